@@ -1,0 +1,32 @@
+package candor;
+
+/**
+ * The closed list of tag keys an entry may carry. Tag values are never hashed apart and never erased, so they are our own random
+ * identifiers, our own references, or an HMAC of an identifier of somebody else.
+ */
+public enum TagKey {
+    INCIDENT(TagKey.OF_INCIDENT),
+    SIGNAL(TagKey.OF_SIGNAL),
+    ACCOUNT(TagKey.OF_ACCOUNT),
+    /** A reference such as {@code INC-2026-0001}; what makes a series gap-free. */
+    REFERENCE(TagKey.OF_REFERENCE),
+    /** HMAC, under a key of the ledger, of a source and its own identifier; what makes an import or an alert arrive once. */
+    ORIGIN(TagKey.OF_ORIGIN);
+
+    public static final String OF_INCIDENT = "incident";
+    public static final String OF_SIGNAL = "signal";
+    public static final String OF_ACCOUNT = "account";
+    public static final String OF_REFERENCE = "ref";
+    public static final String OF_ORIGIN = "origin";
+
+    private final String key;
+
+    TagKey(String key) {
+        this.key = key;
+    }
+
+    /** The key as it stands in an entry. */
+    public String key() {
+        return key;
+    }
+}

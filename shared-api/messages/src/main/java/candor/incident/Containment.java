@@ -1,0 +1,9 @@
+package candor.incident;
+
+/** Whether it was stopped. */
+public enum Containment {
+    CONTAINED,
+    PARTLY,
+    NEVER,
+    UNKNOWN
+}

@@ -1,0 +1,42 @@
+package candor.signal;
+
+import candor.DomainCommand;
+import candor.sealing.FreeText;
+import candor.testimony.Attribution;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+
+/** What a signal is asked to do; escalation is a command of the incident it makes. */
+public sealed interface SignalCommand extends DomainCommand {
+    /** UUIDv7 made by the client. */
+    String signal();
+
+    /** Records a suspicion or an alert. The same origin key twice is a repetition, not a second signal. Fact. */
+    record RaiseSignal(
+            @TargetEntityId String signal,
+            SignalChannel channel,
+            FreeText source,
+            @Nullable String originKey,
+            @Nullable FreeText originReference,
+            FreeText text,
+            boolean confidential,
+            Attribution attribution)
+            implements SignalCommand {}
+
+    /** Records that it was said again. Fact. */
+    record RepeatSignal(@TargetEntityId String signal, FreeText text, Attribution attribution) implements SignalCommand {}
+
+    /** Says that somebody has read it. Act. */
+    record AcknowledgeSignal(@TargetEntityId String signal) implements SignalCommand {}
+
+    /** Judges that it is no incident. Act. */
+    record DismissSignal(@TargetEntityId String signal, FreeText reason, Attribution attribution) implements SignalCommand {}
+
+    /** Joins it to an incident. Act. */
+    record LinkSignal(
+            @TargetEntityId String signal,
+            String incident,
+            FreeText reason,
+            Attribution attribution)
+            implements SignalCommand {}
+}

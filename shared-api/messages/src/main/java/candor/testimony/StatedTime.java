@@ -1,0 +1,53 @@
+package candor.testimony;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A time as somebody stated it, and the interval of UTC it stands for.
+ *
+ * @param stated ISO 8601 local form of the precision: {@code 2018}, {@code 2018-04}, {@code 2018-04-06}, {@code 2018-04-06T09}, {@code 2018-04-06T09:48}, {@code 2018-04-06T09:48:07}
+ * @param zone IANA zone or offset in which it was stated; always printed with it
+ * @param precision of {@code stated}
+ * @param from first instant it can mean, UTC, inclusive
+ * @param until first instant it can no longer mean, UTC, exclusive
+ */
+public record StatedTime(String stated, String zone, Precision precision, Instant from, Instant until) {
+
+    /**
+     * Reads a local ISO form; its length gives the precision.
+     *
+     * @throws DateTimeException when the date does not exist or the zone is unknown
+     */
+    public static StatedTime parse(String stated, ZoneId zone) {
+        return switch (stated.length()) {
+            case 4 -> days(stated, zone, Precision.YEAR, Year.parse(stated).atDay(1), Year.parse(stated).plusYears(1).atDay(1));
+            case 7 -> days(stated, zone, Precision.MONTH, YearMonth.parse(stated).atDay(1), YearMonth.parse(stated).plusMonths(1).atDay(1));
+            case 10 -> days(stated, zone, Precision.DAY, LocalDate.parse(stated), LocalDate.parse(stated).plusDays(1));
+            case 13 -> clock(stated, zone, Precision.HOUR, LocalDateTime.parse(stated + ":00"), ChronoUnit.HOURS);
+            case 16 -> clock(stated, zone, Precision.MINUTE, LocalDateTime.parse(stated), ChronoUnit.MINUTES);
+            case 19 -> clock(stated, zone, Precision.SECOND, LocalDateTime.parse(stated), ChronoUnit.SECONDS);
+            default -> throw new DateTimeException("'" + stated + "' is not a year, month, day, hour, minute or second in ISO form");
+        };
+    }
+
+    private static StatedTime days(String stated, ZoneId zone, Precision precision, LocalDate first, LocalDate next) {
+        return new StatedTime(stated, zone.getId(), precision, first.atStartOfDay(zone).toInstant(), next.atStartOfDay(zone).toInstant());
+    }
+
+    private static StatedTime clock(String stated, ZoneId zone, Precision precision, LocalDateTime local, ChronoUnit unit) {
+        Instant from = local.atZone(zone).toInstant();
+        return new StatedTime(stated, zone.getId(), precision, from, from.plus(1, unit));
+    }
+
+    /** Whether every instant this can mean lies before every instant the other can mean. */
+    public boolean isCertainlyBefore(StatedTime other) {
+        return !until.isAfter(other.from);
+    }
+}
