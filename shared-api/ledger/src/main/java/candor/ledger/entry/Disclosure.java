@@ -1,0 +1,114 @@
+package candor.ledger.entry;
+
+import candor.ledger.Hash;
+import candor.ledger.Malformed;
+import candor.ledger.StrictBase64;
+import candor.ledger.json.CanonicalJson;
+import candor.ledger.json.StrictJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/**
+ * One payload component together with the salt that makes its digest unguessable: the RFC 9901 disclosure
+ * D = base64url(JCS of {@code [salt,"v",value]}). An entry holds only the {@link #digest()}; whoever is given D can check that
+ * the value is the one committed to, and whoever is not learns nothing. {@link #toString()} shows the digest, never the value.
+ */
+public final class Disclosure {
+
+    /** Largest D, in characters. */
+    public static final int MAX_LENGTH = 256 * 1024;
+
+    private static final int SALT_BYTES = 32;
+    private static final int SALT_CHARACTERS = 43;
+    private static final String MEMBER = "v";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String encoded;
+    private final Hash digest;
+    private final JsonNode value;
+
+    private Disclosure(String encoded, JsonNode value) {
+        this.encoded = encoded;
+        this.digest = Hash.sha256(encoded);
+        this.value = value;
+    }
+
+    /**
+     * Commits to a value under a fresh salt of 256 random bits.
+     *
+     * @throws Malformed if the value has no canonical form, holds a reserved member name or makes D larger than {@link #MAX_LENGTH}
+     */
+    public static Disclosure of(JsonNode value) {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return of(value, salt);
+    }
+
+    /** As {@link #of(JsonNode)} with a given salt of 32 bytes: for published test vectors only. */
+    public static Disclosure of(JsonNode value, byte[] salt) {
+        Malformed.unless(salt.length == SALT_BYTES, "a salt has 32 bytes");
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(3)
+                .add(StrictBase64.encodeUrl(salt)).add(MEMBER).add(value);
+        String encoded = StrictBase64.encodeUrl(CanonicalJson.writeCommitted(array));
+        requireSize(encoded);
+        return new Disclosure(encoded, value.deepCopy());
+    }
+
+    /**
+     * Reads D as stored or received.
+     *
+     * @throws Malformed if D is not exactly what {@link #of} would have made for its value and salt
+     */
+    public static Disclosure parse(String encoded) {
+        requireSize(encoded);
+        byte[] json = StrictBase64.decodeUrl(encoded);
+        JsonNode array = StrictJson.parse(json);
+        Malformed.unless(array.isArray() && array.size() == 3, "a disclosure is an array of three");
+        requireSalt(array.get(0));
+        Malformed.unless(MEMBER.equals(array.get(1).textValue()), "a disclosure names the member v");
+        Malformed.unless(Arrays.equals(json, CanonicalJson.writeCommitted(array)), "a disclosure that is not canonical");
+        return new Disclosure(encoded, array.get(2));
+    }
+
+    /** D itself: the string that is stored, shared and hashed. */
+    public String encoded() {
+        return encoded;
+    }
+
+    /** SHA-256 over D's ASCII characters: what the entry commits to. */
+    public Hash digest() {
+        return digest;
+    }
+
+    /** The component's value; a copy where it could be changed. */
+    public JsonNode value() {
+        return value.deepCopy();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Disclosure disclosure && encoded.equals(disclosure.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return encoded.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Disclosure[" + digest.base64Url() + "]";
+    }
+
+    private static void requireSize(String encoded) {
+        Malformed.unless(encoded.length() <= MAX_LENGTH, "a disclosure has at most 256 KiB");
+    }
+
+    private static void requireSalt(JsonNode salt) {
+        Malformed.unless(salt.isTextual() && salt.textValue().length() == SALT_CHARACTERS, "a salt has 43 base64url characters");
+        StrictBase64.decodeUrl(salt.textValue());
+    }
+}

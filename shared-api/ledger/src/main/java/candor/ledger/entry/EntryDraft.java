@@ -1,0 +1,116 @@
+package candor.ledger.entry;
+
+import candor.ledger.Hash;
+import candor.ledger.Malformed;
+import candor.ledger.json.CanonicalJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that waits for its place. Everything but {@code at}, {@code n} and {@code prev} is spelled out once; {@link #assemble}
+ * only copies the three fragments around them, so a lost race for a block costs no second serialisation.
+ * Immutable, safe for use by several threads.
+ */
+public final class EntryDraft {
+
+    private final EntryContent content;
+    private final String stream;
+    private final byte[] beforeAt;
+    private final byte[] beforeOrdinal;
+    private final byte[] beforeStream;
+
+    /** @throws Malformed if the entry could not fit into {@link Entry#MAX_BYTES} wherever it lands */
+    public EntryDraft(EntryContent content) {
+        this.content = content;
+        this.stream = content.stream();
+        this.beforeAt = ascii("{\"_sd_alg\":\"sha-256\"" + (content.actor() == null ? "" : ",\"actor\":" + commitment(content.actor())) + ",\"at\":\"");
+        this.beforeOrdinal = middle(content);
+        this.beforeStream = end(content, stream);
+        int longest = assemble(CanonicalJson.MAX_INTEGER, OptionalLong.of(CanonicalJson.MAX_INTEGER - 1), Instant.EPOCH).length;
+        Malformed.unless(longest <= Entry.MAX_BYTES, "an entry has at most 65,535 bytes");
+    }
+
+    /** What the entry says. */
+    public EntryContent content() {
+        return content;
+    }
+
+    /** The stream whose ordinal and previous position {@link #assemble} wants. */
+    public String stream() {
+        return stream;
+    }
+
+    /**
+     * The canonical bytes of the entry at its place.
+     *
+     * @param ordinal number in the stream, from 1
+     * @param previous position of the entry with the ordinal before it; empty exactly at ordinal 1
+     * @param at the ledger's clock; cut to microseconds
+     */
+    public byte[] assemble(long ordinal, OptionalLong previous, Instant at) {
+        Entry.requirePlace(ordinal, previous);
+        byte[] time = LedgerTime.bytes(at);
+        byte[] place = place(ordinal, previous);
+        byte[] bytes = new byte[beforeAt.length + time.length + beforeOrdinal.length + place.length + beforeStream.length];
+        int end = copy(beforeAt, bytes, 0);
+        end = copy(time, bytes, end);
+        end = copy(beforeOrdinal, bytes, end);
+        end = copy(place, bytes, end);
+        copy(beforeStream, bytes, end);
+        return bytes;
+    }
+
+    private static byte[] place(long ordinal, OptionalLong previous) {
+        String n = Long.toString(ordinal);
+        return ascii(previous.isPresent() ? n + ",\"prev\":" + previous.getAsLong() : n);
+    }
+
+    private static byte[] middle(EntryContent content) {
+        StringBuilder text = new StringBuilder(64 + content.components().size() * 80).append('"');
+        if (content.cause() != null) {
+            text.append(",\"cause\":\"").append(content.cause()).append('"');
+        }
+        char before = '{';
+        text.append(",\"f\":");
+        for (Map.Entry<String, Hash> component : content.components().entrySet()) {
+            text.append(before).append('"').append(component.getKey()).append("\":").append(commitment(component.getValue()));
+            before = ',';
+        }
+        text.append(before == '{' ? "{}" : "}");
+        return ascii(text.append(",\"id\":\"").append(content.id()).append("\",\"n\":").toString());
+    }
+
+    private static byte[] end(EntryContent content, String stream) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        out.writeBytes(ascii(",\"s\":"));
+        out.writeBytes(CanonicalJson.string(stream));
+        out.writeBytes(ascii(",\"t\":"));
+        out.writeBytes(CanonicalJson.string(content.type()));
+        out.writeBytes(ascii(",\"tags\":["));
+        for (int i = 0; i < content.tags().size(); i++) {
+            out.writeBytes(ascii(i == 0 ? "" : ","));
+            out.writeBytes(CanonicalJson.string(content.tags().get(i)));
+        }
+        out.writeBytes(ascii("],\"v\":"));
+        out.writeBytes(CanonicalJson.string(content.revision()));
+        out.write('}');
+        return out.toByteArray();
+    }
+
+    private static String commitment(@Nullable Hash digest) {
+        return digest == null ? "" : "{\"_sd\":[\"" + digest.base64Url() + "\"]}";
+    }
+
+    private static int copy(byte[] from, byte[] to, int at) {
+        System.arraycopy(from, 0, to, at, from.length);
+        return at + from.length;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,62 @@
+package candor.ledger.entry;
+
+import candor.ledger.Malformed;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** The one spelling of a recorded instant: UTC, six fraction digits, cut off and never rounded, {@code 2026-11-23T10:15:30.123456Z}. */
+public final class LedgerTime {
+
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z");
+    private static final byte[] TEMPLATE = "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
+
+    private LedgerTime() {
+    }
+
+    /** The instant as the ledger keeps it: whole microseconds. */
+    public static Instant truncate(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @throws Malformed if the year has not four digits */
+    public static String format(Instant instant) {
+        return new String(bytes(instant), StandardCharsets.US_ASCII);
+    }
+
+    /** @throws Malformed if the text is not what {@link #format} gives for some instant */
+    public static Instant parse(String text) {
+        Malformed.unless(FORM.matcher(text).matches(), "a recorded instant has the form 2026-11-23T10:15:30.123456Z");
+        try {
+            Instant instant = Instant.parse(text);
+            Malformed.unless(format(instant).equals(text), "a recorded instant that does not exist");
+            return instant;
+        } catch (DateTimeException e) {
+            throw new Malformed("a recorded instant that does not exist", e);
+        }
+    }
+
+    static byte[] bytes(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        Malformed.unless(time.getYear() >= 0 && time.getYear() <= 9999, "a recorded instant has a year of four digits");
+        byte[] text = TEMPLATE.clone();
+        digits(text, 3, time.getYear());
+        digits(text, 6, time.getMonthValue());
+        digits(text, 9, time.getDayOfMonth());
+        digits(text, 12, time.getHour());
+        digits(text, 15, time.getMinute());
+        digits(text, 18, time.getSecond());
+        digits(text, 25, time.getNano() / 1000);
+        return text;
+    }
+
+    private static void digits(byte[] text, int last, int value) {
+        for (int i = last, rest = value; rest > 0; i--, rest /= 10) {
+            text[i] = (byte) ('0' + rest % 10);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package candor.ledger.json;
+
+import candor.ledger.Malformed;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A growing byte array that writes JSON strings and ASCII without intermediate strings: the appender's inner loop. */
+final class Utf8Sink {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes;
+    private int length;
+
+    Utf8Sink(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    void ascii(char c) {
+        room(1);
+        bytes[length++] = (byte) c;
+    }
+
+    void ascii(String text) {
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    /** A JSON string as RFC 8785 section 3.2.2.2 spells it. */
+    void string(String text) {
+        ascii('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+                ascii(c);
+            } else if (c < 0x80) {
+                escape(c);
+            } else if (Character.isSurrogate(c)) {
+                pair(text, i++);
+            } else {
+                codePoint(c);
+            }
+        }
+        ascii('"');
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '"' -> ascii("\\\"");
+            case '\\' -> ascii("\\\\");
+            case '\b' -> ascii("\\b");
+            case '\t' -> ascii("\\t");
+            case '\n' -> ascii("\\n");
+            case '\f' -> ascii("\\f");
+            case '\r' -> ascii("\\r");
+            default -> {
+                ascii("\\u00");
+                ascii((char) HEX[c >> 4]);
+                ascii((char) HEX[c & 0xF]);
+            }
+        }
+    }
+
+    private void pair(String text, int high) {
+        boolean whole = Character.isHighSurrogate(text.charAt(high))
+                && high + 1 < text.length() && Character.isLowSurrogate(text.charAt(high + 1));
+        Malformed.unless(whole, "a string with a lone surrogate");
+        codePoint(text.codePointAt(high));
+    }
+
+    private void codePoint(int point) {
+        room(4);
+        if (point < 0x800) {
+            bytes[length++] = (byte) (0xC0 | point >> 6);
+        } else if (point < 0x10000) {
+            bytes[length++] = (byte) (0xE0 | point >> 12);
+            bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
+        } else {
+            bytes[length++] = (byte) (0xF0 | point >> 18);
+            bytes[length++] = (byte) (0x80 | point >> 12 & 0x3F);
+            bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
+        }
+        bytes[length++] = (byte) (0x80 | point & 0x3F);
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}
