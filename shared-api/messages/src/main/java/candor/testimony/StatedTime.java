@@ -7,18 +7,25 @@ import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
  * A time as somebody stated it, and the interval of UTC it stands for.
  *
  * @param stated ISO 8601 local form of the precision: {@code 2018}, {@code 2018-04}, {@code 2018-04-06}, {@code 2018-04-06T09}, {@code 2018-04-06T09:48}, {@code 2018-04-06T09:48:07}
- * @param zone IANA zone or offset in which it was stated; always printed with it
+ * @param zone IANA zone or offset in which it was stated, always printed with it; {@link #ZONE_NOT_STATED} where nobody said
  * @param precision of {@code stated}
  * @param from first instant it can mean, UTC, inclusive
  * @param until first instant it can no longer mean, UTC, exclusive
  */
 public record StatedTime(String stated, String zone, Precision precision, Instant from, Instant until) {
+
+    /** The name Unicode CLDR gives to a zone that is not known. */
+    public static final String ZONE_NOT_STATED = "Etc/Unknown";
+
+    private static final ZoneId EASTERNMOST = ZoneOffset.ofHours(14);
+    private static final ZoneId WESTERNMOST = ZoneOffset.ofHours(-12);
 
     /**
      * Reads a local ISO form; its length gives the precision.
@@ -35,6 +42,16 @@ public record StatedTime(String stated, String zone, Precision precision, Instan
             case 19 -> clock(stated, zone, Precision.SECOND, LocalDateTime.parse(stated), ChronoUnit.SECONDS);
             default -> throw new DateTimeException("'" + stated + "' is not a year, month, day, hour, minute or second in ISO form");
         };
+    }
+
+    /**
+     * Reads a local ISO form whose zone nobody stated: the interval is the widest that any zone on earth allows.
+     *
+     * @throws DateTimeException when the date does not exist
+     */
+    public static StatedTime withoutZone(String stated) {
+        StatedTime first = parse(stated, EASTERNMOST);
+        return new StatedTime(stated, ZONE_NOT_STATED, first.precision, first.from, parse(stated, WESTERNMOST).until);
     }
 
     private static StatedTime days(String stated, ZoneId zone, Precision precision, LocalDate first, LocalDate next) {
