@@ -1,0 +1,51 @@
+package candor;
+
+import candor.testimony.StatedTime;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** The point up to which a view is asked for: the same folds over fewer entries. */
+public sealed interface AsOf {
+
+    /** @param position last position of the ledger that counts, from 0 */
+    record Position(long position) implements AsOf {}
+
+    /** @param instant entries count that the ledger's own clock recorded before it (UTC) */
+    record Recorded(Instant instant) implements AsOf {}
+
+    /**
+     * What the organisation knew, as stated. An entry counts from the first instant its {@code known} can mean; without one it counts when recorded.
+     * @param instant entries count that were known before it (UTC)
+     */
+    record Known(Instant instant) implements AsOf {}
+
+    /**
+     * Reads {@code position:12}, {@code recorded:2026-01-31T10:15:30Z} or {@code known:2018-06-28}. A year, month, day, hour or minute means
+     * its end, in the zone given; an instant with {@code Z} means the end of that very instant.
+     *
+     * @throws DateTimeException when the text is none of these
+     */
+    static AsOf parse(String text, ZoneId zone) {
+        int colon = text.indexOf(':');
+        String value = text.substring(colon + 1);
+        return switch (colon < 0 ? "" : text.substring(0, colon)) {
+            case "position" -> position(value);
+            case "recorded" -> new Recorded(end(value, zone));
+            case "known" -> new Known(end(value, zone));
+            default -> throw new DateTimeException("say position:…, recorded:… or known:…");
+        };
+    }
+
+    private static AsOf position(String value) {
+        try {
+            return new Position(Long.parseLong(value));
+        } catch (NumberFormatException e) {
+            throw new DateTimeException("a position is a whole number", e);
+        }
+    }
+
+    private static Instant end(String value, ZoneId zone) {
+        return value.endsWith("Z") ? Instant.parse(value).plusNanos(1_000) : StatedTime.parse(value, zone).until();
+    }
+}

@@ -1,0 +1,15 @@
+package candor.access;
+
+import candor.DomainQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked about accounts. */
+public sealed interface AccessQuery<R> extends DomainQuery<R> {
+
+    /** Every account, closed ones too, in the order in which they were opened. */
+    record FindAccounts() implements AccessQuery<List<AccountRow>> {}
+
+    /** One account. */
+    record FindAccount(String account) implements AccessQuery<Optional<AccountRow>> {}
+}

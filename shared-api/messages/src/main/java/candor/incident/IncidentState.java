@@ -1,0 +1,7 @@
+package candor.incident;
+
+/** Whether there is work on it. */
+public enum IncidentState {
+    OPEN,
+    CLOSED
+}
