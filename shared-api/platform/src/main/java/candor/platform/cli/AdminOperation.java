@@ -1,0 +1,21 @@
+package candor.platform.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Something the owner of the data folder may do from the command line: a Spring bean, run inside the server when one runs, else in
+ * a context that the command line starts for it, without a web server.
+ */
+public interface AdminOperation {
+    /** Name in the call from the command line, such as {@code import-veris}; lower case with hyphens. */
+    String name();
+
+    /**
+     * Does it.
+     *
+     * @param arguments as the command line gave them
+     * @return exit code: 0 done, 1 refused or found wrong, 2 unusable input
+     * @throws candor.RuleViolation when refused: its sentence is shown, the exit code is 1
+     */
+    int run(JsonNode arguments, AdminOutput output) throws Exception;
+}

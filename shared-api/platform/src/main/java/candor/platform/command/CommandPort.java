@@ -1,0 +1,21 @@
+package candor.platform.command;
+
+import candor.DomainCommand;
+
+/**
+ * Takes every command, whoever issues it: API, form, importer, export. On a node that decides it is the local gateway, on a node
+ * that only answers queries it is a call to the command side.
+ */
+public interface CommandPort {
+    /**
+     * Issues a command and waits until its events are durable.
+     *
+     * @throws candor.RuleViolation when it is refused, for instance with {@code access.forbidden} when the actor has no right to it;
+     *     nothing has changed
+     * @throws StaleView when newer events matter and the issuance says what the caller has seen
+     * @throws IdempotencyConflict when the key was used for another body
+     * @throws StoreUnavailable when the store cannot be written; whether anything has changed is known by repeating the command under
+     *     the same key
+     */
+    Accepted issue(DomainCommand command, Issuance issuance);
+}

@@ -1,0 +1,130 @@
+package candor.platform.command;
+
+import static candor.access.Role.ADMINISTRATOR;
+import static candor.access.Role.AUDITOR;
+import static candor.access.Role.COMMANDER;
+import static candor.access.Role.COMMUNICATIONS;
+import static candor.access.Role.COUNSEL;
+import static candor.access.Role.EXECUTIVE;
+import static candor.access.Role.PRIVACY_OFFICER;
+import static candor.access.Role.REPORTER;
+import static candor.access.Role.RESPONDER;
+
+import candor.DomainCommand;
+import candor.RuleViolation;
+import candor.access.AccessCommand;
+import candor.access.Role;
+import candor.disclosure.DisclosureCommand;
+import candor.incident.IncidentCommand;
+import candor.signal.SignalCommand;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which role may issue which command; what is not listed may nobody. */
+public final class CommandRights {
+    private static final Map<Class<? extends DomainCommand>, Set<Role>> ALLOWED = new HashMap<>();
+    private static final Set<Class<? extends DomainCommand>> BY_SYSTEM = new HashSet<>();
+
+    static {
+        signals();
+        incidents();
+        facts();
+        allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
+        accounts();
+    }
+
+    private CommandRights() {}
+
+    /** Anybody who works here may say that something is wrong; only those who respond judge it. */
+    private static void signals() {
+        allow(SignalCommand.RaiseSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
+        allow(SignalCommand.RepeatSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
+        allow(SignalCommand.AcknowledgeSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(SignalCommand.DismissSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(SignalCommand.LinkSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+    }
+
+    /** A responder may do at night what the commander tells them; closing is the commander's own. */
+    private static void incidents() {
+        allow(IncidentCommand.DeclareIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.EscalateSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.ImportIncident.class, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.ClassifyIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.ScoreSeverity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.AssignCommander.class, RESPONDER, COMMANDER);
+        allow(IncidentCommand.HandOverCommand.class, RESPONDER, COMMANDER);
+        allow(IncidentCommand.AcceptCommand.class, RESPONDER, COMMANDER);
+        allow(IncidentCommand.DeclineCommand.class, RESPONDER, COMMANDER);
+        allow(IncidentCommand.RecordDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(IncidentCommand.SupersedeDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(IncidentCommand.CloseIncident.class, COMMANDER);
+        allow(IncidentCommand.ReopenIncident.class, COMMANDER, PRIVACY_OFFICER);
+        allow(IncidentCommand.ExplainIrregularity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        BY_SYSTEM.add(IncidentCommand.ImportIncident.class);
+    }
+
+    /** What happened may be reported by everybody who works on the incident. */
+    private static void facts() {
+        fact(IncidentCommand.EstablishOccurrence.class);
+        fact(IncidentCommand.CorrectOccurrence.class);
+        fact(IncidentCommand.EstablishDetection.class);
+        fact(IncidentCommand.CorrectDetection.class);
+        fact(IncidentCommand.AssessScope.class);
+        fact(IncidentCommand.EstimateImpact.class);
+        fact(IncidentCommand.RecordSource.class);
+        fact(IncidentCommand.RecordSourceConflict.class);
+        fact(IncidentCommand.ContestAssertion.class);
+        fact(IncidentCommand.RecordSupplierStatement.class);
+        fact(IncidentCommand.RecordPublicDisclosure.class);
+        fact(IncidentCommand.AddNote.class);
+        fact(IncidentCommand.CorrectNote.class);
+        fact(IncidentCommand.RecordContainment.class);
+    }
+
+    private static void accounts() {
+        account(AccessCommand.OpenAccount.class);
+        account(AccessCommand.CloseAccount.class);
+        account(AccessCommand.GrantRole.class);
+        account(AccessCommand.RevokeRole.class);
+    }
+
+    private static void fact(Class<? extends DomainCommand> command) {
+        allow(command, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+    }
+
+    private static void account(Class<? extends DomainCommand> command) {
+        allow(command, ADMINISTRATOR);
+        BY_SYSTEM.add(command);
+    }
+
+    private static void allow(Class<? extends DomainCommand> command, Role first, Role... more) {
+        ALLOWED.put(command, Set.copyOf(EnumSet.of(first, more)));
+    }
+
+    /** The roles that may issue it; empty for a command nobody thought of. */
+    public static Set<Role> allowed(Class<? extends DomainCommand> command) {
+        return ALLOWED.getOrDefault(command, Set.of());
+    }
+
+    /** Whether an actor, or the system where there is none, may issue such a command; pages ask it before they offer a button. */
+    public static boolean permits(@Nullable Actor actor, Class<? extends DomainCommand> command) {
+        return actor == null ? BY_SYSTEM.contains(command) : actor.roles().stream().anyMatch(allowed(command)::contains);
+    }
+
+    /**
+     * Refuses what {@link #permits} does not permit.
+     *
+     * @throws RuleViolation {@code access.forbidden}
+     */
+    public static void require(@Nullable Actor actor, Class<? extends DomainCommand> command) {
+        if (!permits(actor, command)) {
+            throw new RuleViolation(
+                    "access.forbidden",
+                    "your roles do not allow \"" + CommandName.of(command).words() + "\"; ask an administrator for one of " + allowed(command).stream().sorted().toList());
+        }
+    }
+}
