@@ -1,0 +1,105 @@
+package candor.command.incident.veris;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Reads records one after the other, never a file whole: JSON Lines, the same gzipped, one JSON file, or a folder of them. */
+public final class VerisFiles {
+    /** A record is kept whole in one sealed component, which holds at most 256 KiB once encoded. */
+    static final int LARGEST_RECORD = 180_000;
+
+    private final Consumer<SourceRecord> records;
+    private final Consumer<Rejection> rejections;
+
+    public VerisFiles(Consumer<SourceRecord> records, Consumer<Rejection> rejections) {
+        this.records = records;
+        this.rejections = rejections;
+    }
+
+    /** @throws IOException when the path does not exist or cannot be read to its end; what was read before has been handed over */
+    public void read(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            for (Path file : jsonFilesBelow(path)) {
+                readWhole(file);
+            }
+        } else if (isSingleRecord(path)) {
+            readWhole(path);
+        } else {
+            try (InputStream in = open(path)) {
+                readLines(path.getFileName().toString(), in);
+            }
+        }
+    }
+
+    private static List<Path> jsonFilesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(VerisFiles::isSingleRecord).sorted().toList();
+        }
+    }
+
+    private static boolean isSingleRecord(Path path) {
+        return path.getFileName().toString().endsWith(".json") && !Files.isDirectory(path);
+    }
+
+    private static InputStream open(Path path) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        return path.getFileName().toString().endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+    }
+
+    private void readWhole(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String stem = name.substring(0, name.length() - ".json".length());
+        if (Files.size(file) > LARGEST_RECORD) {
+            rejections.accept(tooLarge(name, 1, stem));
+        } else {
+            records.accept(new SourceRecord(name, 1, stem, Files.readAllBytes(file)));
+        }
+    }
+
+    /** Hands over each line that is not blank; a line that is too long is skipped without being held. */
+    void readLines(String file, InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        long number = 0;
+        int next;
+        do {
+            next = in.read();
+            if (next != '\n' && next != -1) {
+                if (line.size() <= LARGEST_RECORD) {
+                    line.write(next);
+                }
+            } else {
+                handOver(file, ++number, line.toByteArray());
+                line.reset();
+            }
+        } while (next != -1);
+    }
+
+    private void handOver(String file, long number, byte[] line) {
+        if (line.length > LARGEST_RECORD) {
+            rejections.accept(tooLarge(file, number, "?"));
+        } else if (!isBlank(line)) {
+            records.accept(new SourceRecord(file, number, null, line));
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Rejection tooLarge(String file, long line, String key) {
+        return new Rejection(file, line, key, "the record is larger than " + LARGEST_RECORD + " bytes, which one entry cannot keep whole");
+    }
+}
