@@ -1,0 +1,74 @@
+package candor.ledger.mongodb;
+
+import candor.TagKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a ledger is opened.
+ *
+ * @param keepFolder holds the key file, the copy of the latest checkpoint and the erasure list; outside database, data folder and backups
+ * @param origin name of the log, used only when the ledger is created; null = {@code candor.invalid/<16 random hex digits>}
+ * @param clock the ledger's own clock: what {@code at} of an entry says
+ * @param zone zone of the organisation, used only when the ledger is created
+ * @param tagKeys the closed list of tag keys an entry may carry
+ * @param mode whether this process may append and sign
+ * @param soleProcess no other process writes this store (the embedded server): heads are known without asking and nothing is polled
+ * @param pollInterval first interval at which other processes' blocks are looked for; backs off to five times as long
+ */
+public record LedgerOptions(Path keepFolder, @Nullable String origin, InstantSource clock, ZoneId zone, Set<String> tagKeys, Mode mode,
+                            boolean soleProcess, Duration pollInterval) {
+
+    /** What a process may do with the ledger. */
+    public enum Mode {
+        APPEND,
+        /** Never appends, signs or creates anything. */
+        READ
+    }
+
+    /** Default of {@link #pollInterval}. */
+    public static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
+    public LedgerOptions {
+        tagKeys = Set.copyOf(tagKeys);
+    }
+
+    /** Appending, system clock, UTC, the product's tag keys, other processes possible. */
+    public static LedgerOptions defaults(Path keepFolder) {
+        Set<String> keys = Arrays.stream(TagKey.values()).map(TagKey::key).collect(Collectors.toUnmodifiableSet());
+        return new LedgerOptions(keepFolder, null, InstantSource.system(), ZoneOffset.UTC, keys, Mode.APPEND, false, POLL_INTERVAL);
+    }
+
+    public LedgerOptions withOrigin(String name) {
+        return new LedgerOptions(keepFolder, name, clock, zone, tagKeys, mode, soleProcess, pollInterval);
+    }
+
+    public LedgerOptions withClock(InstantSource other) {
+        return new LedgerOptions(keepFolder, origin, other, zone, tagKeys, mode, soleProcess, pollInterval);
+    }
+
+    public LedgerOptions withZone(ZoneId other) {
+        return new LedgerOptions(keepFolder, origin, clock, other, tagKeys, mode, soleProcess, pollInterval);
+    }
+
+    public LedgerOptions withTagKeys(Set<String> keys) {
+        return new LedgerOptions(keepFolder, origin, clock, zone, keys, mode, soleProcess, pollInterval);
+    }
+
+    /** For the role that only reads. */
+    public LedgerOptions readOnly() {
+        return new LedgerOptions(keepFolder, origin, clock, zone, tagKeys, Mode.READ, soleProcess, pollInterval);
+    }
+
+    /** For the embedded server. */
+    public LedgerOptions asSoleProcess() {
+        return new LedgerOptions(keepFolder, origin, clock, zone, tagKeys, mode, true, pollInterval);
+    }
+}

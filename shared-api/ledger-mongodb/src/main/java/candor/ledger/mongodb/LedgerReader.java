@@ -1,0 +1,44 @@
+package candor.ledger.mongodb;
+
+import candor.ledger.Hash;
+import candor.ledger.note.VerifierKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the log as evidence: bytes, disclosures, hashes and checkpoints. Positions are leaf indexes, from 0. Streams returned here
+ * hold a cursor: close them.
+ */
+public interface LedgerReader {
+
+    /** The end of the log, asked of the store. */
+    Head head();
+
+    /** The entry at a position; empty beyond the end. */
+    Optional<StoredEntry> entry(long position);
+
+    /** All entries of one stream, in order of their ordinals. */
+    Stream<StoredEntry> entries(String stream);
+
+    /** The entries from a position (inclusive) to another (exclusive), in order. */
+    Stream<StoredEntry> entries(long from, long to);
+
+    /** The entry with its sealed components and its actor opened. */
+    OpenedEntry opened(StoredEntry entry);
+
+    /** Leaf hashes from a position (inclusive) to another (exclusive), computed from the stored bytes. */
+    List<Hash> leafHashes(long from, long to);
+
+    /** The first signed checkpoint that covers this many entries. */
+    Optional<SignedCheckpoint> checkpointCovering(long size);
+
+    /** The newest signed checkpoint. */
+    Optional<SignedCheckpoint> latestCheckpoint();
+
+    /** The key that verifies this log's checkpoints. */
+    VerifierKey vkey();
+
+    /** The log's name. */
+    String origin();
+}
