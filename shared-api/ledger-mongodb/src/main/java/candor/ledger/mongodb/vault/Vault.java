@@ -1,0 +1,122 @@
+package candor.ledger.mongodb.vault;
+
+import candor.RuleViolation;
+import candor.ledger.entry.Disclosure;
+import candor.ledger.mongodb.keys.KeyRing;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sealed components of one ledger, by the digest that its entries commit to. A row opens only with its key and only to exactly
+ * that digest. Safe for use by several threads.
+ */
+public final class Vault {
+
+    private final SubjectKeys subjects;
+    private final VaultRows rows;
+    private final RowCipher.Pool ciphers = new RowCipher.Pool();
+    private final KeyRing ring;
+
+    private Vault(MongoDatabase database, KeyRing ring, InstantSource clock) {
+        this.ring = ring;
+        this.subjects = new SubjectKeys(database, ring, clock, ciphers::randomKey);
+        this.rows = new VaultRows(database, clock);
+    }
+
+    /** The vault of the ledger in this database. */
+    public static Vault open(MongoDatabase database, KeyRing ring, InstantSource clock) {
+        return new Vault(database, ring, clock);
+    }
+
+    /** Creates the indexes of {@code vault}; repeatable. For the process that may write. */
+    public void createIndexes() {
+        rows.createIndexes();
+    }
+
+    /**
+     * Makes the keys of people who are about to be sealed for, in one round trip for those that are new. Without it {@link #seal}
+     * makes them one by one.
+     *
+     * @throws RuleViolation {@code vault.subject-erased} if one of them was erased
+     */
+    public void prepare(Collection<String> subjectReferences) {
+        subjects.mint(subjectReferences);
+    }
+
+    /**
+     * Seals a disclosure; nothing is stored before {@link #write}. Pure computation, but for the first use of a subject in this process.
+     *
+     * @param subject reference of the person for {@link SealClass#PERSONAL}, null for {@link SealClass#FREE_TEXT}
+     * @throws RuleViolation {@code vault.subject-erased} if that person was erased: nothing is sealed for them again
+     */
+    public SealedRow seal(Disclosure disclosure, SealClass sealClass, @Nullable String subject) {
+        boolean personal = sealClass == SealClass.PERSONAL;
+        byte[] key = personal ? subjects.mint(Objects.requireNonNull(subject, "personal data are about one subject")) : ciphers.randomKey();
+        String digest = disclosure.digest().base64Url();
+        return new SealedRow(digest, sealClass, subject, ring.epoch(), personal ? null : ring.wrap(key), box(disclosure, digest, key));
+    }
+
+    /**
+     * Stores the rows durably, before the block that commits to them. Repeating it is harmless.
+     *
+     * @throws AlteredRow if another row lies under one of the digests
+     * @throws com.mongodb.MongoException if the store failed; some rows may be stored, and a later sweep removes what no block commits to
+     */
+    public void write(List<SealedRow> sealed) {
+        rows.write(sealed);
+    }
+
+    /**
+     * Opens the rows of these digests, one find for up to 500. What is absent or was erased is not in the answer.
+     *
+     * @throws AlteredRow if a row is not what was sealed
+     */
+    public Map<String, OpenedRow> open(Collection<String> digests) {
+        Map<String, OpenedRow> opened = new HashMap<>();
+        examine(digests).forEach((digest, state) -> {
+            switch (state) {
+                case RowState.Opened(OpenedRow row) -> opened.put(digest, row);
+                case RowState.Altered(String reason) -> throw new AlteredRow(digest, reason);
+                case RowState.Absent absent -> { }
+                case RowState.KeyErased erased -> { }
+            }
+        });
+        return opened;
+    }
+
+    /** As {@link #open}, with a finding for every digest instead of an exception at the first bad one. */
+    public Map<String, RowState> examine(Collection<String> digests) {
+        Map<String, RowState> states = new HashMap<>();
+        rows.find(digests, found -> {
+            Map<String, SubjectKey> keys = subjects.find(found.stream().map(SealedRow::subject).filter(Objects::nonNull).toList());
+            found.forEach(row -> states.put(row.digest(), new RowOpening(ring, ciphers).open(row, keys)));
+        });
+        digests.forEach(digest -> states.putIfAbsent(digest, new RowState.Absent()));
+        return states;
+    }
+
+    /** Drops what is kept in memory of a subject: their erasure was read from the log. */
+    public void forget(String subject) {
+        subjects.forget(subject);
+    }
+
+    /** The collection itself, for sweeping. */
+    VaultRows rows() {
+        return rows;
+    }
+
+    private byte[] box(Disclosure disclosure, String digest, byte[] key) {
+        RowCipher cipher = ciphers.take();
+        try {
+            return cipher.seal(key, digest, disclosure.encoded().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } finally {
+            ciphers.giveBack(cipher);
+        }
+    }
+}
