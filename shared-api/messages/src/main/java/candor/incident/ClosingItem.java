@@ -1,0 +1,27 @@
+package candor.incident;
+
+/** What closing an incident lists as open: it refuses, or takes an override reason, and the codes go into {@code IncidentClosed.openItems}. */
+public enum ClosingItem {
+    IRREGULARITY_UNEXPLAINED("irregularity-unexplained", "An irregular entry has no explanation."),
+    HAND_OVER_PENDING("hand-over-pending", "Command was offered to somebody who has neither accepted nor declined."),
+    DETECTION_MISSING("detection-missing", "Nobody has said when it was noticed."),
+    SCOPE_MISSING("scope-missing", "Nobody has assessed who and what is affected."),
+    CONTAINMENT_MISSING("containment-missing", "Nobody has said whether it was contained.");
+
+    private final String code;
+    private final String sentence;
+
+    ClosingItem(String code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /** Stable; part of the interface. */
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}
