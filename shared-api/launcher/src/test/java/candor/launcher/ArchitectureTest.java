@@ -1,0 +1,150 @@
+package candor.launcher;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTest {
+    private static final JavaClasses CANDOR =
+            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("candor");
+
+    private static final String[] MESSAGES = {
+        "candor", "candor.sealing", "candor.testimony", "candor.incident", "candor.signal", "candor.access", "candor.disclosure"
+    };
+
+    /** Packages of a side that its contexts share; every other package of a side is a context or lies inside one. */
+    private static final List<String> SHARED_ON_A_SIDE = List.of("console", "fold", "edge");
+
+    @Test
+    void everyModuleIsSeen() {
+        assertThat(CANDOR.stream().map(JavaClass::getPackageName))
+                .anyMatch(name -> name.startsWith("candor.ledger.tree"))
+                .anyMatch(name -> name.startsWith("candor.ledger.mongodb"))
+                .anyMatch(name -> name.startsWith("candor.embedded"))
+                .anyMatch(name -> name.startsWith("candor.platform"))
+                .anyMatch(name -> name.startsWith("candor.command.incident"))
+                .anyMatch(name -> name.startsWith("candor.query.incident"));
+    }
+
+    @Nested
+    class DependenciesPointOneWay {
+        @Test
+        void theLedgerKnowsNothingOfOurs() {
+            classes().that().resideInAPackage("candor.ledger..").and().resideOutsideOfPackage("candor.ledger.mongodb..")
+                    .should().onlyDependOnClassesThat(not(resideInAnyPackage("candor..")).or(isLedger()))
+                    .check(CANDOR);
+        }
+
+        @Test
+        void theEmbeddedServerKnowsNothingOfOurs() {
+            classes().that().resideInAPackage("candor.embedded..")
+                    .should().onlyDependOnClassesThat(not(resideInAnyPackage("candor..")).or(resideInAnyPackage("candor.embedded..")))
+                    .check(CANDOR);
+        }
+
+        @Test
+        void messagesKnowOnlyTheAnnotationsOfAxon() {
+            classes().that().resideInAnyPackage(MESSAGES)
+                    .should().onlyDependOnClassesThat(resideInAnyPackage(MESSAGES)
+                            .or(resideInAnyPackage("java..", "org.jspecify.annotations", "org.axonframework..annotation")))
+                    .check(CANDOR);
+        }
+
+        @Test
+        void theStoreKnowsNoSideAndNoPlatform() {
+            noClasses().that().resideInAPackage("candor.ledger.mongodb..")
+                    .should().dependOnClassesThat().resideInAnyPackage("candor.platform..", "candor.command..", "candor.query..", "candor.embedded..")
+                    .check(CANDOR);
+        }
+
+        @Test
+        void thePlatformKnowsNoSide() {
+            noClasses().that().resideInAPackage("candor.platform..")
+                    .should().dependOnClassesThat().resideInAnyPackage("candor.command..", "candor.query..", "candor.launcher..")
+                    .check(CANDOR);
+        }
+
+        @Test
+        void noSideKnowsTheOther() {
+            noClasses().that().resideInAPackage("candor.command..").should().dependOnClassesThat().resideInAPackage("candor.query..").check(CANDOR);
+            noClasses().that().resideInAPackage("candor.query..").should().dependOnClassesThat().resideInAPackage("candor.command..").check(CANDOR);
+        }
+
+        @Test
+        void theLauncherCallsNoSide() {
+            noClasses().that().resideInAPackage("candor.launcher..")
+                    .should().dependOnClassesThat().resideInAnyPackage("candor.command..", "candor.query..")
+                    .check(CANDOR);
+        }
+
+        private DescribedPredicate<JavaClass> isLedger() {
+            return resideInAnyPackage("candor.ledger..").and(not(resideInAnyPackage("candor.ledger.mongodb..")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"candor.command", "candor.query"})
+    void contextsOfASideDoNotKnowEachOther(String side) {
+        List<String> contexts = CANDOR.stream().map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(side + "."))
+                .map(name -> name.substring(side.length() + 1).split("\\.")[0])
+                .filter(name -> !SHARED_ON_A_SIDE.contains(name))
+                .distinct()
+                .toList();
+        assertThat(contexts).contains("incident", "signal", "access");
+        for (String context : contexts) {
+            String[] others = contexts.stream().filter(other -> !other.equals(context)).map(other -> side + "." + other + "..").toArray(String[]::new);
+            noClasses().that().resideInAPackage(side + "." + context + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(CANDOR);
+        }
+    }
+
+    @Test
+    void onlyTheEdgesOfTheProcessPrintOrExit() {
+        noClasses().that().resideOutsideOfPackages("candor.launcher..", "candor.platform.cli..", "candor.ledger.verify..")
+                .should().callMethod(System.class, "exit", int.class)
+                .check(CANDOR);
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        noClasses().should().haveSimpleNameEndingWith("Util")
+                .orShould().haveSimpleNameEndingWith("Utils")
+                .orShould().haveSimpleNameEndingWith("Helper")
+                .orShould().haveSimpleNameEndingWith("Manager")
+                .orShould().haveSimpleNameEndingWith("Impl")
+                .orShould().haveSimpleNameEndingWith("Dto")
+                .check(CANDOR);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(CANDOR.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(p -> assertThat(p.isAnnotatedWith(NullMarked.class)).as(p.getName()).isTrue());
+    }
+
+    @Test
+    void packagesStaySmallEnoughToHoldInTheHead() {
+        assertThat(CANDOR.stream().filter(JavaClass::isTopLevelClass).filter(c -> !c.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getPackage).distinct())
+                .allSatisfy(p -> assertThat(topLevel(p)).as(p.getName()).isLessThanOrEqualTo(30));
+    }
+
+    private static long topLevel(JavaPackage p) {
+        return p.getClasses().stream().filter(JavaClass::isTopLevelClass).filter(c -> !c.getSimpleName().equals("package-info")).count();
+    }
+}
