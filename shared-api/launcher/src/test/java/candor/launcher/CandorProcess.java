@@ -1,0 +1,169 @@
+package candor.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** candor.jar as a user runs it: a process of its own on a folder of its own. */
+final class CandorProcess implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("(http://[0-9.:a-z\\[\\]]+)");
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final Process process;
+    private final Path output;
+
+    private CandorProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** What a command of the command line said and how it ended. */
+    record Answer(int exitCode, String output) {}
+
+    static Path jar() {
+        Path jar = Path.of("target", "candor.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is not built: these tests run after the package phase");
+        }
+        return jar;
+    }
+
+    /** Starts the server on a free port and waits until it has printed its address. */
+    static CandorProcess start(Path data, String... arguments) {
+        return start(data, Map.of(), arguments);
+    }
+
+    static CandorProcess start(Path data, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--server.port=0"));
+        command.addAll(List.of(arguments));
+        try {
+            Files.createDirectories(data.toAbsolutePath().getParent());
+            Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "candor", ".out");
+            var started = new CandorProcess(launch(output, environment, command), output);
+            started.awaitAddress();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs one command of the command line to its end. */
+    static Answer run(Path data, String input, String... arguments) {
+        try {
+            var command = new ArrayList<>(List.of(arguments));
+            command.addAll(List.of("--data", data.toString()));
+            Path output = Files.createTempFile("candor", ".out");
+            Process process = launch(output, Map.of(), command);
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("this did not end: " + command + "\n" + Files.readString(output));
+            }
+            return new Answer(process.exitValue(), Files.readString(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(List.of(JAVA, "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void awaitAddress() {
+        Awaitility.await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || ADDRESS.matcher(output()).find());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server ended instead of starting:\n" + output());
+        }
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address the server printed last. */
+    URI address() {
+        Matcher match = ADDRESS.matcher(output());
+        String last = "";
+        while (match.find()) {
+            last = match.group(1);
+        }
+        return URI.create(last);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address().resolve(path)).GET());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            return client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    boolean isReady() {
+        try {
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** As the operating system asks a service to stop. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not stop within a minute:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** As a power cut. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
