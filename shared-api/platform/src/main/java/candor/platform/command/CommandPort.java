@@ -12,9 +12,9 @@ public interface CommandPort {
      *
      * @throws candor.RuleViolation when it is refused, for instance with {@code access.forbidden} when the actor has no right to it;
      *     nothing has changed
-     * @throws StaleView when newer events matter and the issuance says what the caller has seen
-     * @throws IdempotencyConflict when the key was used for another body
-     * @throws StoreUnavailable when the store cannot be written; whether anything has changed is known by repeating the command under
+     * @throws candor.ledger.mongodb.StaleView when newer events matter and the issuance says what the caller has seen
+     * @throws candor.ledger.mongodb.IdempotencyConflict when the key was used for another body
+     * @throws candor.ledger.mongodb.LedgerUnavailable when the store cannot be written; whether anything has changed is known by repeating the command under
      *     the same key
      */
     Accepted issue(DomainCommand command, Issuance issuance);

@@ -1,0 +1,94 @@
+package candor.platform.command;
+
+import candor.DomainCommand;
+import candor.ledger.mongodb.IdempotencyConflict;
+import candor.ledger.mongodb.LedgerUnavailable;
+import candor.ledger.mongodb.MongoLedger;
+import candor.ledger.mongodb.Receipt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.core.Metadata;
+
+/** Decides in this process: rights, repetition, dispatch, another try where somebody else was quicker, and the receipt. */
+public final class LocalCommandPort implements CommandPort {
+    /** Each try reads the newer facts; ten losses in a row are a queue nobody should wait in. */
+    private static final int MOST_TRIES = 10;
+
+    private static final long SHORTEST_PAUSE_NANOS = 500_000;
+
+    private final CommandGateway gateway;
+    private final MongoLedger ledger;
+
+    public LocalCommandPort(CommandGateway gateway, MongoLedger ledger) {
+        this.gateway = gateway;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Accepted issue(DomainCommand command, Issuance issuance) {
+        CommandRights.require(issuance.actor(), command.getClass());
+        UUID id = CommandId.of(ledger, issuance);
+        Optional<Accepted> before = answered(id, issuance.bodyHash());
+        return before.isPresent() ? before.get() : decide(command, id, issuance);
+    }
+
+    private Accepted decide(DomainCommand command, UUID id, Issuance issuance) {
+        Metadata metadata = metadata(id, issuance);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                gateway.send(command, metadata).getResultMessage().get();
+                return answered(id, issuance.bodyHash()).orElseGet(() -> new Accepted(List.of()));
+            } catch (ExecutionException failed) {
+                RuntimeException refusal = Refusals.of(failed, command);
+                Optional<Accepted> meanwhile = answered(id, issuance.bodyHash());
+                if (meanwhile.isPresent()) {
+                    return meanwhile.get();
+                }
+                if (!(refusal instanceof AppendEventsTransactionRejectedException)) {
+                    throw refusal;
+                }
+                if (attempt == MOST_TRIES) {
+                    throw new LedgerUnavailable(LedgerUnavailable.BUSY, "others keep changing the same facts: nothing was stored, try again in a moment", refusal);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN, "the server is stopping: repeat the request with the same idempotency key", stopped);
+            }
+        }
+    }
+
+    private Optional<Accepted> answered(UUID id, String bodyHash) {
+        return ledger.receipt(id).map(receipt -> {
+            if (!receipt.bodyHash().equals(bodyHash)) {
+                throw new IdempotencyConflict(id);
+            }
+            return new Accepted(receipt.events().stream().map(LocalCommandPort::event).toList());
+        });
+    }
+
+    private static EventReceipt event(Receipt.ReceiptEvent event) {
+        return new EventReceipt(event.position(), event.stream(), event.ordinal(), event.type(), event.leafHash().hex());
+    }
+
+    private static Metadata metadata(UUID id, Issuance issuance) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("commandId", id.toString());
+        facts.put("bodyHash", issuance.bodyHash());
+        Actor actor = issuance.actor();
+        if (actor != null) {
+            facts.put("actor", actor.account());
+            facts.put("actorName", actor.name());
+        }
+        issuance.ifMatch().ifPresent(ordinal -> facts.put("ifMatch", Long.toString(ordinal)));
+        return Metadata.from(facts);
+    }
+}
