@@ -1,5 +1,7 @@
 package candor.ledger;
 
+import java.util.Objects;
+
 /**
  * Input is not in the published form it claims to be in: wrong syntax, not canonical, too large, or a forbidden value.
  * The message names the defect and never quotes the input, which may hold personal data.
@@ -16,6 +18,12 @@ public final class Malformed extends RuntimeException {
     /** @param message what is wrong; @param cause where it was noticed */
     public Malformed(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What is wrong. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Refuses with the message unless the condition holds. */

@@ -3,6 +3,7 @@ package candor.ledger.trail;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +29,11 @@ public record ClosingEntry(String trail, SortedMap<String, Hash> files, long las
         SortedMap<String, Hash> files = new TreeMap<>();
         listed.properties().forEach(file -> files.put(file.getKey(), Hash.ofHex(hex(file.getValue()))));
         return new ClosingEntry(trail.textValue(), files, last.longValue());
+    }
+
+    /** Whether this is the file that was committed to under the name. */
+    public boolean commitsTo(String name, Hash sha256) {
+        return files.entrySet().contains(Map.entry(name, sha256));
     }
 
     private static JsonNode value(DisclosedEntry entry, String component) {

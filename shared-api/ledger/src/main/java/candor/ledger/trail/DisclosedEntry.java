@@ -32,7 +32,11 @@ public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode
      *     a component that does not exist or is disclosed
      */
     public static DisclosedEntry of(TrailEntry shared) {
-        Entry entry = Entry.parse(shared.bytes());
+        return of(shared, Entry.parse(shared.bytes()));
+    }
+
+    /** As {@link #of(TrailEntry)}, for an entry that has been read already. */
+    public static DisclosedEntry of(TrailEntry shared, Entry entry) {
         SortedMap<String, Hash> commitments = commitments(entry);
         Map<Hash, String> names = new HashMap<>();
         commitments.forEach((name, digest) -> names.put(digest, name));

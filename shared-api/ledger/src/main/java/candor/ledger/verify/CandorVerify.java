@@ -1,0 +1,114 @@
+package candor.ledger.verify;
+
+import candor.ledger.Malformed;
+import candor.ledger.note.SignedNote;
+import candor.ledger.note.VerifierKey;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code candor-verify trail.zip [--key VKEY|FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
+public final class CandorVerify {
+
+    public static final int VERIFIED = 0;
+    public static final int INVALID = 1;
+    public static final int UNUSABLE = 2;
+
+    private static final String USAGE = """
+            usage: candor-verify TRAIL [--key VKEY|FILE] [--earlier CHECKPOINT]
+              TRAIL       the zip of a trail, or the folder it was unpacked into
+              --key       the log's key, obtained elsewhere: the vkey itself or a file that holds it
+              --earlier   the data/checkpoint.txt of an earlier trail: the log must have grown from it
+            exit: 0 verified, 1 invalid, 2 input that cannot be judged""";
+
+    private @Nullable Path trail;
+    private @Nullable VerifierKey key;
+    private @Nullable SignedNote earlier;
+
+    private CandorVerify() {
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(args, System.out));
+    }
+
+    /** Runs the verifier and returns the exit code. */
+    public static int run(String[] args, PrintStream out) {
+        try {
+            return new CandorVerify().verify(args, out);
+        } catch (UnusableInput e) {
+            out.println("UNUSABLE: " + e.getMessage());
+        } catch (IOException e) {
+            out.println("UNUSABLE: a file cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+        return UNUSABLE;
+    }
+
+    private int verify(String[] args, PrintStream out) throws IOException {
+        read(new ArrayDeque<>(List.of(args)));
+        if (trail == null) {
+            out.println(USAGE);
+            return UNUSABLE;
+        }
+        Report report = new TrailVerifier(key, earlier).verify(BagSource.open(trail));
+        out.print(report.text());
+        if (!report.isVerified()) {
+            out.println("INVALID");
+            return INVALID;
+        }
+        out.println(key == null ? "VERIFIED, but self-consistent only: no key from elsewhere was given" : "VERIFIED");
+        return VERIFIED;
+    }
+
+    private void read(Deque<String> words) throws IOException {
+        while (!words.isEmpty()) {
+            String word = words.removeFirst();
+            switch (word) {
+                case "--key" -> key = key(value(words, word));
+                case "--earlier" -> earlier = note(Path.of(value(words, word)));
+                default -> {
+                    require(!word.startsWith("--") && trail == null, "the arguments are not understood\n" + USAGE);
+                    trail = Path.of(word);
+                }
+            }
+        }
+    }
+
+    private static VerifierKey key(String given) throws IOException {
+        try {
+            if (given.chars().filter(c -> c == '+').count() >= 2 && !Files.exists(Path.of(given))) {
+                return VerifierKey.parse(given);
+            }
+            require(Files.isRegularFile(Path.of(given)) && Files.size(Path.of(given)) < 10_000, "the key is neither a vkey nor a file that holds one");
+            return VerifierKey.parse(Files.readString(Path.of(given)).strip());
+        } catch (Malformed e) {
+            throw new UnusableInput("the key cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static SignedNote note(Path file) throws IOException {
+        require(Files.isRegularFile(file) && Files.size(file) <= SignedNote.MAX_BYTES, "the earlier checkpoint is not a file");
+        try {
+            return SignedNote.parse(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (Malformed e) {
+            throw new UnusableInput("the earlier checkpoint cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static String value(Deque<String> words, String option) {
+        require(!words.isEmpty(), "a value is missing after " + option);
+        return words.removeFirst();
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new UnusableInput(message);
+        }
+    }
+}

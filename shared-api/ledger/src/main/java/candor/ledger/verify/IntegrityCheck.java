@@ -1,0 +1,101 @@
+package candor.ledger.verify;
+
+import static candor.ledger.verify.Topic.INTEGRITY;
+
+import candor.ledger.Hash;
+import candor.ledger.trail.BagFiles;
+import candor.ledger.trail.FileFacts;
+import candor.ledger.verify.BagSource.BagFile;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the bag's files are the ones its manifests list. This alone says nothing about who made them. */
+final class IntegrityCheck {
+
+    private final BagSource bag;
+    private final Report report;
+    private final SortedMap<String, FileFacts> payload = new TreeMap<>();
+    private final SortedMap<String, FileFacts> tags = new TreeMap<>();
+
+    IntegrityCheck(BagSource bag, Report report) {
+        this.bag = bag;
+        this.report = report;
+    }
+
+    /** Facts of every payload file, as found. */
+    SortedMap<String, FileFacts> run() throws IOException {
+        requireFiles();
+        for (Map.Entry<String, BagFile> file : bag.files().entrySet()) {
+            boolean isPayload = file.getKey().startsWith(BagFiles.PAYLOAD);
+            if (!isPayload && !BagFiles.TAG_FILES.contains(file.getKey())) {
+                report.problem(INTEGRITY, file.getKey(), "a file that no trail has");
+            }
+            (isPayload ? payload : tags).put(file.getKey(), facts(file.getKey(), file.getValue()));
+        }
+        compareText(BagFiles.BAGIT, BagFiles.DECLARATION);
+        compareManifest(BagFiles.MANIFEST, payload);
+        SortedMap<String, FileFacts> listed = new TreeMap<>(tags);
+        listed.remove(BagFiles.TAG_MANIFEST);
+        compareManifest(BagFiles.TAG_MANIFEST, listed);
+        return payload;
+    }
+
+    /** Compares a tag file with what it has to be. */
+    void compareText(String name, String expected) throws IOException {
+        String found = BagText.raw(bag, name);
+        if (found != null && !found.equals(expected)) {
+            List<String> lines = Arrays.asList(expected.split("\n", -1));
+            List<String> foundLines = Arrays.asList(found.split("\n", -1));
+            int line = 0;
+            while (line < lines.size() && line < foundLines.size() && lines.get(line).equals(foundLines.get(line))) {
+                line++;
+            }
+            report.problem(INTEGRITY, name + ", line " + (line + 1), "does not say what follows from the other files");
+        }
+    }
+
+    private void requireFiles() {
+        TreeSet<String> missing = new TreeSet<>(BagFiles.REQUIRED);
+        missing.addAll(BagFiles.TAG_FILES);
+        missing.removeAll(bag.files().keySet());
+        if (missing.containsAll(BagFiles.REQUIRED)) {
+            throw new UnusableInput("this is not a trail: it has none of a trail's files");
+        }
+        missing.forEach(name -> report.problem(INTEGRITY, name, "is missing"));
+    }
+
+    private FileFacts facts(String name, BagFile file) throws IOException {
+        FileFacts facts = FileFacts.of(file.content());
+        if (facts.size() != file.size() || file.crc32().isPresent() && file.crc32().getAsLong() != facts.crc32()) {
+            report.problem(INTEGRITY, name, "the zip's checksum of the file is not its own"
+                    + (file.offset().isPresent() ? " (header at byte " + file.offset().getAsLong() + ")" : ""));
+        }
+        return facts;
+    }
+
+    private void compareManifest(String name, SortedMap<String, FileFacts> files) throws IOException {
+        @Nullable String found = BagText.raw(bag, name);
+        if (found == null) {
+            return;
+        }
+        SortedMap<String, Hash> hashes = new TreeMap<>();
+        files.forEach((file, facts) -> hashes.put(file, facts.sha256()));
+        String expected = BagFiles.manifest(hashes);
+        if (found.equals(expected)) {
+            return;
+        }
+        List<String> lines = Arrays.asList(found.split("\n", -1));
+        hashes.forEach((file, hash) -> {
+            if (!lines.contains(hash.hex() + "  " + file)) {
+                report.problem(INTEGRITY, file, "its SHA-256 is not the one in " + name);
+            }
+        });
+        compareText(name, expected);
+    }
+}

@@ -1,0 +1,45 @@
+package candor.ledger.verify;
+
+import candor.ledger.trail.BagFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Compares timeline.csv, byte for byte, with the rows that the disclosed entries give. */
+final class TimelineCheck implements AutoCloseable {
+
+    private final InputStream found;
+    private final Report report;
+    private boolean differs;
+
+    TimelineCheck(InputStream found, Report report) {
+        this.found = found;
+        this.report = report;
+    }
+
+    void expect(String row, String source) throws IOException {
+        if (!differs) {
+            byte[] expected = row.getBytes(StandardCharsets.UTF_8);
+            if (!Arrays.equals(found.readNBytes(expected.length), expected)) {
+                differ("the row of " + source + " is not what the disclosed entry says");
+            }
+        }
+    }
+
+    void end() throws IOException {
+        if (!differs && found.read() >= 0) {
+            differ("it has more rows than the trail has entries");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        found.close();
+    }
+
+    private void differ(String what) {
+        differs = true;
+        report.problem(Topic.INTEGRITY, BagFiles.TIMELINE, what);
+    }
+}

@@ -1,0 +1,129 @@
+package candor.ledger.verify;
+
+import static candor.ledger.verify.Topic.COMPLETENESS;
+import static candor.ledger.verify.Topic.INCLUSION;
+import static candor.ledger.verify.Topic.INTEGRITY;
+import static candor.ledger.verify.Topic.WITNESSES;
+
+import candor.ledger.Malformed;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.SignedNote;
+import candor.ledger.note.UnverifiedNote;
+import candor.ledger.note.VerifierKey;
+import candor.ledger.trail.BagFiles;
+import candor.ledger.trail.ClosingEntry;
+import candor.ledger.trail.DisclosedEntry;
+import candor.ledger.trail.FileFacts;
+import candor.ledger.verify.BagSource.BagFile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a trail offline. Every statement rests on the key: given from elsewhere, the log's own signature is checked; taken from
+ * the bag, the bag is only shown to agree with itself.
+ */
+public final class TrailVerifier {
+
+    private final @Nullable VerifierKey trusted;
+    private final @Nullable SignedNote earlier;
+
+    /**
+     * @param trusted the log's key, obtained elsewhere; null to take the one in the bag
+     * @param earlier the checkpoint of an earlier trail, which the log must have grown from; null to skip this
+     */
+    public TrailVerifier(@Nullable VerifierKey trusted, @Nullable SignedNote earlier) {
+        this.trusted = trusted;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Judges a bag. Problems of the bag are in the report.
+     *
+     * @throws UnusableInput if it is no trail, or the earlier checkpoint cannot be compared with it
+     * @throws IOException if a file cannot be read
+     */
+    public Report verify(BagSource bag) throws IOException {
+        Report report = new Report();
+        IntegrityCheck integrity = new IntegrityCheck(bag, report);
+        SortedMap<String, FileFacts> payload = integrity.run();
+        VerifierKey key = trusted == null ? keyInBag(bag, report) : trusted;
+        Checkpoint checkpoint = key == null ? null : checkpoint(bag, key, report);
+        BagFile entries = bag.files().get(BagFiles.ENTRIES);
+        BagFile timeline = bag.files().get(BagFiles.TIMELINE);
+        if (entries != null && timeline != null) {
+            EntriesCheck check = new EntriesCheck(entries, report);
+            check.prove(checkpoint);
+            closing(check, bag, payload, integrity, report);
+            check.account(timeline, checkpoint);
+        }
+        if (earlier != null && checkpoint != null && key != null) {
+            new EarlierCheck(earlier, key, report).compare(bag, checkpoint);
+        }
+        verdicts(report);
+        return report;
+    }
+
+    private void closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
+            throws IOException {
+        DisclosedEntry last = check.last();
+        if (last == null) {
+            return;
+        }
+        try {
+            ClosingEntry closing = ClosingEntry.of(last);
+            compareFiles(closing, payload, report);
+            integrity.compareText(BagFiles.BAG_INFO, BagFiles.bagInfo(closing.trail(), last.entry().at(), payload));
+            if (!bag.folder().endsWith("-" + closing.trail())) {
+                report.problem(INTEGRITY, bag.folder(), "the folder is not named after the trail that TrailExported names");
+            }
+            if (closing.lastOrdinal() != last.entry().ordinal() - 1) {
+                report.problem(COMPLETENESS, check.lastPlace(), "TrailExported speaks of ordinal " + closing.lastOrdinal() + " and is itself number "
+                        + last.entry().ordinal());
+            }
+        } catch (Malformed e) {
+            report.problem(INTEGRITY, check.lastPlace(), e.getMessage());
+        }
+    }
+
+    private static void compareFiles(ClosingEntry closing, SortedMap<String, FileFacts> payload, Report report) {
+        for (Map.Entry<String, FileFacts> file : payload.entrySet()) {
+            if (!BagFiles.UNCOMMITTED.contains(file.getKey()) && !closing.commitsTo(file.getKey(), file.getValue().sha256())) {
+                report.problem(INTEGRITY, file.getKey(), "it is not the file that TrailExported committed to");
+            }
+        }
+        closing.files().keySet().stream().filter(name -> !payload.containsKey(name) || BagFiles.UNCOMMITTED.contains(name))
+                .forEach(name -> report.problem(INTEGRITY, BagFiles.MANIFEST, "a file that TrailExported committed to is missing"));
+    }
+
+    private static @Nullable VerifierKey keyInBag(BagSource bag, Report report) throws IOException {
+        String text = BagText.raw(bag, BagFiles.LOG_KEY);
+        try {
+            Malformed.unless(text != null && text.endsWith("\n"), "there is no key in it");
+            return text == null ? null : VerifierKey.parse(text.substring(0, text.length() - 1));
+        } catch (Malformed e) {
+            report.problem(INCLUSION, BagFiles.LOG_KEY, e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable Checkpoint checkpoint(BagSource bag, VerifierKey key, Report report) throws IOException {
+        byte[] note = BagText.bytes(bag, BagFiles.CHECKPOINT);
+        try {
+            return note == null ? null : Checkpoint.open(SignedNote.parse(note), List.of(key));
+        } catch (Malformed | UnverifiedNote e) {
+            report.problem(INCLUSION, BagFiles.CHECKPOINT, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void verdicts(Report report) {
+        report.verdict(INTEGRITY, trusted == null
+                ? "self-consistent only: the key came from the bag itself; get the log's key elsewhere and pass it with --key"
+                : "ok: files, log entries and signature agree under the given key");
+        report.verdict(WITNESSES, "operator-asserted only: no witness is checked");
+    }
+
+}
