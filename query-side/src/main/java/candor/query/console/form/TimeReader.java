@@ -66,17 +66,18 @@ final class TimeReader {
         if (date.isEmpty() && clock.isPresent()) {
             throw new RuleViolation("form.date-missing", "'" + labels.of(part.key()) + "' has a time of day but no date.");
         }
-        return date.map(day -> checkedTime(part, clock.map(c -> day + "T" + padded(c)).orElse(day), zone(part, values.text(zoneName).orElse("UTC"))));
+        return date.map(day -> checkedTime(part, clock.map(c -> day + "T" + padded(c)).orElse(day), values.text(zoneName)));
     }
 
     private static String padded(String clock) {
         return SHORT_CLOCK.matcher(clock).matches() ? "0" + clock : clock;
     }
 
-    private ObjectNode checkedTime(Part part, String stated, ZoneId zone) {
+    private ObjectNode checkedTime(Part part, String stated, Optional<String> typedZone) {
+        Optional<ZoneId> zone = typedZone.map(typed -> zone(part, typed));
         try {
-            StatedTime.parse(stated, zone);
-            return JSON.objectNode().put("stated", stated).put("zone", zone.getId());
+            StatedTime time = zone.map(z -> StatedTime.parse(stated, z)).orElseGet(() -> StatedTime.withoutZone(stated));
+            return JSON.objectNode().put("stated", stated).put("zone", time.zone());
         } catch (DateTimeException _) {
             throw new RuleViolation("form.not-a-time", "'" + labels.of(part.key()) + "': write the date as 2018, 2018-04 or 2018-04-06 and the time as 09, 09:48 or 09:48:07.");
         }
