@@ -15,7 +15,7 @@ final class CsvRow {
 
     private static String field(String text) {
         String inert = isFormula(text) ? "'" + text : text;
-        boolean plain = inert.chars().allMatch(c -> c > ' ' && c != '"' && c != ',' && c != ';' || c == ' ') && inert.equals(inert.strip());
+        boolean plain = inert.chars().allMatch(c -> c >= ' ' && c != '"' && c != ',' && c != ';') && inert.equals(inert.strip());
         return plain ? inert : "\"" + inert.replace("\"", "\"\"") + "\"";
     }
 

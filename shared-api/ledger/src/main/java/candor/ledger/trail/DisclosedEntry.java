@@ -25,7 +25,7 @@ import java.util.TreeSet;
 public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode> values, SortedMap<String, String> withheld) {
 
     /** The name under which the actor's commitment goes among the components; no component can be called so. */
-    public static final String ACTOR = "@actor";
+    public static final String ACTOR = "_actor";
 
     /**
      * @throws Malformed if the bytes are no entry, a disclosure belongs to no component of it or is there twice, or a reason names

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -96,7 +97,7 @@ class CanonicalJsonTest {
     @Test
     void decimalsAndLoneSurrogatesAreNeverWritten() {
         for (JsonNode value : Arrays.asList(NODES.numberNode(1.0), NODES.numberNode(Long.MAX_VALUE), NODES.textNode("\ud800"),
-                NODES.textNode("a\udc00b"), NODES.binaryNode(new byte[1]), NODES.numberNode(new java.math.BigDecimal("1")))) {
+                NODES.textNode("a\udc00b"), NODES.binaryNode(new byte[1]), NODES.numberNode(new BigDecimal("1")))) {
             assertThatThrownBy(() -> CanonicalJson.write(value)).isInstanceOf(Malformed.class);
         }
     }

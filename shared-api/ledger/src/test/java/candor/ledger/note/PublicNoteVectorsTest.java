@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -63,6 +64,6 @@ class PublicNoteVectorsTest {
     @Test
     void theForeignSignatureLineIsReadAndWrittenBack() throws IOException {
         byte[] bytes = Files.readAllBytes(SharedVectors.folder("tessera").resolve("testdata/log/checkpoint"));
-        assertThat(SignedNote.parse(bytes).format().getBytes(java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(bytes);
+        assertThat(SignedNote.parse(bytes).format().getBytes(StandardCharsets.UTF_8)).isEqualTo(bytes);
     }
 }
