@@ -1,0 +1,127 @@
+package candor.ledger.mongodb.checkpoint;
+
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import candor.ledger.Malformed;
+import candor.ledger.mongodb.SignedCheckpoint;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.SignedNote;
+import candor.ledger.note.UnverifiedNote;
+import candor.ledger.note.VerifierKey;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection {@code checkpoints}: every checkpoint ever signed, numbered from 1 without gaps. Whoever signs inserts the next
+ * number first, so of two processes that sign at once one loses and looks again. Safe for use by several threads.
+ */
+public final class CheckpointStore {
+
+    static final String COLLECTION = "checkpoints";
+
+    private static final String SIZE = "size";
+    private static final String NOTE = "note";
+    private static final int BATCH = 1_000;
+
+    private final MongoCollection<Document> checkpoints;
+    private final VerifierKey key;
+    private final AtomicLong lastSeen = new AtomicLong();
+
+    /** The checkpoints in this database, believed only where this key signed them. */
+    public CheckpointStore(MongoDatabase database, VerifierKey key) {
+        this.checkpoints = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.key = key;
+    }
+
+    /**
+     * One of the checkpoints.
+     *
+     * @param number from 1, in the order of signing
+     */
+    public record Numbered(long number, SignedCheckpoint signed) {
+
+        /** Origin, size and root. */
+        public Checkpoint checkpoint() {
+            return signed.checkpoint();
+        }
+    }
+
+    /** Creates the unique index on the size: of one size there is one checkpoint. Repeatable. */
+    public void createIndexes() {
+        checkpoints.createIndex(Indexes.ascending(SIZE), new IndexOptions().unique(true));
+    }
+
+    /** The newest. @throws CheckpointConflict if it is not signed by this log's key */
+    public Optional<Numbered> latest() {
+        long seen = lastSeen.get();
+        // The embedded server sorts all that it finds: after the first time only what is new is asked for.
+        Document newest = checkpoints.find(gte("_id", seen)).sort(descending("_id")).limit(1).first();
+        if (newest == null && seen > 0) {
+            throw new CheckpointConflict("signed checkpoints have vanished from the store: an older copy of the database was put back");
+        }
+        Optional<Numbered> latest = Optional.ofNullable(newest).map(this::read);
+        latest.ifPresent(found -> lastSeen.accumulateAndGet(found.number(), Math::max));
+        return latest;
+    }
+
+    /** The first that covers this many entries. @throws CheckpointConflict if it is not signed by this log's key */
+    public Optional<SignedCheckpoint> covering(long size) {
+        return Optional.ofNullable(checkpoints.find(gte(SIZE, size)).sort(ascending(SIZE)).limit(1).first()).map(row -> read(row).signed());
+    }
+
+    /** All after this number, oldest first; at most 1,000. @throws CheckpointConflict if one is not signed by this log's key */
+    public List<Numbered> after(long number) {
+        return checkpoints.find(gt("_id", number)).sort(ascending("_id")).limit(BATCH).batchSize(BATCH).map(this::read)
+                .into(new ArrayList<>());
+    }
+
+    /** @return whether it was stored; not if that number or size is there already */
+    boolean insert(Numbered next, Instant at) {
+        try {
+            checkpoints.insertOne(new Document("_id", next.number()).append(SIZE, next.checkpoint().size())
+                    .append(NOTE, next.signed().note().format()).append("at", Date.from(at)));
+            lastSeen.accumulateAndGet(next.number(), Math::max);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Numbered read(Document row) {
+        long number = row.getLong("_id");
+        SignedCheckpoint signed = open(row.getString(NOTE), "checkpoint " + number + " of the store");
+        if (!Long.valueOf(signed.checkpoint().size()).equals(row.getLong(SIZE))) {
+            throw new CheckpointConflict("checkpoint " + number + " of the store says another size than its signed text");
+        }
+        return new Numbered(number, signed);
+    }
+
+    SignedCheckpoint open(@Nullable String note, String which) {
+        try {
+            SignedNote signed = SignedNote.parse(note == null ? "" : note);
+            return new SignedCheckpoint(Checkpoint.open(signed, List.of(key)), signed);
+        } catch (Malformed | UnverifiedNote e) {
+            throw new CheckpointConflict(which + " is not signed by this log's key: it was altered", e);
+        }
+    }
+}
