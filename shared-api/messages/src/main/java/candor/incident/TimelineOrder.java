@@ -4,6 +4,9 @@ package candor.incident;
 public enum TimelineOrder {
     /** As the ledger recorded them. */
     RECORDED,
-    /** As they happened: by the first instant the stated time can mean, coarser statements first; those without a time come last. */
+    /**
+     * As they happened: by the first instant the stated time can mean, coarser statements first. What states no time happened when it became
+     * known, else when recorded; what is stated to be unknown comes last.
+     */
     OCCURRED
 }

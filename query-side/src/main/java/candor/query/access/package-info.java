@@ -1,0 +1,3 @@
+/** Accounts with their roles. */
+@org.jspecify.annotations.NullMarked
+package candor.query.access;

@@ -1,0 +1,70 @@
+package candor.query.figures;
+
+import candor.incident.IncidentEvent;
+import candor.query.fold.EventEnvelope;
+import candor.query.fold.EventNames;
+import candor.query.fold.Projection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What figures count: one small row per incident. */
+public final class FigureProjection implements Projection<FigureFacts> {
+    static final String NAME = "figures";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<String> events() {
+        return EventNames.of(
+                IncidentEvent.IncidentDeclared.class,
+                IncidentEvent.IncidentClassified.class,
+                IncidentEvent.OccurrenceEstablished.class,
+                IncidentEvent.OccurrenceCorrected.class,
+                IncidentEvent.DetectionEstablished.class,
+                IncidentEvent.DetectionCorrected.class,
+                IncidentEvent.ScopeAssessed.class,
+                IncidentEvent.ContainmentRecorded.class,
+                IncidentEvent.PublicDisclosureRecorded.class);
+    }
+
+    @Override
+    public Class<FigureFacts> state() {
+        return FigureFacts.class;
+    }
+
+    @Override
+    public List<String> keys(EventEnvelope envelope) {
+        return envelope.event() instanceof IncidentEvent event ? List.of(event.incident()) : List.of();
+    }
+
+    @Override
+    public @Nullable FigureFacts fold(String key, @Nullable FigureFacts before, EventEnvelope envelope) {
+        return FigureFacts.after(before, envelope);
+    }
+
+    @Override
+    public Map<String, Object> indexed(FigureFacts state) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", state.kind().name());
+        if (state.origin() != null) {
+            fields.put("origin", state.origin());
+        }
+        return fields;
+    }
+
+    @Override
+    public List<List<String>> indexes() {
+        return List.of(List.of("kind"), List.of("origin"));
+    }
+}

@@ -1,0 +1,47 @@
+package candor.query.fold;
+
+import candor.DomainEvent;
+import candor.access.AccessEvent;
+import candor.disclosure.DisclosureEvent;
+import candor.incident.IncidentEvent;
+import candor.signal.SignalEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+
+/** The events of {@code messages} by the names under which they are stored. */
+public final class EventCatalog {
+    private static final List<Class<? extends DomainEvent>> CONTEXTS =
+            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class);
+    private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
+
+    private EventCatalog() {}
+
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    public static Optional<Class<? extends DomainEvent>> type(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The stored name of an event's class, e.g. {@code incident.NoteAdded}. */
+    public static String name(Class<? extends DomainEvent> type) {
+        Event event = Objects.requireNonNull(type.getAnnotation(Event.class), () -> type + " has no stored name");
+        return event.namespace() + "." + event.name();
+    }
+
+    private static Map<String, Class<? extends DomainEvent>> byName() {
+        Map<String, Class<? extends DomainEvent>> found = new TreeMap<>();
+        for (Class<? extends DomainEvent> context : CONTEXTS) {
+            for (Class<?> type : context.getPermittedSubclasses()) {
+                found.put(name(type.asSubclass(DomainEvent.class)), type.asSubclass(DomainEvent.class));
+            }
+        }
+        return Map.copyOf(found);
+    }
+}

@@ -1,0 +1,35 @@
+package candor.query.incident;
+
+import candor.access.NamedAccount;
+import candor.incident.IncidentEvent.CommandAccepted;
+import candor.incident.IncidentEvent.CommandDeclined;
+import candor.incident.IncidentEvent.CommandHandedOver;
+import candor.incident.IncidentEvent.CommanderAssigned;
+import candor.incident.IncidentView.HandOver;
+import candor.query.fold.EventEnvelope;
+import candor.sealing.Personal;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in command, and to whom it is offered. Names are filled in when somebody asks. */
+record Command(@Nullable NamedAccount commander, @Nullable HandOver pending) {
+    static final Command NOBODY = new Command(null, null);
+
+    Command after(EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case CommanderAssigned e -> new Command(account(e.commander()), null);
+            case CommandHandedOver e -> new Command(commander, offered(e, envelope));
+            case CommandAccepted e -> new Command(account(e.commander()), null);
+            case CommandDeclined e -> new Command(commander, null);
+            default -> this;
+        };
+    }
+
+    private static HandOver offered(CommandHandedOver event, EventEnvelope envelope) {
+        return new HandOver(envelope.ordinal(), account(event.from()), account(event.to()), event.briefing(), envelope.testimony());
+    }
+
+    /** An account whose reference is destroyed or withheld stays an account without one. */
+    private static NamedAccount account(Personal person) {
+        return new NamedAccount(person.text().orElse(""), null);
+    }
+}

@@ -1,0 +1,137 @@
+package candor.query.incident;
+
+import candor.DomainEvent;
+import candor.access.AccessEvent;
+import candor.disclosure.DisclosureEvent.TrailExported;
+import candor.incident.Bounds;
+import candor.incident.Claimant;
+import candor.incident.Classification;
+import candor.incident.IncidentEvent;
+import candor.incident.IncidentEvent.*;
+import candor.signal.SignalEvent;
+import candor.testimony.StatedDuration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One plain sentence for each event. It holds no sealed text, so it may stand in lists, files and logs. */
+public final class Headlines {
+    private Headlines() {}
+
+    public static String of(DomainEvent event) {
+        return switch (event) {
+            case IncidentEvent e -> of(e);
+            case SignalEvent e -> of(e);
+            case AccessEvent e -> of(e);
+            case TrailExported e -> "A trail up to entry " + e.lastOrdinal() + " was exported under the policy " + e.policy();
+            default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " has no headline");
+        };
+    }
+
+    private static String of(IncidentEvent event) {
+        return switch (event) {
+            case IncidentDeclared e -> declared(e);
+            case IncidentClassified e -> (e.before() == null ? "Classified as " : "Classified anew as ") + words(e.classification());
+            case SeverityScored e -> "Severity judged " + word(e.severity()) + (e.before() == null ? "" : ", before " + word(e.before()));
+            case CommanderAssigned e -> "A commander was assigned";
+            case CommandHandedOver e -> "Command was offered to somebody else";
+            case CommandAccepted e -> "Command was accepted";
+            case CommandDeclined e -> "Command was declined";
+            case OccurrenceEstablished e -> "Occurrence established: " + Spoken.time(e.occurred());
+            case OccurrenceCorrected e -> "Occurrence corrected from " + Spoken.time(e.before()) + " to " + Spoken.time(e.occurred());
+            case DetectionEstablished e -> "Detection established: " + detected(e);
+            case DetectionCorrected e -> "Detection corrected from " + Spoken.time(e.before()) + " to " + Spoken.time(e.occurred());
+            case ScopeAssessed e -> "Scope assessment " + e.assessment() + ", as stated by " + words(e.assertedBy()) + ": " + words(e);
+            case ImpactEstimated e -> "Impact estimated" + (e.rating() == null ? "" : ": " + e.rating());
+            case SourceRecorded e -> "A source was recorded";
+            case SourceConflictRecorded e -> "Another source disagrees with entry " + e.entry();
+            case AssertionContested e -> "Entry " + e.entry() + " is contested by " + words(e.contestedBy());
+            case SupplierStatementRecorded e -> "A supplier made a statement";
+            case PublicDisclosureRecorded e -> "It became public";
+            case DecisionRecorded e -> "Decision " + e.decision() + " was taken";
+            case DecisionSuperseded e -> "Decision " + e.decision() + " replaced decision " + e.supersedes();
+            case NoteAdded e -> "Note " + e.note() + " was added";
+            case NoteCorrected e -> "Note " + e.note() + " was corrected";
+            case ContainmentRecorded e -> "Containment: " + word(e.outcome());
+            case IncidentClosed e -> "Closed: " + word(e.outcome());
+            case IncidentReopened e -> "Reopened";
+            case IrregularityExplained e -> "The irregularity of entry " + e.entry() + " was explained";
+        };
+    }
+
+    private static String of(SignalEvent event) {
+        return switch (event) {
+            case SignalEvent.SignalRaised e -> "A signal was raised: " + word(e.channel());
+            case SignalEvent.SignalRepeated e -> "The signal was repeated, the " + e.repetition() + ". time";
+            case SignalEvent.SignalAcknowledged e -> "The signal was read";
+            case SignalEvent.SignalDismissed e -> "The signal was dismissed";
+            case SignalEvent.SignalLinked e -> "A signal was linked" + (e.missed() ? " that had been dismissed before" : "");
+            case SignalEvent.SignalEscalated e -> "A signal was escalated into this incident";
+        };
+    }
+
+    private static String of(AccessEvent event) {
+        return switch (event) {
+            case AccessEvent.AccountOpened e -> "An account was opened";
+            case AccessEvent.AccountClosed e -> "The account was closed";
+            case AccessEvent.RoleGranted e -> "Role granted: " + word(e.role());
+            case AccessEvent.RoleRevoked e -> "Role revoked: " + word(e.role());
+        };
+    }
+
+    private static String declared(IncidentDeclared event) {
+        return event.reference() + switch (event.kind()) {
+            case INCIDENT -> " was declared";
+            case DRILL -> " was declared, a drill";
+            case IMPORTED -> " was taken over" + (event.origin() == null ? "" : " from " + event.origin());
+        };
+    }
+
+    private static String detected(DetectionEstablished event) {
+        StatedDuration since = event.sinceCompromise();
+        return event.occurred() == null && since != null ? Spoken.duration(since) + " after the compromise" : Spoken.time(event.occurred());
+    }
+
+    private static String words(Classification classification) {
+        String actions = classification.actions().stream().map(Headlines::category).distinct().collect(Collectors.joining(", "));
+        return (actions.isEmpty() ? "an action nobody named" : actions) + ", " + word(classification.confirmation());
+    }
+
+    private static String words(ScopeAssessed event) {
+        String persons = words(event.persons(), "people");
+        String records = words(event.records(), "records");
+        String both = persons + (persons.isEmpty() || records.isEmpty() ? "" : ", ") + records;
+        return both.isEmpty() ? "no number" : both;
+    }
+
+    static String words(Bounds bounds, String what) {
+        if (bounds.likely() != null) {
+            return number(bounds.likely()) + " " + what;
+        } else if (bounds.max() != null) {
+            return "up to " + number(bounds.max()) + " " + what;
+        }
+        return bounds.min() == null ? "" : "at least " + number(bounds.min()) + " " + what;
+    }
+
+    private static String words(Claimant claimant) {
+        return switch (claimant) {
+            case ORGANISATION -> "the organisation";
+            case AFFECTED_PERSON -> "a person affected";
+            case RECORD_OF_ORIGIN -> "the record of origin";
+            default -> "the " + word(claimant);
+        };
+    }
+
+    /** The part of a VERIS value before the first dot: {@code hacking} of {@code hacking.SQLi}. */
+    static String category(String value) {
+        int dot = value.indexOf('.');
+        return dot < 0 ? value : value.substring(0, dot);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

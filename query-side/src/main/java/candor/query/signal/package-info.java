@@ -1,0 +1,3 @@
+/** The inbox of signals. */
+@org.jspecify.annotations.NullMarked
+package candor.query.signal;
