@@ -1,0 +1,148 @@
+package candor.query.fold;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One generation of a read model's rows, in a collection of its own. A row carries the position last folded into it, so handling a batch
+ * twice, or half of it, counts nothing twice; and a row is only ever replaced by a later one, whoever writes.
+ */
+final class Generation<S> {
+    static final String KEY = "_id";
+    static final String POSITION = "p";
+    static final String STATE = "json";
+    private static final int KEYS_AT_ONCE = 500;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoCollection<Document> rows;
+    private final Projection<S> projection;
+    private final DeadLetters deadLetters;
+
+    Generation(MongoCollection<Document> rows, Projection<S> projection, DeadLetters deadLetters) {
+        this.rows = rows;
+        this.projection = projection;
+        this.deadLetters = deadLetters;
+    }
+
+    MongoCollection<Document> rows() {
+        return rows;
+    }
+
+    void createIndexes() {
+        for (List<String> index : projection.indexes()) {
+            Document keys = new Document();
+            index.forEach(field -> keys.append(field.startsWith("-") ? field.substring(1) : field, field.startsWith("-") ? -1 : 1));
+            rows.createIndex(keys, new IndexOptions());
+        }
+    }
+
+    /** Folds a batch into the rows it touches and writes them with one bulk write. */
+    void write(List<EventEnvelope> batch) {
+        Map<String, List<EventEnvelope>> byKey = byKey(batch);
+        if (byKey.isEmpty()) {
+            return;
+        }
+        Map<String, Row<S>> before = projection.rowsAreWrittenOnce() ? Map.of() : find(List.copyOf(byKey.keySet()));
+        List<ReplaceOneModel<Document>> changes = new ArrayList<>();
+        byKey.forEach((key, envelopes) -> {
+            Row<S> row = folded(key, before.get(key), envelopes);
+            if (row != null) {
+                changes.add(replacement(row));
+            }
+        });
+        replace(changes);
+    }
+
+    Map<String, Row<S>> find(List<String> keys) {
+        Map<String, Row<S>> found = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            Bson filter = Filters.in(KEY, keys.subList(from, Math.min(from + KEYS_AT_ONCE, keys.size())));
+            for (Document document : rows.find(filter).batchSize(KEYS_AT_ONCE)) {
+                Row<S> row = row(document);
+                found.put(row.key(), row);
+            }
+        }
+        return found;
+    }
+
+    Row<S> row(Document document) {
+        return new Row<>(
+                document.getString(KEY),
+                document.get(POSITION, Number.class).longValue(),
+                RowCodec.read(document.getString(STATE), projection.state()));
+    }
+
+    private Map<String, List<EventEnvelope>> byKey(List<EventEnvelope> batch) {
+        Map<String, List<EventEnvelope>> byKey = new LinkedHashMap<>();
+        for (EventEnvelope envelope : batch) {
+            if (projection.events().contains(envelope.type())) {
+                projection.keys(envelope).forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(envelope));
+            }
+        }
+        return byKey;
+    }
+
+    private @Nullable Row<S> folded(String key, @Nullable Row<S> before, List<EventEnvelope> envelopes) {
+        S state = before == null ? null : before.state();
+        long position = before == null ? -1 : before.position();
+        boolean changed = false;
+        for (EventEnvelope envelope : envelopes) {
+            if (envelope.position() > position) {
+                state = folded(key, state, envelope);
+                position = envelope.position();
+                changed = true;
+            }
+        }
+        return changed && state != null ? new Row<>(key, position, state) : null;
+    }
+
+    /** An event that a fold cannot take is parked with its position: it must not stop every page. */
+    @SuppressWarnings("PMD.AvoidCatchingGenericException")
+    private @Nullable S folded(String key, @Nullable S before, EventEnvelope envelope) {
+        try {
+            return projection.fold(key, before, envelope);
+        } catch (RuntimeException e) {
+            deadLetters.park(rows.getNamespace().getCollectionName(), envelope, e);
+            return before;
+        }
+    }
+
+    private ReplaceOneModel<Document> replacement(Row<S> row) {
+        Document document = new Document(KEY, row.key()).append(POSITION, row.position());
+        document.putAll(projection.indexed(row.state()));
+        document.append(STATE, RowCodec.write(row.state()));
+        Bson older = Filters.and(Filters.eq(KEY, row.key()), Filters.lt(POSITION, row.position()));
+        return new ReplaceOneModel<>(older, document, UPSERT);
+    }
+
+    /** A duplicate key means that the stored row is as new or newer: another node, or the same batch before. */
+    private void replace(List<ReplaceOneModel<Document>> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        try {
+            rows.bulkWrite(changes, UNORDERED);
+        } catch (MongoBulkWriteException e) {
+            boolean onlyNewer = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyNewer) {
+                throw e;
+            }
+        }
+    }
+}

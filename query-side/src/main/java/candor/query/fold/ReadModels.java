@@ -1,0 +1,80 @@
+package candor.query.fold;
+
+import candor.query.Projected;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All read models of a ledger: written together from one reading of it, each rebuilt on its own. */
+public final class ReadModels {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModels.class);
+    private final List<ReadModel<?>> models;
+    private final Progress progress;
+
+    public ReadModels(MongoDatabase database, List<ReadModel<?>> models) {
+        this.models = List.copyOf(models);
+        this.progress = new Progress(database);
+    }
+
+    public Projected projected() {
+        return progress;
+    }
+
+    /** Names of the projections. */
+    public List<String> names() {
+        return models.stream().map(model -> model.projection().name()).toList();
+    }
+
+    /** Stored names of all events that some projection handles. */
+    public Set<String> events() {
+        Set<String> events = new TreeSet<>();
+        models.forEach(model -> events.addAll(model.projection().events()));
+        return events;
+    }
+
+    /** Prepares the collections; builds, from the start, those whose rows are missing or of another version. */
+    public void open(EventFeed feed) {
+        long head = feed.head();
+        for (ReadModel<?> model : models) {
+            if (model.open() && head >= 0) {
+                LOG.info("building {} up to position {}", model.projection().name(), head);
+                rebuild(model, feed);
+            }
+        }
+    }
+
+    /**
+     * Folds a batch into every read model.
+     *
+     * @param reached position of the last entry read, be it in the batch or not
+     */
+    public void write(List<EventEnvelope> batch, long reached) {
+        models.forEach(model -> model.write(batch));
+        progress.reached(reached);
+    }
+
+    /**
+     * Builds a read model anew beside the present one and switches to it; events go on arriving meanwhile.
+     *
+     * @return number of the generation that is read from now on
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public int rebuild(String name, EventFeed feed) {
+        ReadModel<?> model = models.stream()
+                .filter(candidate -> candidate.projection().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no read model is called " + name + "; there are " + names()));
+        return rebuild(model, feed);
+    }
+
+    private static synchronized <S> int rebuild(ReadModel<S> model, EventFeed feed) {
+        Generation<S> beside = model.beside();
+        long built = feed.head();
+        feed.read(-1, built, beside::write);
+        model.switchAfter(() -> feed.read(built, feed.head(), beside::write));
+        return model.current();
+    }
+}
