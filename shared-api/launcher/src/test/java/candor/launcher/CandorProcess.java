@@ -22,6 +22,9 @@ import org.awaitility.Awaitility;
 final class CandorProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://[0-9.:a-z\\[\\]]+)");
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    /** Of every server these tests start; the start script sets the same. */
+    static final String HEAP = "1g";
+
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Process process;
@@ -85,7 +88,7 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+        var command = new ArrayList<>(List.of(JAVA, "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_"));
