@@ -1,0 +1,107 @@
+package candor.query.signal;
+
+import candor.Page;
+import candor.access.NamedAccount;
+import candor.query.access.AccountNames;
+import candor.query.fold.Cursors;
+import candor.query.fold.ReadModel;
+import candor.query.fold.Row;
+import candor.signal.SignalQuery;
+import candor.signal.SignalQuery.FindSignals;
+import candor.signal.SignalRow;
+import candor.signal.SignalView;
+import candor.signal.SignalView.Step;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about signals. */
+public final class SignalQueries {
+    private final ReadModel<SignalFold> signals;
+    private final Function<List<String>, Map<String, String>> references;
+    private final AccountNames names;
+
+    /** @param references the references of incidents by their identifiers */
+    SignalQueries(ReadModel<SignalFold> signals, Function<List<String>, Map<String, String>> references, AccountNames names) {
+        this.signals = signals;
+        this.references = references;
+        this.names = names;
+    }
+
+    @SuppressWarnings("unchecked") // each query states the type of its answer
+    public <R> R answer(SignalQuery<R> query) {
+        return (R) switch (query) {
+            case FindSignals list -> list(list);
+            case SignalQuery.FindSignal one -> signals.find(one.signal()).map(row -> view(row.state()));
+        };
+    }
+
+    /** Lines of the inbox by signal, without what other rows know. */
+    public Map<String, SignalRow> rows(List<String> wanted) {
+        Map<String, SignalRow> rows = new HashMap<>();
+        signals.find(wanted).forEach((key, row) -> rows.put(key, row.state().row()));
+        return rows;
+    }
+
+    private Page<SignalRow> list(FindSignals query) {
+        int size = Cursors.size(query.size());
+        List<Bson> filters = new ArrayList<>(List.of(Cursors.before(query.after())));
+        addIfStated(filters, "state", query.state());
+        addIfStated(filters, "channel", query.channel());
+        addIfStated(filters, "incident", query.incident());
+        List<Row<SignalFold>> rows = signals.find(Filters.and(filters), Sorts.descending("at"), 0, size + 1);
+        Page<Row<SignalFold>> page = Cursors.page(rows, size, row -> row.state().raisedAt());
+        List<SignalRow> items = page.items().stream().map(row -> row.state().row()).toList();
+        return new Page<>(completed(items), page.next());
+    }
+
+    private static void addIfStated(List<Bson> filters, String field, @Nullable Object value) {
+        if (value != null) {
+            filters.add(Filters.eq(field, value.toString()));
+        }
+    }
+
+    private List<SignalRow> completed(List<SignalRow> rows) {
+        List<String> incidents = rows.stream().map(SignalRow::incident).filter(Objects::nonNull).distinct().toList();
+        Map<String, String> known = references.apply(incidents);
+        List<@Nullable NamedAccount> actors = new ArrayList<>();
+        rows.forEach(row -> actors.add(row.testimony().actor()));
+        AccountNames.Lookup lookup = names.lookup(actors);
+        return rows.stream().map(row -> completed(row, known, lookup)).toList();
+    }
+
+    private static SignalRow completed(SignalRow row, Map<String, String> references, AccountNames.Lookup names) {
+        return new SignalRow(
+                row.signal(),
+                row.state(),
+                row.channel(),
+                row.source(),
+                row.text(),
+                row.confidential(),
+                row.repetitions(),
+                row.missed(),
+                row.incident(),
+                Optional.ofNullable(row.incident()).map(references::get).orElse(null),
+                names.named(row.testimony()),
+                row.lastActivity(),
+                row.lastOrdinal());
+    }
+
+    private SignalView view(SignalFold fold) {
+        List<@Nullable NamedAccount> actors = new ArrayList<>();
+        fold.steps().forEach(step -> actors.add(step.testimony().actor()));
+        AccountNames.Lookup lookup = names.lookup(actors);
+        List<Step> steps = fold.steps().stream()
+                .map(s -> new Step(s.position(), s.type(), s.headline(), s.text(), lookup.named(s.testimony())))
+                .toList();
+        return new SignalView(completed(List.of(fold.row())).getFirst(), fold.originReference(), steps);
+    }
+}
