@@ -1,0 +1,26 @@
+package candor.query.access;
+
+import candor.query.fold.ReadModel;
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The access context of the read side. */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+
+    @Bean
+    ReadModel<AccountFold> accountModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new AccountProjection());
+    }
+
+    @Bean
+    AccountNames accountNames(ReadModel<AccountFold> accounts) {
+        return new AccountNames(accounts);
+    }
+
+    @Bean
+    AccountQueries accountQueries(ReadModel<AccountFold> accounts) {
+        return new AccountQueries(accounts);
+    }
+}

@@ -1,0 +1,34 @@
+package candor.query.answers;
+
+import candor.query.Queries;
+import candor.query.access.AccessConfiguration;
+import candor.query.access.AccountQueries;
+import candor.query.disclosure.DisclosureConfiguration;
+import candor.query.disclosure.TrailQueries;
+import candor.query.figures.FigureConfiguration;
+import candor.query.fold.FoldConfiguration;
+import candor.query.incident.IncidentConfiguration;
+import candor.query.incident.IncidentQueries;
+import candor.query.signal.SignalConfiguration;
+import candor.query.signal.SignalQueries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Read models, queries and the read API, all but the pages. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    FoldConfiguration.class,
+    IncidentConfiguration.class,
+    SignalConfiguration.class,
+    AccessConfiguration.class,
+    DisclosureConfiguration.class,
+    FigureConfiguration.class
+})
+public class AnswersConfiguration {
+
+    @Bean
+    Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails) {
+        return new ReadModelQueries(incidents, signals, accounts, trails);
+    }
+}

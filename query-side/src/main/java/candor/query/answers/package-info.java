@@ -1,0 +1,3 @@
+/** Where every context's answers meet behind one door. */
+@org.jspecify.annotations.NullMarked
+package candor.query.answers;

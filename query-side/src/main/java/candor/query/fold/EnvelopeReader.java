@@ -1,0 +1,55 @@
+package candor.query.fold;
+
+import candor.DomainEvent;
+import candor.access.NamedAccount;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.messaging.core.Metadata;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Makes envelopes of Axon's messages; what the entry says comes as metadata that the storage engine adds on reading. */
+public final class EnvelopeReader {
+    private static final String POSITION = "position";
+    private final EventConverter converter;
+
+    public EnvelopeReader(EventConverter converter) {
+        this.converter = converter;
+    }
+
+    /** Empty for what is no entry, and for entries of contexts that this version does not know. */
+    public Optional<EventEnvelope> read(EventMessage message) {
+        return EventCatalog.type(message.type().name())
+                .filter(type -> message.metadata().get(POSITION) != null)
+                .map(type -> envelope(message, Objects.requireNonNull(converter.convertPayload(message, type))));
+    }
+
+    private static EventEnvelope envelope(EventMessage message, DomainEvent event) {
+        Metadata facts = message.metadata();
+        return new EventEnvelope(
+                position(message),
+                fact(facts, "stream"),
+                Long.parseLong(fact(facts, "ordinal")),
+                message.type().name(),
+                message.type().version(),
+                Instant.parse(fact(facts, "recorded")),
+                actor(facts.get("entryActor"), facts.get("entryActorName")),
+                event);
+    }
+
+    /** Leaf index of the entry behind a message; −1 for what is none. */
+    public static long position(EventMessage message) {
+        String position = message.metadata().get(POSITION);
+        return position == null ? -1 : Long.parseLong(position);
+    }
+
+    private static @Nullable NamedAccount actor(@Nullable String account, @Nullable String name) {
+        return account == null ? null : new NamedAccount(account, name);
+    }
+
+    private static String fact(Metadata facts, String key) {
+        return Objects.requireNonNull(facts.get(key), () -> "the entry does not say its " + key);
+    }
+}

@@ -1,0 +1,54 @@
+package candor.query.fold;
+
+import candor.ledger.mongodb.MongoLedger;
+import candor.query.Projected;
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The read models of every context, kept by one processor. */
+@Configuration(proxyBeanMethods = false)
+public class FoldConfiguration {
+
+    @Bean
+    ReadModels readModels(MongoDatabase ledgerDatabase, List<ReadModel<?>> models) {
+        return new ReadModels(ledgerDatabase, models);
+    }
+
+    @Bean
+    Projected projected(ReadModels models) {
+        return models.projected();
+    }
+
+    @Bean
+    ReadModelProcessor readModelProcessor(ReadModels models) {
+        return new ReadModelProcessor(models);
+    }
+
+    @Bean
+    EventFeed eventFeed(AxonConfiguration axon, MongoLedger ledger) {
+        return new LedgerFeed(
+                axon.getComponent(EventStorageEngine.class),
+                ledger.reader(),
+                new EnvelopeReader(axon.getComponent(EventConverter.class)));
+    }
+
+    @Bean
+    ReadModelLifecycle readModelLifecycle(ReadModels models, EventFeed feed) {
+        return new ReadModelLifecycle(models, feed);
+    }
+
+    @Bean
+    RebuildOperation rebuildOperation(ReadModels models, EventFeed feed) {
+        return new RebuildOperation(models, feed);
+    }
+
+    @Bean
+    DeadLetters deadLetters(MongoDatabase ledgerDatabase) {
+        return new DeadLetters(ledgerDatabase);
+    }
+}

@@ -1,0 +1,70 @@
+package candor.query.fold;
+
+import candor.platform.context.ContextModule;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.messaging.core.Context;
+import org.axonframework.messaging.core.MessageStream;
+import org.axonframework.messaging.core.Message;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventHandlingComponent;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.SimpleEventHandlingComponent;
+import org.axonframework.messaging.eventhandling.configuration.EventProcessorModule;
+import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.axonframework.messaging.eventhandling.sequencing.SequentialPolicy;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+
+/**
+ * The one processor that keeps the read models: the log is read, decoded and opened once for all of them, in full order and in one segment, and
+ * each batch becomes one bulk write per read model. Whichever query node holds the segment's claim does the work.
+ */
+public final class ReadModelProcessor implements ContextModule {
+    public static final String NAME = "read-models";
+    private static final int BATCH = 500;
+    private static final Context.ResourceKey<List<EventMessage>> COLLECTED = Context.ResourceKey.withLabel("events for the read models");
+
+    private final ReadModels models;
+
+    public ReadModelProcessor(ReadModels models) {
+        this.models = models;
+    }
+
+    @Override
+    public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
+        var processor = EventProcessorModule.pooledStreaming(NAME)
+                .eventHandlingComponents(components -> components.declarative(axon -> component(axon.getComponent(EventConverter.class))))
+                // Everything, not only what is handled: so the token keeps up with the head.
+                .customized((axon, settings) -> settings.initialSegmentCount(1)
+                        .batchSize(BATCH)
+                        .eventCriteria(handled -> EventCriteria.havingAnyTag()));
+        return configurer.messaging(messaging -> messaging.eventProcessing(
+                processing -> processing.pooledStreaming(pooled -> pooled.processor(processor))));
+    }
+
+    /** Bound by stored names, never by Java names. */
+    EventHandlingComponent component(EventConverter converter) {
+        EnvelopeReader envelopes = new EnvelopeReader(converter);
+        SimpleEventHandlingComponent component = new SimpleEventHandlingComponent(SequentialPolicy.INSTANCE);
+        for (String event : models.events()) {
+            component.subscribe(new QualifiedName(event), (message, context) -> collect(message, context, envelopes));
+        }
+        return component;
+    }
+
+    private MessageStream.Empty<Message> collect(EventMessage message, ProcessingContext context, EnvelopeReader envelopes) {
+        context.computeResourceIfAbsent(COLLECTED, () -> {
+            // After the last event of the batch, and before its token is stored.
+            context.runOnPostInvocation(batch -> write(batch.getResource(COLLECTED), envelopes));
+            return new ArrayList<>();
+        }).add(message);
+        return MessageStream.empty();
+    }
+
+    private void write(List<EventMessage> messages, EnvelopeReader envelopes) {
+        List<EventEnvelope> batch = messages.stream().flatMap(message -> envelopes.read(message).stream()).toList();
+        models.write(batch, EnvelopeReader.position(messages.getLast()));
+    }
+}

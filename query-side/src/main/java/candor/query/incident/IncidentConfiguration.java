@@ -1,0 +1,42 @@
+package candor.query.incident;
+
+import candor.query.access.AccountNames;
+import candor.query.figures.FigureQueries;
+import candor.query.fold.EventFeed;
+import candor.query.fold.ReadModel;
+import candor.query.signal.SignalQueries;
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The incident context of the read side. */
+@Configuration(proxyBeanMethods = false)
+public class IncidentConfiguration {
+
+    @Bean
+    ReadModel<IncidentFold> incidentModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new IncidentProjection());
+    }
+
+    @Bean
+    ReadModel<TimelineFold> timelineModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new TimelineProjection());
+    }
+
+    @Bean
+    IncidentReferences incidentReferences(ReadModel<IncidentFold> incidents) {
+        return new IncidentReferences(incidents);
+    }
+
+    @Bean
+    IncidentQueries incidentQueries(
+            ReadModel<IncidentFold> incidents,
+            ReadModel<TimelineFold> timelines,
+            EventFeed feed,
+            SignalQueries signals,
+            AccountNames names,
+            FigureQueries figures) {
+        return new IncidentQueries(
+                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals), names, figures);
+    }
+}

@@ -1,0 +1,23 @@
+package candor.query.signal;
+
+import candor.query.access.AccountNames;
+import candor.query.fold.ReadModel;
+import candor.query.incident.IncidentReferences;
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The signal context of the read side. */
+@Configuration(proxyBeanMethods = false)
+public class SignalConfiguration {
+
+    @Bean
+    ReadModel<SignalFold> signalModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new SignalProjection());
+    }
+
+    @Bean
+    SignalQueries signalQueries(ReadModel<SignalFold> signals, IncidentReferences references, AccountNames names) {
+        return new SignalQueries(signals, references::of, names);
+    }
+}
