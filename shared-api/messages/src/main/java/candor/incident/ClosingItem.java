@@ -3,6 +3,7 @@ package candor.incident;
 /** What closing an incident lists as open: it refuses, or takes an override reason, and the codes go into {@code IncidentClosed.openItems}. */
 public enum ClosingItem {
     IRREGULARITY_UNEXPLAINED("irregularity-unexplained", "An irregular entry has no explanation."),
+    COMMANDER_MISSING("commander-missing", "Nobody is in command."),
     HAND_OVER_PENDING("hand-over-pending", "Command was offered to somebody who has neither accepted nor declined."),
     DETECTION_MISSING("detection-missing", "Nobody has said when it was noticed."),
     SCOPE_MISSING("scope-missing", "Nobody has assessed who and what is affected."),

@@ -1,0 +1,50 @@
+package candor.command;
+
+import candor.DomainEvent;
+import candor.access.AccessEvent;
+import candor.disclosure.DisclosureEvent;
+import candor.incident.IncidentEvent;
+import candor.signal.SignalEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.annotation.Event;
+
+/** The declared events by their stored names. */
+public final class StoredEvents {
+    private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.of(
+                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class)
+            .flatMap(StoredEvents::declared)
+            .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));
+
+    private StoredEvents() {}
+
+    private static Stream<Class<? extends DomainEvent>> declared(Class<? extends DomainEvent> context) {
+        return Arrays.stream(context.getPermittedSubclasses()).map(type -> type.asSubclass(DomainEvent.class));
+    }
+
+    /** @throws IllegalStateException for an event of a newer release: deciding without understanding it would be wrong */
+    static Class<? extends DomainEvent> typeOf(QualifiedName name) {
+        Class<? extends DomainEvent> type = BY_NAME.get(name);
+        if (type == null) {
+            throw new IllegalStateException("the ledger holds a " + name + ", which this release does not know");
+        }
+        return type;
+    }
+
+    /** The stored name, such as {@code incident.NoteAdded}. */
+    public static QualifiedName nameOf(Class<? extends DomainEvent> type) {
+        Event event = Objects.requireNonNull(type.getAnnotation(Event.class), type::getName);
+        return new QualifiedName(event.namespace(), event.name());
+    }
+
+    public static Set<QualifiedName> namesOf(List<Class<? extends DomainEvent>> types) {
+        return types.stream().map(StoredEvents::nameOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

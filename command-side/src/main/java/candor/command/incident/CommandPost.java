@@ -1,0 +1,79 @@
+package candor.command.incident;
+
+import candor.DomainEvent;
+import candor.RuleViolation;
+import candor.command.Caller;
+import candor.incident.IncidentCommand.AcceptCommand;
+import candor.incident.IncidentCommand.AssignCommander;
+import candor.incident.IncidentCommand.DeclineCommand;
+import candor.incident.IncidentCommand.HandOverCommand;
+import candor.incident.IncidentEvent;
+import candor.incident.IncidentEvent.CommandAccepted;
+import candor.incident.IncidentEvent.CommandDeclined;
+import candor.incident.IncidentEvent.CommandHandedOver;
+import candor.incident.IncidentEvent.CommanderAssigned;
+import candor.sealing.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in command, and to whom command was offered. A commander whose data was erased can no longer act, so the post counts as vacant.
+ * @param commander value is an account reference
+ * @param offeredTo the last one it was offered to; an earlier offer ends with a new one, or nobody could help when somebody sleeps
+ */
+record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) {
+    static final CommandPost VACANT = new CommandPost(null, null);
+
+    CommandPost evolve(DomainEvent event) {
+        return switch (event) {
+            case CommanderAssigned e -> new CommandPost(e.commander(), null);
+            case CommandHandedOver e -> new CommandPost(commander, e.to());
+            case CommandAccepted e -> new CommandPost(e.commander(), null);
+            case CommandDeclined e -> new CommandPost(commander, null);
+            default -> this;
+        };
+    }
+
+    boolean vacant() {
+        return commander == null || commander.text().isEmpty();
+    }
+
+    boolean handOverPending() {
+        return offeredTo != null;
+    }
+
+    IncidentEvent decide(AssignCommander command) {
+        if (!vacant()) {
+            throw new RuleViolation("incident.commander-assigned", "This incident has a commander: command passes when they hand it over and it is accepted.");
+        }
+        var by = command.attribution();
+        return new CommanderAssigned(command.incident(), command.commander(), by.occurred(), by.known(), by.by(), by.means());
+    }
+
+    IncidentEvent decide(HandOverCommand command, Caller caller) {
+        if (commander == null || !caller.is(commander)) {
+            throw new RuleViolation("incident.not-the-commander", "Only the commander can hand over command: ask them to do it.");
+        }
+        if (command.to().text().filter(to -> commander.text().filter(to::equals).isPresent()).isPresent()) {
+            throw new RuleViolation("incident.handed-over-to-oneself", "You are in command already: choose somebody else to hand over to.");
+        }
+        return new CommandHandedOver(command.incident(), commander, command.to(), command.briefing());
+    }
+
+    IncidentEvent decide(AcceptCommand command, Caller caller) {
+        return new CommandAccepted(command.incident(), offeredTo(caller), commander);
+    }
+
+    IncidentEvent decide(DeclineCommand command, Caller caller) {
+        return new CommandDeclined(command.incident(), offeredTo(caller), command.reason());
+    }
+
+    private Personal offeredTo(Caller caller) {
+        if (offeredTo == null) {
+            throw new RuleViolation("incident.command-not-offered", "Command is not on offer: the commander has to hand it over first.");
+        }
+        if (!caller.is(offeredTo)) {
+            throw new RuleViolation("incident.command-offered-to-another", "Command was offered to somebody else: only they can accept or decline it.");
+        }
+        return offeredTo;
+    }
+}

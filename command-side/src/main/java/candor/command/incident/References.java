@@ -1,0 +1,127 @@
+package candor.command.incident;
+
+import candor.RuleViolation;
+import candor.TagKey;
+import candor.command.History;
+import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.IncidentKind;
+import candor.incident.IncidentReference;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/**
+ * Hands out references without a gap. A decision reads only the entries that carry the number before its own and its own, so its append is
+ * refused when another node took the number meanwhile; it is then decided again. Within this process declarations of one series take turns,
+ * since the next number cannot be known before the last one is durable.
+ */
+final class References {
+    /** How often a decision looks for the next free number before it gives up to be repeated by whoever asked. */
+    private static final int ATTEMPTS = 8;
+
+    /** Longer than any append takes while the store is healthy. */
+    private static final long LONGEST_TURN_SECONDS = 30;
+
+    private final Map<String, Series> series = new ConcurrentHashMap<>();
+
+    /** One series of one year. */
+    private record Series(Semaphore turn, AtomicLong hint) {
+        Series() {
+            this(new Semaphore(1, true), new AtomicLong(1));
+        }
+    }
+
+    /**
+     * The next reference. It is taken by the append of this decision or not at all.
+     *
+     * @throws RuleViolation when the queue does not move or other nodes are always faster
+     */
+    IncidentReference next(IncidentKind kind, int year, History history) {
+        Series of = series.computeIfAbsent(kind.series() + "-" + year, name -> new Series());
+        awaitTurn(of);
+        history.onceOver(() -> of.turn().release());
+        IncidentReference free = find(new IncidentReference(kind.series(), year, of.hint().get()), history);
+        history.onceDurable(() -> of.hint().accumulateAndGet(free.number() + 1, Math::max));
+        return free;
+    }
+
+    private static void awaitTurn(Series of) {
+        try {
+            if (of.turn().tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw busy();
+    }
+
+    private static RuleViolation busy() {
+        return new RuleViolation("incident.references-busy", "Other incidents are being declared at this moment: try again.");
+    }
+
+    private static IncidentReference find(IncidentReference hint, History history) {
+        IncidentReference candidate = hint;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Set<String> taken = history.fold(either(candidate), Set.of(), (found, event) -> with(found, (IncidentDeclared) event));
+            boolean follows = candidate.number() == 1 || taken.contains(before(candidate).toString());
+            if (follows && !taken.contains(candidate.toString())) {
+                return candidate;
+            }
+            candidate = at(candidate, firstFree(candidate, follows ? candidate.number() : 0, history));
+        }
+        throw busy();
+    }
+
+    private static EventCriteria either(IncidentReference candidate) {
+        EventCriteria own = carrying(candidate);
+        return candidate.number() == 1 ? own : EventCriteria.either(carrying(before(candidate)), own);
+    }
+
+    private static Set<String> with(Set<String> found, IncidentDeclared declared) {
+        var more = new TreeSet<>(found);
+        more.add(declared.reference());
+        return more;
+    }
+
+    /** Doubles its steps, then halves them: the numbers have no gap, so a free one has nothing taken behind it. */
+    private static long firstFree(IncidentReference of, long taken, History history) {
+        long low = taken;
+        long high = taken + 1;
+        while (isTaken(at(of, high), history)) {
+            low = high;
+            high = taken + 2 * (high - taken);
+        }
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (isTaken(at(of, middle), history)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static boolean isTaken(IncidentReference reference, History history) {
+        return history.glance(carrying(reference), false, (found, event) -> true);
+    }
+
+    private static EventCriteria carrying(IncidentReference reference) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_REFERENCE, reference.toString()));
+    }
+
+    private static IncidentReference before(IncidentReference reference) {
+        return at(reference, reference.number() - 1);
+    }
+
+    private static IncidentReference at(IncidentReference of, long number) {
+        return new IncidentReference(of.series(), of.year(), number);
+    }
+}

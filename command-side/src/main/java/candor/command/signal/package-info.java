@@ -1,0 +1,5 @@
+/** Signals: suspicions and alerts, each said once however often it arrives. */
+@NullMarked
+package candor.command.signal;
+
+import org.jspecify.annotations.NullMarked;

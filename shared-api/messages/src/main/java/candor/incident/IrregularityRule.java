@@ -1,0 +1,39 @@
+package candor.incident;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The rules a report of fact can break and is recorded all the same. The codes stand in the {@code irregular} component of events; the entry
+ * stays marked until {@link IncidentEvent.IrregularityExplained}. A time counts as before another only when it certainly is, whatever both
+ * statements can mean.
+ */
+public enum IrregularityRule {
+    RECORDED_WHEN_CLOSED("incident.closed", "It was recorded while the incident was closed."),
+    DETECTED_BEFORE_BEGUN("incident.detected-before-begun", "By what is recorded, the breach was noticed before it began."),
+    CONTAINED_BEFORE_BEGUN("incident.contained-before-begun", "By what is recorded, the breach was contained before it began."),
+    PUBLIC_BEFORE_BEGUN("incident.public-before-begun", "By what is recorded, the breach was public before it began."),
+    OCCURRED_IN_THE_FUTURE("incident.occurred-in-the-future", "It is stated to have happened after it was reported.");
+
+    private final String code;
+    private final String sentence;
+
+    IrregularityRule(String code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    /** Stable; part of the interface. */
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The rule of a code; absent for a code of a newer release. */
+    public static Optional<IrregularityRule> of(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
+    }
+}
