@@ -18,8 +18,12 @@ public record KeepCopy(KeepFolder keep, CheckpointStore store, String origin) {
         keep.replace(file(), signed.note().format().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Name of the file, one per log. */
-    String file() {
+    /** Name of the file in the keep folder, one per log. */
+    public static String file(String origin) {
         return "log-" + LogKey.tag(origin) + ".checkpoint";
+    }
+
+    String file() {
+        return file(origin);
     }
 }

@@ -57,6 +57,12 @@ public final class LogKey {
         return find(keys(database));
     }
 
+    /** The public half of the key in the keep folder, if it is there. */
+    public static Optional<VerifierKey> kept(KeepFolder keep, String origin) {
+        String file = file(origin);
+        return keep.read(file).map(pem -> new NoteSigner(origin, parse(keep, file, pem)).verifierKey());
+    }
+
     /** Name of the file with the log's private key. */
     static String file(String origin) {
         return "log-" + tag(origin) + ".key";
@@ -69,7 +75,11 @@ public final class LogKey {
 
     private static Ed25519PrivateKey read(KeepFolder keep, String file) {
         byte[] fresh = (BEGIN + StrictBase64.encode(Ed25519PrivateKey.generate().toPkcs8()) + END).getBytes(StandardCharsets.US_ASCII);
-        String pem = new String(keep.createIfAbsent(file, fresh), StandardCharsets.US_ASCII);
+        return parse(keep, file, keep.createIfAbsent(file, fresh));
+    }
+
+    private static Ed25519PrivateKey parse(KeepFolder keep, String file, byte[] ascii) {
+        String pem = new String(ascii, StandardCharsets.US_ASCII);
         try {
             Malformed.unless(pem.startsWith(BEGIN) && pem.endsWith(END), "no PKCS#8 PEM");
             return Ed25519PrivateKey.ofPkcs8(StrictBase64.decode(pem.substring(BEGIN.length(), pem.length() - END.length())));

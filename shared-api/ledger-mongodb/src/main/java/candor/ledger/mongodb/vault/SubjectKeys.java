@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The collection {@code subjects}: one row per person, whose key is made when they are first sealed for and destroyed when they are
@@ -141,7 +142,7 @@ final class SubjectKeys {
         }
     }
 
-    private static byte[] require(String subject, @org.jspecify.annotations.Nullable SubjectKey key) {
+    private static byte[] require(String subject, @Nullable SubjectKey key) {
         return switch (key) {
             case SubjectKey.Active active -> active.key();
             case SubjectKey.Erased erased -> throw new RuleViolation("vault.subject-erased",

@@ -4,6 +4,7 @@ import candor.RuleViolation;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.keys.KeyRing;
 import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,7 +97,7 @@ public final class Vault {
         rows.find(digests, found -> {
             Map<String, SubjectKey> keys = subjects.find(found.stream().map(SealedRow::subject).filter(Objects::nonNull).toList());
             found.forEach(row -> states.put(row.digest(), new RowOpening(ring, ciphers).open(row, keys)));
-        });
+        }, malformed -> states.put(malformed.digest(), new RowState.Altered(VaultRows.MALFORMED)));
         digests.forEach(digest -> states.putIfAbsent(digest, new RowState.Absent()));
         return states;
     }
@@ -114,7 +115,7 @@ public final class Vault {
     private byte[] box(Disclosure disclosure, String digest, byte[] key) {
         RowCipher cipher = ciphers.take();
         try {
-            return cipher.seal(key, digest, disclosure.encoded().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            return cipher.seal(key, digest, disclosure.encoded().getBytes(StandardCharsets.US_ASCII));
         } finally {
             ciphers.giveBack(cipher);
         }

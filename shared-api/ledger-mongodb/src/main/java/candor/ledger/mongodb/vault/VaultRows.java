@@ -32,6 +32,8 @@ final class VaultRows {
     private static final String KEY = "key";
     private static final String EPOCH = "epoch";
     private static final String BOX = "box";
+    static final String MALFORMED = "its fields are not those of a row";
+
     private static final int INSERTED_AT_ONCE = 1_000;
     private static final int FOUND_AT_ONCE = 500;
 
@@ -59,17 +61,22 @@ final class VaultRows {
         }
     }
 
-    void find(Collection<String> digests, Consumer<List<SealedRow>> each) {
+    /** @param malformed told of each row that is none */
+    void find(Collection<String> digests, Consumer<List<SealedRow>> each, Consumer<AlteredRow> malformed) {
         List<String> wanted = digests.stream().distinct().toList();
         for (int from = 0; from < wanted.size(); from += FOUND_AT_ONCE) {
-            each.accept(find(wanted.subList(from, Math.min(wanted.size(), from + FOUND_AT_ONCE))));
+            each.accept(find(wanted.subList(from, Math.min(wanted.size(), from + FOUND_AT_ONCE)), malformed));
         }
     }
 
-    private List<SealedRow> find(List<String> digests) {
+    private List<SealedRow> find(List<String> digests, Consumer<AlteredRow> malformed) {
         List<SealedRow> rows = new ArrayList<>(digests.size());
         for (Document row : vault.find(in("_id", digests)).batchSize(FOUND_AT_ONCE)) {
-            rows.add(read(row));
+            try {
+                rows.add(read(row));
+            } catch (AlteredRow e) {
+                malformed.accept(e);
+            }
         }
         return rows;
     }
@@ -86,7 +93,9 @@ final class VaultRows {
     /** After a failure only what can be read back counts: rows that are there must be these, the others are tried once more. */
     private void insertRest(List<SealedRow> rows, Date now, MongoException failure) {
         Map<String, SealedRow> stored = new HashMap<>();
-        find(rows.stream().map(SealedRow::digest).toList(), found -> found.forEach(row -> stored.put(row.digest(), row)));
+        find(rows.stream().map(SealedRow::digest).toList(), found -> found.forEach(row -> stored.put(row.digest(), row)), altered -> {
+            throw altered;
+        });
         List<Document> rest = new ArrayList<>();
         for (SealedRow row : rows) {
             SealedRow present = stored.get(row.digest());
@@ -124,7 +133,7 @@ final class VaultRows {
             return new SealedRow(digest, SealClass.valueOf(row.getString(CLASS)), row.getString(SUBJECT), row.getInteger(EPOCH, 0),
                     key == null ? null : key.getData(), row.get(BOX, Binary.class).getData());
         } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
-            throw new AlteredRow(digest, "its fields are not those of a row");
+            throw new AlteredRow(digest, MALFORMED);
         }
     }
 }

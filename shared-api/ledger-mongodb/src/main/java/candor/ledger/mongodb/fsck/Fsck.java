@@ -1,0 +1,105 @@
+package candor.ledger.mongodb.fsck;
+
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import candor.ledger.mongodb.checkpoint.KeepCopy;
+import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.KeyAccess;
+import candor.ledger.mongodb.keys.KeyRing;
+import candor.ledger.mongodb.keys.KeysUnavailable;
+import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.vault.Vault;
+import candor.ledger.note.VerifierKey;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * Recomputes a whole ledger from its store, block by block: every leaf and the root, canonical form, ordinals and predecessors, the
+ * unhashed copies, each ordinary disclosure and each sealed one, and everything that was signed, in the store and in the keep folder.
+ * It changes nothing and may run while entries are appended: what arrives after it reached the end is not looked at.
+ */
+public final class Fsck {
+
+    private static final int BLOCKS_AT_ONCE = 100;
+
+    private final MongoDatabase database;
+    private final KeyRing ring;
+    private final VerifierKey key;
+    private final Optional<KeepFolder> keep;
+
+    /**
+     * @param ring opens the sealed components
+     * @param key verifies the checkpoints; take it from elsewhere than the database where that is possible
+     * @param keep with the copy of the last checkpoint; empty to go without
+     */
+    public Fsck(MongoDatabase database, KeyRing ring, VerifierKey key, Optional<KeepFolder> keep) {
+        this.database = database;
+        this.ring = ring;
+        this.key = key;
+        this.keep = keep;
+    }
+
+    /**
+     * Checks the ledger with the keys of its keep folder.
+     *
+     * @throws KeysUnavailable if these are not the ledger's, or it has none
+     */
+    public static FsckReport check(MongoDatabase database, KeyAccess access) {
+        VerifierKey published = LogKey.verifier(database).orElseThrow(() -> new KeysUnavailable("there is no ledger in this database"));
+        // The key that the operator holds is believed, not the one the database states; where both are there they must agree.
+        VerifierKey key = LogKey.kept(access.keep(), published.name()).orElse(published);
+        if (!key.equals(published)) {
+            throw new KeysUnavailable("the log key stated in the database is not the one in the keep folder: one of them was exchanged");
+        }
+        KeyRing ring = KeyRing.open(database, new KeyAccess(access.keep(), access.kms(), access.store(), false));
+        return new Fsck(database, ring, key, Optional.of(access.keep())).check();
+    }
+
+    /** Checks all of it. */
+    public FsckReport check() {
+        Findings findings = new Findings();
+        SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), findings);
+        EntryCheck entries = new EntryCheck(findings, sealed);
+        BlockCheck blocks = new BlockCheck(findings, entries);
+        CheckpointCheck checkpoints = new CheckpointCheck(collection("checkpoints"), key,
+                keep.flatMap(folder -> folder.read(KeepCopy.file(key.name()))), findings);
+        origin(findings);
+        long end = read(blocks, checkpoints);
+        sealed.finish();
+        checkpoints.finish(blocks.size());
+        return new FsckReport(key.name(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(),
+                sealed.erased(), checkpoints.compared(), checkpoints.latest(), findings.kept(), findings.all() - findings.kept().size());
+    }
+
+    private void origin(Findings findings) {
+        Document ledger = collection("ledger").find().first();
+        if (ledger != null && ledger.containsKey("origin") && !key.name().equals(ledger.get("origin"))) {
+            findings.general("ledger, origin", "the origin is not the name of the log's key");
+        }
+    }
+
+    private long read(BlockCheck check, CheckpointCheck checkpoints) {
+        MongoCollection<Document> blocks = collection("blocks");
+        long read = 0;
+        for (long behind = 0, before = -1; behind != before;) {
+            before = behind;
+            for (Document block : blocks.find(gt("_id", behind)).sort(ascending("_id")).limit(BLOCKS_AT_ONCE).batchSize(BLOCKS_AT_ONCE)) {
+                check.check(block);
+                checkpoints.blockEnds(check.size(), check.computed().root());
+                read++;
+            }
+            behind = check.last();
+        }
+        return read;
+    }
+
+    private MongoCollection<Document> collection(String name) {
+        return database.getCollection(name).withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary());
+    }
+}

@@ -1,0 +1,82 @@
+package candor.ledger.mongodb.fsck;
+
+import candor.ledger.mongodb.fsck.Findings.Place;
+import candor.ledger.mongodb.vault.RowState;
+import candor.ledger.mongodb.vault.Vault;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Opens every component that is not stored with its entry. What cannot be opened must be listed as erased somewhere in the log. */
+final class SealedCheck {
+
+    private static final int AT_ONCE = 500;
+
+    private final Vault vault;
+    private final Findings findings;
+    private final Map<String, Place> waiting = new HashMap<>();
+    private final Map<String, Place> gone = new HashMap<>();
+    private final Set<String> withoutKey = new HashSet<>();
+    private final Set<String> listed = new HashSet<>();
+    private long opened;
+    private long erased;
+
+    SealedCheck(Vault vault, Findings findings) {
+        this.vault = vault;
+        this.findings = findings;
+    }
+
+    void expect(String digest, Place place) {
+        Place other = waiting.put(digest, place);
+        if (other != null) {
+            findings.add(place, "its digest stands at position " + other.position() + " too");
+        }
+        if (waiting.size() == AT_ONCE) {
+            examine();
+        }
+    }
+
+    /** An entry says that the component of this digest was erased or cleared. */
+    void listed(String digest) {
+        listed.add(digest);
+    }
+
+    void finish() {
+        examine();
+        gone.forEach((digest, place) -> {
+            if (listed.contains(digest)) {
+                erased++;
+            } else if (withoutKey.contains(digest)) {
+                findings.add(place, "MISSING: its subject's key is destroyed, but no entry lists it as erased");
+            } else {
+                findings.add(place, "MISSING: it is neither with its entry nor in the vault, and no entry lists it as erased");
+            }
+        });
+    }
+
+    long opened() {
+        return opened;
+    }
+
+    long erased() {
+        return erased;
+    }
+
+    private void examine() {
+        vault.examine(waiting.keySet()).forEach((digest, state) -> {
+            Place place = Objects.requireNonNull(waiting.get(digest));
+            switch (state) {
+                case RowState.Opened row -> opened++;
+                case RowState.Altered(String reason) -> findings.add(place, "its row in the vault was altered: " + reason);
+                case RowState.Absent absent -> gone.put(digest, place);
+                case RowState.KeyErased keyErased -> {
+                    gone.put(digest, place);
+                    withoutKey.add(digest);
+                }
+            }
+        });
+        waiting.clear();
+    }
+}
