@@ -105,6 +105,11 @@ public final class CommandRights {
         ALLOWED.put(command, Set.copyOf(EnumSet.of(first, more)));
     }
 
+    /** Every command there is. */
+    public static Set<Class<? extends DomainCommand>> commands() {
+        return Set.copyOf(ALLOWED.keySet());
+    }
+
     /** The roles that may issue it; empty for a command nobody thought of. */
     public static Set<Role> allowed(Class<? extends DomainCommand> command) {
         return ALLOWED.getOrDefault(command, Set.of());

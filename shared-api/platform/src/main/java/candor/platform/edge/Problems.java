@@ -8,13 +8,17 @@ import candor.ledger.mongodb.OversizedEvent;
 import candor.ledger.mongodb.StaleView;
 import com.mongodb.MongoException;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Which problem an exception is. What nobody foresaw is a 500 that says nothing of its inside. */
 public final class Problems {
     private static final Problem UNAUTHENTICATED = Problem.of(401, "access.unauthenticated", "sign in first");
+
+    private static final Problem MALFORMED = Problem.of(400, "request.malformed", "a part of the request is missing or has the wrong form");
 
     private Problems() {}
 
@@ -28,6 +32,8 @@ public final class Problems {
             case LedgerUnavailable absent -> Problem.of(503, absent.code(), String.valueOf(absent.getMessage()));
             case CorruptLedger _ -> Problem.of(503, "ledger.corrupt", "the ledger does not match its own record and takes nothing any more: run \"candor fsck\" and call whoever operates this");
             case MongoException _ -> Problem.of(503, LedgerUnavailable.STORE_FAILED, "the store does not answer: try again in a moment");
+            case HttpMessageNotReadableException unreadable -> unreadable.getCause() instanceof Malformation wrong ? of(wrong) : MALFORMED;
+            case MethodArgumentTypeMismatchException _ -> MALFORMED;
             case AuthenticationException _ -> UNAUTHENTICATED;
             case AccessDeniedException _ -> Problem.of(403, "access.forbidden", "you may not do this, or the page was open too long: reload it and try again");
             case ErrorResponse known -> ofSpring(known.getStatusCode());
@@ -61,7 +67,7 @@ public final class Problems {
             case 415 -> Problem.of(415, "request.unsupported-media-type", "send application/json");
             case 503 -> Problem.of(503, "server.unavailable", "the server cannot answer now: try again in a moment");
             default -> status.is4xxClientError()
-                    ? Problem.of(value, "request.malformed", "a part of the request is missing or has the wrong form")
+                    ? Problem.of(value, MALFORMED.code(), MALFORMED.detail())
                     : Problem.of(value, "server.unexpected", "this went wrong inside the server");
         };
     }

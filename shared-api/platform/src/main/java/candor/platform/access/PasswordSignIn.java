@@ -1,0 +1,91 @@
+package candor.platform.access;
+
+import candor.platform.access.Credentials.Credential;
+import candor.platform.command.Actor;
+import candor.platform.command.BodyHash;
+import candor.platform.store.OwnerOnly;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Checks a name and a password. Whether the name is unknown, the password wrong or the account closed is not told apart. */
+final class PasswordSignIn implements AuthenticationProvider {
+    /** A program that signs in with every request pays for the slow hash once a minute. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final Credentials credentials;
+    private final Actors actors;
+    private final PasswordEncoder encoder;
+    private final SignInThrottle throttle;
+    private final InstantSource clock;
+    private final String hashOfNobody;
+    private final String secret = OwnerOnly.randomToken();
+    private final Map<String, Instant> verified = new ConcurrentHashMap<>();
+
+    PasswordSignIn(Credentials credentials, Actors actors, PasswordEncoder encoder, InstantSource clock) {
+        this.credentials = credentials;
+        this.actors = actors;
+        this.encoder = encoder;
+        this.throttle = new SignInThrottle(clock);
+        this.clock = clock;
+        this.hashOfNobody = String.valueOf(encoder.encode(OwnerOnly.randomToken()));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String name = Credentials.normal(attempt.getName());
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? String.valueOf(details.getRemoteAddress()) : "";
+        if (!throttle.mayTry(name, address)) {
+            throw new LockedException("too many wrong passwords");
+        }
+        Optional<Actor> actor = verify(name, String.valueOf(attempt.getCredentials()));
+        if (actor.isEmpty()) {
+            throttle.failed(name, address);
+            throw new BadCredentialsException("name or password is wrong");
+        }
+        throttle.succeeded(name, address);
+        UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(actor.get().account()), null, List.of());
+        signedIn.setDetails(attempt.getDetails());
+        return signedIn;
+    }
+
+    private Optional<Actor> verify(String name, String password) {
+        Optional<Credential> credential = credentials.find(name);
+        boolean matches = matches(password, credential.map(Credential::hash).orElse(hashOfNobody));
+        return credential.filter(known -> matches && known.enabled()).flatMap(known -> actors.find(known.account()));
+    }
+
+    private boolean matches(String password, String hash) {
+        String mark = BodyHash.of(secret + hash + password);
+        Instant until = verified.get(mark);
+        if (until != null && clock.instant().isBefore(until)) {
+            return true;
+        }
+        boolean right = encoder.matches(password, hash);
+        if (right) {
+            if (verified.size() >= MOST_REMEMBERED) {
+                verified.clear();
+            }
+            verified.put(mark, clock.instant().plus(REMEMBERED));
+        }
+        return right;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

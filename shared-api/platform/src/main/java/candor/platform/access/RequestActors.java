@@ -1,0 +1,67 @@
+package candor.platform.access;
+
+import candor.platform.command.Actor;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who acts, with each request: a controller takes an {@link Actor} parameter. Whoever's account was closed meanwhile is signed out.
+ */
+public final class RequestActors extends OncePerRequestFilter implements HandlerMethodArgumentResolver {
+    /** Request attribute with the {@link Actor} who has signed in; absent where nobody has. */
+    public static final String ATTRIBUTE = "candor.actor";
+
+    private final Actors actors;
+
+    public RequestActors(Actors actors) {
+        this.actors = actors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            Optional<Actor> actor = actors.find(signedIn.account());
+            actor.ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static void signOut(HttpServletRequest request) {
+        SecurityContextHolder.clearContext();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer model, NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+        Object actor = request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (actor == null) {
+            throw new InsufficientAuthenticationException("nobody has signed in");
+        }
+        return actor;
+    }
+}

@@ -1,0 +1,70 @@
+package candor.platform.edge;
+
+import candor.ledger.mongodb.MongoLedger;
+import candor.platform.CandorProperties;
+import candor.platform.command.CommandPort;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** HTTP in and out. */
+@Configuration(proxyBeanMethods = false)
+public class EdgeConfiguration {
+
+    @Bean
+    ObjectMapper edgeMapper() {
+        return EdgeJson.mapper();
+    }
+
+    @Bean
+    CommandEdge commandEdge(InstantSource clock, CandorProperties candor, MongoLedger ledger, CommandPort port) {
+        return new CommandEdge(new CommandReader(clock, candor.zone(), ledger::identify), port);
+    }
+
+    /** What only a server with a web address needs. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import({ProblemDetails.class, ErrorPages.class})
+    static class Web {
+
+        @Bean
+        ProblemWriter problemWriter(ObjectMapper edgeMapper) {
+            return new ProblemWriter(edgeMapper);
+        }
+
+        @Bean
+        WebMvcConfigurer edgeConverters(ObjectMapper edgeMapper) {
+            return new WebMvcConfigurer() {
+                @Override
+                public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                    converters.withJsonConverter(new EdgeConverter(edgeMapper));
+                }
+            };
+        }
+
+        @Bean
+        CommandEndpoint commandEndpoint(CommandEdge edge, ObjectProvider<CommandRoutes> routes, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) throws NoSuchMethodException {
+            CommandEndpoint endpoint = new CommandEndpoint(edge, routes.orderedStream().toList());
+            endpoint.register(mappings);
+            return endpoint;
+        }
+
+        @Bean
+        FilterRegistrationBean<BodyLimit> bodyLimit(CandorProperties candor, ProblemWriter problems) {
+            FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(candor.maxBody().toBytes(), problems));
+            registration.addUrlPatterns("/api/*", "/internal/*");
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
+        }
+    }
+}
