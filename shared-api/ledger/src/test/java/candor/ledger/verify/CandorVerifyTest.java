@@ -230,14 +230,13 @@ class CandorVerifyTest {
         Path file = folder.resolve("mutated.zip");
         List<String> green = new ArrayList<>();
         for (int i = 0; i < zip.length; i++) {
-            // The letter-case bit and one more per byte: changes of case are the ones that lenient readers overlook.
-            for (int bit : new int[] {5, (i + i / 8) % 5}) {
-                byte[] mutated = zip.clone();
-                mutated[i] ^= (byte) (1 << bit);
-                Files.write(file, mutated);
-                if (run(file.toString(), "--key", KEY).exit() == CandorVerify.VERIFIED) {
-                    green.add("bit " + bit + " of byte " + i);
-                }
+            // The letter-case bit in every other byte: changes of case are the ones that lenient readers overlook.
+            int bit = i % 2 == 0 ? 5 : i / 2 % 8;
+            byte[] mutated = zip.clone();
+            mutated[i] ^= (byte) (1 << bit);
+            Files.write(file, mutated);
+            if (run(file.toString(), "--key", KEY).exit() == CandorVerify.VERIFIED) {
+                green.add("bit " + bit + " of byte " + i);
             }
         }
         assertThat(green).isEmpty();
