@@ -1,6 +1,12 @@
 package candor.query.incident;
 
+import candor.DomainEvent;
+import candor.incident.IncidentEvent.DecisionRecorded;
+import candor.incident.IncidentEvent.DecisionSuperseded;
 import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.IncidentEvent.NoteAdded;
+import candor.incident.IncidentEvent.NoteCorrected;
+import candor.incident.IncidentEvent.ScopeAssessed;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineEntry.NamedText;
 import candor.query.fold.EventComponents;
@@ -31,6 +37,7 @@ record TimelineFold(String incident, TimelineEntry entry) {
                 envelope.ordinal(),
                 envelope.position(),
                 envelope.type(),
+                number(envelope.event()),
                 Headlines.of(envelope.event()),
                 texts(envelope),
                 envelope.irregular(),
@@ -38,6 +45,17 @@ record TimelineFold(String incident, TimelineEntry entry) {
                 false,
                 null,
                 envelope.testimony()));
+    }
+
+    private static @Nullable Long number(DomainEvent event) {
+        return switch (event) {
+            case NoteAdded e -> e.note();
+            case NoteCorrected e -> e.note();
+            case DecisionRecorded e -> e.decision();
+            case DecisionSuperseded e -> e.decision();
+            case ScopeAssessed e -> e.assessment();
+            default -> null;
+        };
     }
 
     private static List<NamedText> texts(EventEnvelope envelope) {

@@ -47,6 +47,7 @@ final class Timelines {
                 ordinal,
                 entry.position(),
                 entry.type(),
+                entry.number(),
                 entry.headline(),
                 entry.texts(),
                 entry.irregular(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position in the ledger, from 0
  * @param type stored name, e.g. {@code incident.NoteAdded}
+ * @param number of the note, decision or assessment in its series; absent for other entries
  * @param headline one plain sentence without sealed text
  * @param texts what was written, by component
  * @param irregular codes of the rules it broke
@@ -21,6 +22,7 @@ public record TimelineEntry(
         long ordinal,
         long position,
         String type,
+        @Nullable Long number,
         String headline,
         List<NamedText> texts,
         List<String> irregular,

@@ -4,7 +4,7 @@ import candor.DomainCommand;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Makes the form of a command, and reads it back. */
 public final class CommandForms {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Turns what was typed into the JSON body that the API takes for the same command; what it means is checked there, once for both. */
 final class FormReader {
@@ -69,7 +69,7 @@ final class FormReader {
     }
 
     private static JsonNode text(String typed) {
-        return JSON.stringNode(typed.replace("\r\n", "\n"));
+        return JSON.textNode(typed.replace("\r\n", "\n"));
     }
 
     private JsonNode number(Part part, String typed) {

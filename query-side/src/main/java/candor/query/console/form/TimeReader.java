@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads times as typed; a month alone stays a month. */
 final class TimeReader {
@@ -51,7 +51,7 @@ final class TimeReader {
     }
 
     private ObjectNode checked(Part part, ObjectNode occurred) {
-        Kind kind = Kind.valueOf(occurred.get("kind").stringValue());
+        Kind kind = Kind.valueOf(occurred.get("kind").textValue());
         boolean begins = kind != Kind.UNKNOWN && kind != Kind.NOT_AFTER;
         boolean mayEnd = kind == Kind.NOT_AFTER || kind == Kind.BETWEEN;
         if (begins != occurred.has("begin") || (kind == Kind.NOT_AFTER && !occurred.has("end")) || (!mayEnd && occurred.has("end"))) {
@@ -77,7 +77,9 @@ final class TimeReader {
         Optional<ZoneId> zone = typedZone.map(typed -> zone(part, typed));
         try {
             StatedTime time = zone.map(z -> StatedTime.parse(stated, z)).orElseGet(() -> StatedTime.withoutZone(stated));
-            return JSON.objectNode().put("stated", stated).put("zone", time.zone());
+            var json = JSON.objectNode().put("stated", time.stated());
+            zone.ifPresent(z -> json.put("zone", z.getId()));
+            return json;
         } catch (DateTimeException _) {
             throw new RuleViolation("form.not-a-time", "'" + labels.of(part.key()) + "': write the date as 2018, 2018-04 or 2018-04-06 and the time as 09, 09:48 or 09:48:07.");
         }

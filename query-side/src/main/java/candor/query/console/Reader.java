@@ -1,0 +1,26 @@
+package candor.query.console;
+
+import candor.RuleViolation;
+import candor.platform.command.Actor;
+import candor.query.ReadingRights;
+
+/** The person a page is made for. */
+public final class Reader {
+    private final Acting acting;
+
+    public Reader(Acting acting) {
+        this.acting = acting;
+    }
+
+    /** @throws RuleViolation {@code access.forbidden} when nobody is signed in or the account was closed */
+    public Actor actor() {
+        return acting.actor().orElseThrow(() -> new RuleViolation("access.forbidden", "your account is closed or you are no longer signed in: please sign in again"));
+    }
+
+    /** @throws RuleViolation {@code access.forbidden} */
+    public Actor whoMayRead(ReadingRights what) {
+        Actor actor = actor();
+        what.require(actor);
+        return actor;
+    }
+}

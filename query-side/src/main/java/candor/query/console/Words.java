@@ -1,0 +1,149 @@
+package candor.query.console;
+
+import candor.incident.Amount;
+import candor.incident.Bounds;
+import candor.query.console.form.Labels;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.testimony.Occurred;
+import candor.testimony.Precision;
+import candor.testimony.StatedDuration;
+import candor.testimony.StatedTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Values as people read them: every time with its zone, a month as a month, unknown never as zero. Called by templates. */
+public final class Words {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String NOTHING = "–";
+
+    private final Labels labels;
+    private final ZoneId zone;
+
+    public Words(Labels labels, ZoneId zone) {
+        this.labels = labels;
+        this.zone = zone;
+    }
+
+    /** The plain word for an enumerated value. */
+    public String of(@Nullable Enum<?> value) {
+        return value == null ? NOTHING : labels.word(value);
+    }
+
+    /** The label of a key, as forms use it. */
+    public String label(String key) {
+        return labels.of(key);
+    }
+
+    /** The ledger's clock, in the zone of the installation. */
+    public String recorded(Instant instant) {
+        return CLOCK.format(instant.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** Only the day of the ledger's clock. */
+    public String day(Instant instant) {
+        return instant.atZone(zone).toLocalDate() + " " + zone.getId();
+    }
+
+    public String time(@Nullable StatedTime time) {
+        if (time == null) {
+            return NOTHING;
+        }
+        String only = time.precision().compareTo(Precision.DAY) > 0 ? " (" + labels.word(time.precision()) + ")" : "";
+        return digits(time) + only + " " + zone(time);
+    }
+
+    public String interval(@Nullable Occurred occurred) {
+        if (occurred == null) {
+            return NOTHING;
+        }
+        return switch (occurred.kind()) {
+            case UNKNOWN -> "Not known";
+            case EXACT -> time(occurred.begin());
+            case APPROXIMATE -> "About " + time(occurred.begin());
+            case NOT_BEFORE -> "Not before " + time(occurred.begin());
+            case NOT_AFTER -> "Not after " + time(occurred.end());
+            case BETWEEN -> between(Objects.requireNonNull(occurred.begin()), occurred.end());
+        };
+    }
+
+    private String between(StatedTime begin, @Nullable StatedTime end) {
+        if (end == null) {
+            return "From " + time(begin) + ", still lasting";
+        }
+        boolean sameZone = begin.zone().equals(end.zone()) && begin.precision().compareTo(Precision.DAY) <= 0;
+        return (sameZone ? digits(begin) : time(begin)) + " to " + time(end);
+    }
+
+    /** An hour alone is written so that it is not taken for a day. */
+    private static String digits(StatedTime time) {
+        String text = time.stated().replace('T', ' ');
+        return time.precision() == Precision.HOUR ? text + " h" : text;
+    }
+
+    private static String zone(StatedTime time) {
+        return time.zone().equals(StatedTime.ZONE_NOT_STATED) ? "(zone not stated)" : time.zone();
+    }
+
+    public String duration(@Nullable StatedDuration duration) {
+        if (duration == null) {
+            return NOTHING;
+        }
+        return duration.amount() == null ? labels.word(duration.unit()) : duration.amount() + " " + labels.word(duration.unit()).toLowerCase(Locale.ROOT);
+    }
+
+    /** Text that may be withheld or destroyed; {@link #isKnown} tells which. */
+    public String text(@Nullable FreeText text) {
+        return switch (text) {
+            case null -> "";
+            case FreeText.Known known -> known.value();
+            case FreeText.Withheld withheld -> "withheld: " + withheld.reason();
+            case FreeText.Erased _ -> "erased";
+        };
+    }
+
+    public boolean isKnown(@Nullable FreeText text) {
+        return text instanceof FreeText.Known;
+    }
+
+    public String person(@Nullable Personal person) {
+        return switch (person) {
+            case null -> NOTHING;
+            case Personal.Known known -> known.value();
+            case Personal.Withheld withheld -> "name withheld: " + withheld.reason();
+            case Personal.Erased _ -> "name erased";
+        };
+    }
+
+    /** One number of an estimate; unknown is not zero. */
+    public String count(@Nullable Long number) {
+        return number == null ? NOTHING : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    public boolean isUnknown(Bounds bounds) {
+        return bounds.equals(Bounds.UNKNOWN);
+    }
+
+    public String money(@Nullable Amount amount) {
+        if (amount == null) {
+            return NOTHING;
+        }
+        int digits = amount.currency() == null ? 2 : minorDigits(amount.currency());
+        String number = String.format(Locale.ROOT, "%,." + digits + "f", BigDecimal.valueOf(amount.minorUnits(), digits));
+        return number + " " + (amount.currency() == null ? "(currency not stated)" : amount.currency());
+    }
+
+    private static int minorDigits(String code) {
+        try {
+            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+        } catch (IllegalArgumentException _) {
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package candor.query.incident;
+
+import candor.incident.IncidentQuery.FindTimeline;
+import candor.incident.IncidentView;
+import candor.incident.IncidentView.Decision;
+import candor.incident.TimelineEntry;
+import candor.incident.TimelineOrder;
+import candor.incident.TimelinePage;
+import candor.query.Queries;
+import java.util.Optional;
+
+/** Single entries of an incident. */
+final class Entries {
+    private final Queries queries;
+
+    Entries(Queries queries) {
+        this.queries = queries;
+    }
+
+    Optional<TimelineEntry> entry(String incident, long ordinal) {
+        int page = (int) Math.min(Integer.MAX_VALUE, (Math.max(1, ordinal) - 1) / TimelinePage.SIZE + 1);
+        return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, page, null)).stream()
+                .flatMap(shown -> shown.items().stream())
+                .filter(entry -> entry.ordinal() == ordinal)
+                .findFirst();
+    }
+
+    /** The number of a note or decision in its series. */
+    Optional<Long> number(IncidentView view, TimelineEntry entry) {
+        if (IncidentActs.isDecision(entry)) {
+            return view.decisions().stream().filter(decision -> decision.ordinal() == entry.ordinal()).map(Decision::number).findFirst();
+        }
+        return Optional.ofNullable(entry.number());
+    }
+}

@@ -1,0 +1,122 @@
+package candor.query.incident;
+
+import candor.DomainCommand;
+import candor.incident.IncidentCommand;
+import candor.incident.IncidentCommand.*;
+import candor.incident.IncidentKind;
+import candor.incident.IncidentState;
+import candor.incident.IncidentView;
+import candor.incident.TimelineEntry;
+import candor.platform.command.Actor;
+import candor.platform.command.CommandName;
+import candor.platform.command.CommandRights;
+import candor.query.console.Act;
+import candor.query.console.form.Labels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a person may do with an incident, by their rights and its state. */
+final class IncidentActs {
+    /** Made elsewhere: by declaring, from a signal, by an import. */
+    private static final Set<Class<?>> NOT_ON_AN_INCIDENT = Set.of(DeclareIncident.class, EscalateSignal.class, ImportIncident.class);
+    /** Those decided on what was seen; everything else only adds, and two people may add at once. */
+    private static final Set<Class<?>> DECIDED_ON_WHAT_WAS_SEEN = Set.of(
+            ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
+            EstablishOccurrence.class, CorrectOccurrence.class, EstablishDetection.class, CorrectDetection.class,
+            SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class);
+    private static final Map<String, Class<? extends DomainCommand>> BY_NAME = Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
+            .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
+            .map(type -> type.<DomainCommand>asSubclass(DomainCommand.class))
+            .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));
+
+    private final Labels labels;
+
+    IncidentActs(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** The command behind its name in an address. */
+    static Optional<Class<? extends DomainCommand>> named(String kebab) {
+        return Optional.ofNullable(BY_NAME.get(kebab));
+    }
+
+    static boolean isDecidedOnWhatWasSeen(Class<? extends DomainCommand> command) {
+        return DECIDED_ON_WHAT_WAS_SEEN.contains(command);
+    }
+
+    List<Act.Group> of(IncidentView view, Actor actor) {
+        boolean open = view.row().state() == IncidentState.OPEN;
+        List<Act.Group> groups = new ArrayList<>();
+        groups.add(group("Record", view, actor, List.of(AddNote.class, view.occurrence().isEmpty() ? EstablishOccurrence.class : CorrectOccurrence.class,
+                view.detection().isEmpty() ? EstablishDetection.class : CorrectDetection.class, AssessScope.class, RecordContainment.class)));
+        groups.add(group("What others say", view, actor, List.of(RecordSource.class, RecordSupplierStatement.class, RecordPublicDisclosure.class)));
+        groups.add(group("Judge and decide", view, actor, open
+                ? List.of(RecordDecision.class, ClassifyIncident.class, ScoreSeverity.class, EstimateImpact.class)
+                : List.of(EstimateImpact.class)));
+        groups.add(group("Command", view, actor, open ? command(view, actor) : List.of()));
+        groups.add(group("Work", view, actor, List.of(open ? CloseIncident.class : ReopenIncident.class)));
+        return groups.stream().filter(group -> !group.acts().isEmpty()).toList();
+    }
+
+    private static List<Class<? extends DomainCommand>> command(IncidentView view, Actor actor) {
+        var pending = view.pendingHandOver();
+        if (pending != null) {
+            return pending.to().account().equals(actor.account()) ? List.of(AcceptCommand.class, DeclineCommand.class) : List.of();
+        }
+        var commander = view.row().commander();
+        if (commander == null) {
+            return view.row().kind() == IncidentKind.IMPORTED ? List.of() : List.of(AssignCommander.class);
+        }
+        return commander.account().equals(actor.account()) ? List.of(HandOverCommand.class) : List.of();
+    }
+
+    private Act.Group group(String title, IncidentView view, Actor actor, List<Class<? extends DomainCommand>> commands) {
+        return new Act.Group(title, commands.stream().filter(command -> CommandRights.permits(actor, command)).map(command -> act(view.row().incident(), command, "")).toList());
+    }
+
+    private Act act(String incident, Class<? extends DomainCommand> command, String query) {
+        return new Act(labels.of(command.getSimpleName()), "/incidents/" + incident + "/do/" + CommandName.of(command).kebab() + query);
+    }
+
+    /** What may be said about one entry; nobody may change it. */
+    List<Act> about(String incident, TimelineEntry entry, Actor actor) {
+        if (!CommandRights.permits(actor, AddNote.class)) {
+            return List.of();
+        }
+        List<Act> acts = new ArrayList<>();
+        if (isWritten(entry) && entry.replacedBy() == null) {
+            acts.add(new Act("Edit", "/incidents/" + incident + "/entries/" + entry.ordinal() + "/edit"));
+        }
+        String about = "?entry=" + entry.ordinal();
+        if (!entry.irregular().isEmpty() && !entry.explained()) {
+            acts.add(act(incident, ExplainIrregularity.class, about));
+        }
+        acts.add(act(incident, RecordSourceConflict.class, about));
+        acts.add(act(incident, ContestAssertion.class, about));
+        return List.copyOf(acts);
+    }
+
+    /** Whether somebody may come to it wanting to edit. */
+    static boolean isWritten(TimelineEntry entry) {
+        return isNote(entry) || isDecision(entry);
+    }
+
+    static boolean isNote(TimelineEntry entry) {
+        return entry.type().equals("incident.NoteAdded") || entry.type().equals("incident.NoteCorrected");
+    }
+
+    static boolean isDecision(TimelineEntry entry) {
+        return entry.type().equals("incident.DecisionRecorded") || entry.type().equals("incident.DecisionSuperseded");
+    }
+
+    /** The form that is offered instead of an edit, filled in with what it replaces. */
+    Act insteadOfEdit(String incident, TimelineEntry entry) {
+        return act(incident, isDecision(entry) ? SupersedeDecision.class : CorrectNote.class, "?entry=" + entry.ordinal());
+    }
+}

@@ -1,0 +1,155 @@
+package candor.query.incident;
+
+import candor.DomainCommand;
+import candor.incident.IncidentCommand.CloseIncident;
+import candor.incident.IncidentCommand.CorrectNote;
+import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.IncidentKind;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentView;
+import candor.incident.TimelineEntry;
+import candor.platform.command.CommandRights;
+import candor.query.Queries;
+import candor.query.ReadingRights;
+import candor.query.console.ConsolePage;
+import candor.query.console.Dialog;
+import candor.query.console.FormDesk;
+import candor.query.console.FormPage;
+import candor.query.console.Handed;
+import candor.query.console.NotFound;
+import candor.query.console.Reader;
+import candor.query.console.form.FormValues;
+import candor.query.console.form.Labels;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The forms of an incident's commands. */
+@ConsolePage
+public class IncidentForms {
+    private final Queries queries;
+    private final Reader reader;
+    private final FormPage page;
+    private final FormDesk desk;
+    private final IncidentActs acts;
+    private final Entries entries;
+
+    public IncidentForms(Queries queries, Reader reader, FormPage page, FormDesk desk, Labels labels) {
+        this.queries = queries;
+        this.reader = reader;
+        this.page = page;
+        this.desk = desk;
+        this.acts = new IncidentActs(labels);
+        this.entries = new Entries(queries);
+    }
+
+    @GetMapping("/incidents/new")
+    ModelAndView declare() {
+        CommandRights.require(reader.actor(), DeclareIncident.class);
+        return page.fresh(declaring(), FormValues.of(Map.of("kind", IncidentKind.INCIDENT.name())));
+    }
+
+    @PostMapping("/incidents/new")
+    ModelAndView declare(@RequestParam MultiValueMap<String, String> typed) {
+        return switch (desk.hand(DeclareIncident.class, Map.of(), new FormValues(typed))) {
+            case Handed.Done done -> new ModelAndView("redirect:/incidents/" + id(done));
+            case Handed.Again again -> page.again(declaring(), again);
+        };
+    }
+
+    private static Dialog declaring() {
+        return new Dialog(DeclareIncident.class, "/incidents/new", "/incidents", null);
+    }
+
+    private static String id(Handed.Done done) {
+        return done.accepted().events().getFirst().stream().replaceFirst("^incident:", "");
+    }
+
+    @GetMapping("/incidents/{incident}/do/{command}")
+    ModelAndView open(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry) {
+        reader.whoMayRead(ReadingRights.INCIDENTS);
+        IncidentView view = view(incident);
+        Class<? extends DomainCommand> type = type(command);
+        CommandRights.require(reader.actor(), type);
+        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
+        return dressed(page.fresh(dialog(view, type, command, entry), prefilled(view, type, about)), view, type, about, List.of());
+    }
+
+    @PostMapping("/incidents/{incident}/do/{command}")
+    ModelAndView hand(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry, @RequestParam MultiValueMap<String, String> typed) {
+        Class<? extends DomainCommand> type = type(command);
+        return switch (desk.hand(type, Map.of("incident", incident), new FormValues(typed))) {
+            case Handed.Done done -> new ModelAndView("redirect:" + after(view(incident), done));
+            case Handed.Again again -> again(view(incident), type, command, entry, again);
+        };
+    }
+
+    private ModelAndView again(IncidentView view, Class<? extends DomainCommand> type, String command, @Nullable Long entry, Handed.Again again) {
+        String incident = view.row().incident();
+        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
+        List<TimelineEntry> newer = again.newer().stream().flatMap(ordinal -> entries.entry(incident, ordinal).stream()).toList();
+        return dressed(page.again(dialog(view, type, command, entry), again), view, type, about, newer);
+    }
+
+    private static String after(IncidentView view, Handed.Done done) {
+        OptionalLong ordinal = done.accepted().lastOrdinal("incident:" + view.row().incident());
+        return ordinal.isPresent() ? IncidentPages.at(view, ordinal.getAsLong()) : "/incidents/" + view.row().incident();
+    }
+
+    private static Dialog dialog(IncidentView view, Class<? extends DomainCommand> type, String command, @Nullable Long entry) {
+        String home = "/incidents/" + view.row().incident();
+        Long seen = IncidentActs.isDecidedOnWhatWasSeen(type) ? view.row().lastOrdinal() : null;
+        return new Dialog(type, home + "/do/" + command + (entry == null ? "" : "?entry=" + entry), entry == null ? home : IncidentPages.at(view, entry), seen);
+    }
+
+    private FormValues prefilled(IncidentView view, Class<? extends DomainCommand> type, Optional<TimelineEntry> about) {
+        Map<String, String> values = new HashMap<>();
+        values.put("asKnownAt", String.valueOf(view.row().lastOrdinal()));
+        about.ifPresent(entry -> {
+            values.put("entry", String.valueOf(entry.ordinal()));
+            entries.number(view, entry).ifPresent(number -> values.put(type == CorrectNote.class ? "note" : "supersedes", String.valueOf(number)));
+            if (type == CorrectNote.class) {
+                entry.texts().stream().filter(text -> text.component().equals("text")).flatMap(text -> text.text().text().stream()).forEach(text -> values.put("text", text));
+            }
+        });
+        return FormValues.of(values);
+    }
+
+    private static ModelAndView dressed(ModelAndView page, IncidentView view, Class<? extends DomainCommand> type, Optional<TimelineEntry> about, List<TimelineEntry> newer) {
+        return page.addObject("row", view.row())
+                .addObject("entry", about.orElse(null))
+                .addObject("newer", newer)
+                .addObject("openItems", type == CloseIncident.class ? view.openItems() : List.of());
+    }
+
+    /** There is no edit: says why, and leads to what there is instead. */
+    @GetMapping("/incidents/{incident}/entries/{ordinal:[0-9]+}/edit")
+    ModelAndView edit(@PathVariable String incident, @PathVariable long ordinal) {
+        reader.whoMayRead(ReadingRights.INCIDENTS);
+        IncidentView view = view(incident);
+        TimelineEntry entry = entries.entry(incident, ordinal).filter(IncidentActs::isWritten).orElseThrow(() -> new NotFound("There is no such note or decision in this incident."));
+        return new ModelAndView("no-edit")
+                .addObject("row", view.row())
+                .addObject("entry", entry)
+                .addObject("decision", IncidentActs.isDecision(entry))
+                .addObject("instead", acts.insteadOfEdit(incident, entry))
+                .addObject("back", IncidentPages.at(view, ordinal));
+    }
+
+    private IncidentView view(String incident) {
+        return queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+    }
+
+    private static Class<? extends DomainCommand> type(String command) {
+        return IncidentActs.named(command).orElseThrow(() -> new NotFound("There is no such form."));
+    }
+}

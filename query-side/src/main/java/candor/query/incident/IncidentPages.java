@@ -1,0 +1,133 @@
+package candor.query.incident;
+
+import candor.AsOf;
+import candor.RuleViolation;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindTimeline;
+import candor.incident.IncidentView;
+import candor.incident.TimelineEntry;
+import candor.incident.TimelineOrder;
+import candor.incident.TimelinePage;
+import candor.ledger.mongodb.LedgerReader;
+import candor.platform.command.Actor;
+import candor.query.Queries;
+import candor.query.ReadingRights;
+import candor.query.console.Act;
+import candor.query.console.ConsolePage;
+import candor.query.console.NotFound;
+import candor.query.console.Reader;
+import candor.query.console.form.Labels;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of one incident. */
+@ConsolePage
+public class IncidentPages {
+    private final Queries queries;
+    private final Reader reader;
+    private final LedgerReader ledger;
+    private final ZoneId zone;
+    private final IncidentActs acts;
+
+    public IncidentPages(Queries queries, Reader reader, LedgerReader ledger, ZoneId zone, Labels labels) {
+        this.queries = queries;
+        this.reader = reader;
+        this.ledger = ledger;
+        this.zone = zone;
+        this.acts = new IncidentActs(labels);
+    }
+
+    @GetMapping("/incidents/{incident}")
+    ModelAndView show(@PathVariable String incident, Looking looking) {
+        Actor actor = reader.whoMayRead(ReadingRights.INCIDENTS);
+        AsOf asOf = looking.asOf(zone);
+        IncidentView view = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
+        TimelinePage timeline = timeline(incident, looking, asOf);
+        return new ModelAndView("incident")
+                .addObject("view", view)
+                .addObject("row", view.row())
+                .addObject("timeline", timeline)
+                .addObject("looking", looking)
+                .addObject("past", asOf != null)
+                .addObject("tick", IntegrityTick.of(ledger, newest(incident, view, timeline)))
+                .addObject("acts", asOf == null ? acts.of(view, actor) : List.of())
+                .addObject("about", asOf == null ? about(incident, timeline, actor) : Map.of());
+    }
+
+    private static NotFound absent(@Nullable AsOf asOf) {
+        return new NotFound(asOf == null ? "There is no such incident in this ledger." : "At that time this incident was not yet in the ledger, or not yet known.");
+    }
+
+    private TimelinePage timeline(String incident, Looking looking, @Nullable AsOf asOf) {
+        return queries.ask(new FindTimeline(incident, looking.orderOrRecorded(), looking.pageOrFirst(), asOf)).orElseThrow(() -> absent(asOf));
+    }
+
+    private Map<Long, List<Act>> about(String incident, TimelinePage timeline, Actor actor) {
+        Map<Long, List<Act>> about = new HashMap<>();
+        timeline.items().forEach(entry -> about.put(entry.ordinal(), acts.about(incident, entry, actor)));
+        return about;
+    }
+
+    /** Position of the incident's last entry; mostly it is on the page shown. */
+    private long newest(String incident, IncidentView view, TimelinePage shown) {
+        return shown.items().stream()
+                .filter(entry -> entry.ordinal() == view.row().lastOrdinal())
+                .findFirst()
+                .or(() -> last(incident))
+                .map(TimelineEntry::position)
+                .orElse(view.position());
+    }
+
+    private java.util.Optional<TimelineEntry> last(String incident) {
+        int pages = queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, 1, null)).map(TimelinePage::pages).orElse(1);
+        return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, pages, null)).map(page -> page.items().getLast());
+    }
+
+    /** Where one entry stands; the fragment is its citation. */
+    @GetMapping("/incidents/{incident}/entries/{ordinal:[0-9]+}")
+    String entry(@PathVariable String incident, @PathVariable long ordinal) {
+        reader.whoMayRead(ReadingRights.INCIDENTS);
+        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> absent(null));
+        return "redirect:" + at(view, ordinal);
+    }
+
+    static String at(IncidentView view, long ordinal) {
+        long page = (Math.max(1, ordinal) - 1) / TimelinePage.SIZE + 1;
+        return "/incidents/" + view.row().incident() + (page > 1 ? "?page=" + page : "") + "#" + view.row().reference() + "/" + ordinal;
+    }
+
+    /**
+     * How somebody looks at it.
+     *
+     * @param by {@code known} or {@code recorded}: the clock of {@code at}
+     * @param at a date, or date and time, up to which entries count
+     */
+    record Looking(@Nullable TimelineOrder order, @Nullable Integer page, @Nullable String by, @Nullable String at) {
+        TimelineOrder orderOrRecorded() {
+            return order == null ? TimelineOrder.RECORDED : order;
+        }
+
+        int pageOrFirst() {
+            return page == null || page < 1 ? 1 : page;
+        }
+
+        @Nullable AsOf asOf(ZoneId zone) {
+            if (at == null || at.isBlank()) {
+                return null;
+            }
+            try {
+                return AsOf.parse(("recorded".equals(by) ? "recorded:" : "known:") + at.strip().replace(' ', 'T'), zone);
+            } catch (DateTimeException _) {
+                throw new RuleViolation("form.not-a-time", "write the date as 2018, 2018-04, 2018-04-06 or 2018-04-06 09:48");
+            }
+        }
+    }
+}
