@@ -1,0 +1,70 @@
+package candor.embedded.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses how to find the candidates of a filter. Whatever it chooses, the whole filter is applied to each candidate afterwards. */
+public final class Planner {
+
+    /** Ways are compared by counting their entries up to here; counting further would cost more than it saves. */
+    private static final int COUNTED = 1_000;
+
+    private final List<? extends SearchableIndex> indexes;
+
+    public Planner(List<? extends SearchableIndex> indexes) {
+        this.indexes = indexes;
+    }
+
+    /** @param limit how many results are wanted at most; 0 = all */
+    public Plan plan(Filter filter, SortOrder sort, long limit) {
+        Access best = best(Constraint.of(filter), sort, limit);
+        if (best.boundFields() == 0 || best.countUpTo(COUNTED) >= COUNTED && !(best.sorted() && limit > 0)) {
+            Plan.Union union = union(filter);
+            if (union != null && (best.boundFields() == 0 || union.countUpTo(COUNTED) < COUNTED)) {
+                return union;
+            }
+        }
+        return new Plan.One(best);
+    }
+
+    private Access best(List<Constraint> constraints, SortOrder sort, long limit) {
+        List<Access> ways = new ArrayList<>();
+        for (SearchableIndex index : indexes) {
+            Access way = new AccessFinder(index, constraints, sort).find();
+            if (way.boundFields() > 0 || way.sorted() && !sort.isEmpty() && !way.repeats() || ways.isEmpty()) {
+                ways.add(way);
+            }
+        }
+        return ways.stream().min(preference(sort, limit)).orElseThrow();
+    }
+
+    private static Comparator<Access> preference(SortOrder sort, long limit) {
+        Comparator<Access> fewest = Comparator.comparingInt(way -> way.boundFields() == 0 ? COUNTED : way.countUpTo(COUNTED));
+        Comparator<Access> inOrder = Comparator.comparing(way -> !way.sorted());
+        Comparator<Access> narrowest = Comparator.comparingInt(way -> -way.boundFields());
+        return !sort.isEmpty() && limit > 0 ? fewest.thenComparing(inOrder).thenComparing(narrowest) : fewest.thenComparing(narrowest).thenComparing(inOrder);
+    }
+
+    /** For {@code $or}: each branch by its own index, if every branch has one. */
+    private Plan.@Nullable Union union(Filter filter) {
+        List<Filter> parts = filter instanceof Filter.And and ? and.parts() : List.of(filter);
+        for (Filter part : parts) {
+            if (part instanceof Filter.Or or && !or.parts().isEmpty()) {
+                List<Access> ways = or.parts().stream().map(branch -> branch(parts, part, branch)).toList();
+                if (ways.stream().allMatch(way -> way.boundFields() > 0)) {
+                    return new Plan.Union(ways);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Access branch(List<Filter> parts, Filter choice, Filter branch) {
+        List<Filter> all = new ArrayList<>(parts);
+        all.remove(choice);
+        all.add(branch);
+        return best(Constraint.of(new Filter.And(all)), SortOrder.NONE, 0);
+    }
+}

@@ -1,0 +1,91 @@
+package candor.embedded.store;
+
+import candor.embedded.query.KeyField;
+import candor.embedded.query.SearchableIndex;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** An index beside the one on {@code _id}: entries are key + {@code _id}, so equal keys stay apart and in {@code _id} order. Guarded by the store's lock. */
+final class OrderedIndex implements SearchableIndex {
+
+    private final IndexSpec spec;
+    private final List<KeyField> fields;
+    private final boolean[] arrays;
+    private final IndexKeys keys;
+    private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
+    private final UnaryOperator<byte[]> documentById;
+
+    OrderedIndex(IndexSpec spec, UnaryOperator<byte[]> documentById) {
+        this.spec = spec;
+        this.documentById = documentById;
+        this.fields = new ArrayList<>(spec.fields());
+        this.fields.add(new KeyField(KeyField.ID, true));
+        this.arrays = new boolean[fields.size()];
+        this.keys = new IndexKeys(spec.fields(), field -> arrays[field] = true);
+    }
+
+    IndexSpec spec() {
+        return spec;
+    }
+
+    /** Whether another document already has one of the document's keys. Also refuses what cannot be indexed, before anything is changed. */
+    boolean isTaken(byte[] document, byte[] id) {
+        Set<byte[]> wanted = keys.of(document);
+        return spec.unique() && wanted.stream().anyMatch(key -> belongsToAnother(key, id));
+    }
+
+    private boolean belongsToAnother(byte[] key, byte[] id) {
+        for (byte[] entry : entries.tailMap(key, true).keySet()) {
+            if (entry.length < key.length || !Arrays.equals(entry, 0, key.length, key, 0, key.length)) {
+                return false;
+            }
+            if (!Arrays.equals(entry, key.length, entry.length, id, 0, id.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add(byte[] document, byte[] id) {
+        for (byte[] key : keys.of(document)) {
+            entries.put(entry(key, id), id);
+        }
+    }
+
+    void remove(byte[] document, byte[] id) {
+        for (byte[] key : keys.of(document)) {
+            entries.remove(entry(key, id));
+        }
+    }
+
+    private static byte[] entry(byte[] key, byte[] id) {
+        byte[] entry = Arrays.copyOf(key, key.length + id.length);
+        System.arraycopy(id, 0, entry, key.length, id.length);
+        return entry;
+    }
+
+    @Override
+    public List<KeyField> fields() {
+        return fields;
+    }
+
+    @Override
+    public boolean holdsArrays(int field) {
+        return arrays[field];
+    }
+
+    @Override
+    public NavigableMap<byte[], byte[]> entries() {
+        return entries;
+    }
+
+    @Override
+    public byte[] documentOf(byte[] id) {
+        return documentById.apply(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.embedded;
+
+import org.jspecify.annotations.NullMarked;
