@@ -53,11 +53,12 @@ final class BlockCheck {
         Long first = StoredField.read(block, "first", Long.class);
         expect(gap || first != null && first == stated.size(), number, "first", "the block does not begin where the one before it ends");
         expect(gap || Objects.equals(stated.root(), StoredField.hash(block, "before")), number, "before", "the root before the block is not that of the block before it");
-        List<Checked> checked = entries(number, first == null ? stated.size() : first, block);
+        long begin = gap && first != null ? first : stated.size();
+        List<Checked> checked = entries(number, begin, block);
         List<Hash> leaves = checked.stream().map(Checked::leaf).toList();
         computed = computed.append(leaves);
         stated = tree(number, block, gap ? null : stated.append(leaves));
-        commands(number, first == null ? computed.size() - leaves.size() : first, block, checked);
+        commands(number, begin, block, checked);
     }
 
     private List<Checked> entries(long number, long first, Document block) {
@@ -87,7 +88,8 @@ final class BlockCheck {
             expect(selfConsistent, number, "range", "the right edge does not give the stated root");
             return selfConsistent && range != null ? range : computed;
         }
-        if (selfConsistent && range != null && range.size() == after.size() && !range.equals(after)) {
+        if (selfConsistent && range != null && !Objects.equals(after.root(), root)) {
+            expect(range.size() == after.size(), number, "events", "the block does not hold as many entries as its size says");
             findings.block(number, "events.e", "the entries do not give the block's root: one was altered, added, removed or moved");
             return range;
         }
@@ -97,19 +99,19 @@ final class BlockCheck {
         return after;
     }
 
-    private void commands(long number, long first, Document block, List<Checked> checked) {
-        long next = first;
+    private void commands(long number, long begin, Document block, List<Checked> checked) {
+        long next = begin;
         for (Document command : StoredField.documents(block, "commands")) {
             Long from = StoredField.read(command, "first", Long.class);
             Integer count = StoredField.read(command, "count", Integer.class);
-            if (from == null || count == null || from != next || count < 1 || from + count > first + checked.size()) {
+            if (from == null || count == null || from != next || count < 1 || from + count > begin + checked.size()) {
                 findings.block(number, "commands", "the commands do not divide the block's events among them");
                 return;
             }
-            causes(number, next, command.get("id"), checked.subList((int) (from - first), (int) (from - first) + count));
+            causes(number, next, command.get("id"), checked.subList((int) (from - begin), (int) (from - begin) + count));
             next += count;
         }
-        expect(next == first + checked.size(), number, "commands", "the commands do not divide the block's events among them");
+        expect(next == begin + checked.size(), number, "commands", "the commands do not divide the block's events among them");
     }
 
     private void causes(long number, long first, @Nullable Object id, List<Checked> checked) {

@@ -47,6 +47,7 @@ final class EntryCheck {
         byte[] bytes = StoredField.bytes(event, "e");
         if (bytes == null) {
             findings.add(place.in("e"), "the entry is missing");
+            goOn(place, event);
             return new Checked(Entry.leafHash(new byte[0]), null);
         }
         try {
@@ -57,6 +58,7 @@ final class EntryCheck {
             return new Checked(Entry.leafHash(bytes), entry);
         } catch (Malformed e) {
             findings.add(place.in("e"), "the entry is not in its published form: " + e.getMessage());
+            goOn(place, event);
             return new Checked(Entry.leafHash(bytes), null);
         }
     }
@@ -69,6 +71,15 @@ final class EntryCheck {
         expect(entry.previous().equals(previous), place.in("e.prev"), "the previous position is not that of the stream's last entry");
         expect(!entry.at().isBefore(latest), place.in("e.at"), "the entry was recorded before the one in front of it");
         latest = entry.at().isAfter(latest) ? entry.at() : latest;
+    }
+
+    /** Behind an entry that cannot be read, the copies tell where its stream has come to: so the next entry is not blamed for it. */
+    private void goOn(Place place, Document event) {
+        String stream = StoredField.read(event, "s", String.class);
+        Long ordinal = StoredField.read(event, "n", Long.class);
+        if (stream != null && ordinal != null) {
+            streams.put(stream, new Last(ordinal, place.position()));
+        }
     }
 
     private void copies(Place place, Entry entry, Document event) {

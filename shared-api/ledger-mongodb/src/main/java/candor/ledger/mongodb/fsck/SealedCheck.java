@@ -3,8 +3,8 @@ package candor.ledger.mongodb.fsck;
 import candor.ledger.mongodb.fsck.Findings.Place;
 import candor.ledger.mongodb.vault.RowState;
 import candor.ledger.mongodb.vault.Vault;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,8 +16,8 @@ final class SealedCheck {
 
     private final Vault vault;
     private final Findings findings;
-    private final Map<String, Place> waiting = new HashMap<>();
-    private final Map<String, Place> gone = new HashMap<>();
+    private final Map<String, Place> waiting = new LinkedHashMap<>();
+    private final Map<String, Place> gone = new LinkedHashMap<>();
     private final Set<String> withoutKey = new HashSet<>();
     private final Set<String> listed = new HashSet<>();
     private long opened;
@@ -65,9 +65,9 @@ final class SealedCheck {
     }
 
     private void examine() {
-        vault.examine(waiting.keySet()).forEach((digest, state) -> {
-            Place place = Objects.requireNonNull(waiting.get(digest));
-            switch (state) {
+        Map<String, RowState> states = vault.examine(waiting.keySet());
+        waiting.forEach((digest, place) -> {
+            switch (Objects.requireNonNull(states.get(digest))) {
                 case RowState.Opened row -> opened++;
                 case RowState.Altered(String reason) -> findings.add(place, "its row in the vault was altered: " + reason);
                 case RowState.Absent absent -> gone.put(digest, place);

@@ -1,0 +1,131 @@
+package candor.ledger.mongodb.fsck;
+
+import candor.ledger.Hash;
+import candor.ledger.entry.Disclosure;
+import candor.ledger.entry.Entry;
+import candor.ledger.entry.EntryContent;
+import candor.ledger.entry.EntryDraft;
+import candor.ledger.entry.LedgerTime;
+import candor.ledger.mongodb.checkpoint.LogTree;
+import candor.ledger.mongodb.vault.SealClass;
+import candor.ledger.mongodb.vault.Vault;
+import candor.ledger.tree.CompactRange;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a small log block by block as the appender stores it, with one ordinary, one free-text and one personal component and an actor. */
+final class StoredLog implements LogTree {
+
+    private static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
+
+    private record Last(long ordinal, long position) {}
+
+    /** An event to be. */
+    record Event(String stream, String type, Map<String, JsonNode> ordinary, boolean sealed) {
+
+        static Event noted(String incident) {
+            return new Event("incident:" + incident, "incident.Noted", Map.of("severity", JsonNodeFactory.instance.textNode("high")), true);
+        }
+
+        static Event erased(List<String> digests) {
+            return new Event("incident:1", "access.ContentErased", Map.of("digests", JsonNodeFactory.instance.arrayNode()
+                    .addAll(digests.stream().map(digest -> (JsonNode) JsonNodeFactory.instance.textNode(digest)).toList())), false);
+        }
+    }
+
+    private final MongoDatabase database;
+    private final Vault vault;
+    private final Map<String, Last> streams = new HashMap<>();
+    private final List<Hash> leaves = new ArrayList<>();
+    private final Map<Long, CompactRange> ends = new HashMap<>();
+    private CompactRange tree = CompactRange.EMPTY;
+    private long blocks;
+
+    StoredLog(MongoDatabase database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    void block(Event... events) {
+        Instant at = START.plusSeconds(blocks++);
+        String cause = UUID.randomUUID().toString();
+        List<Document> documents = new ArrayList<>();
+        List<Hash> added = new ArrayList<>();
+        for (Event event : events) {
+            Document document = document(event, cause, tree.size() + documents.size(), at);
+            added.add(Entry.leafHash(document.get("e", Binary.class).getData()));
+            documents.add(document);
+        }
+        CompactRange after = tree.append(added);
+        database.getCollection("blocks").insertOne(new Document("_id", blocks).append("first", tree.size()).append("size", after.size())
+                .append("before", new Binary(tree.root().toBytes())).append("root", new Binary(after.root().toBytes()))
+                .append("range", new Binary(bytes(after))).append("at", LedgerTime.format(at)).append("ts", "0000100001795428930.123456000")
+                .append("commands", List.of(new Document("id", cause).append("hash", "").append("first", tree.size()).append("count", events.length)))
+                .append("events", documents));
+        leaves.addAll(added);
+        tree = after;
+        ends.put(after.size(), after);
+    }
+
+    @Override
+    public CompactRange head() {
+        return tree;
+    }
+
+    @Override
+    public Optional<CompactRange> endingAt(long size) {
+        return Optional.ofNullable(ends.get(size));
+    }
+
+    @Override
+    public List<Hash> leafHashes(long from, long to) {
+        return leaves.subList((int) from, (int) to);
+    }
+
+    private Document document(Event event, String cause, long position, Instant at) {
+        Map<String, Hash> digests = new HashMap<>();
+        Document open = new Document();
+        event.ordinary().forEach((name, value) -> {
+            Disclosure disclosure = Disclosure.of(value);
+            digests.put(name, disclosure.digest());
+            open.append(name, disclosure.encoded());
+        });
+        if (event.sealed()) {
+            digests.put("note", seal("she rang at nine", SealClass.FREE_TEXT, null));
+            digests.put("reporter", seal("Erika Mustermann", SealClass.PERSONAL, "subject-1"));
+        }
+        Hash actor = event.sealed() ? seal("account-7", SealClass.PERSONAL, "account-7") : null;
+        EntryContent content = EntryContent.of(UUID.randomUUID().toString(), event.type(), "1", List.of(event.stream()), cause, actor, digests);
+        Last last = streams.get(event.stream());
+        Last place = new Last(last == null ? 1 : last.ordinal() + 1, position);
+        streams.put(event.stream(), place);
+        byte[] entry = new EntryDraft(content).assemble(place.ordinal(), last == null ? OptionalLong.empty() : OptionalLong.of(last.position()), at);
+        return new Document("e", new Binary(entry)).append("d", open).append("ts", at.toString()).append("meta", new Document())
+                .append("s", event.stream()).append("n", place.ordinal()).append("t", event.type()).append("tags", content.tags());
+    }
+
+    private Hash seal(String text, SealClass sealClass, @Nullable String subject) {
+        Disclosure disclosure = Disclosure.of(JsonNodeFactory.instance.textNode(text));
+        vault.write(List.of(vault.seal(disclosure, sealClass, subject)));
+        return disclosure.digest();
+    }
+
+    static byte[] bytes(CompactRange range) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        range.hashes().forEach(hash -> bytes.writeBytes(hash.toBytes()));
+        return bytes.toByteArray();
+    }
+}
