@@ -5,6 +5,7 @@ import candor.ledger.StrictBase64;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.json.CanonicalJson;
 import candor.ledger.json.StrictJson;
+import candor.ledger.note.TlogProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -2,8 +2,13 @@ package candor.ledger.trail;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.ByteSource;
+import candor.ledger.bag.CanonicalZip;
+import candor.ledger.bag.FileFacts;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
+import candor.ledger.note.TlogProof;
 import candor.ledger.tree.SubtreeHashes;
 import candor.ledger.tree.TreeProofs;
 import java.io.BufferedOutputStream;
@@ -72,6 +77,7 @@ public final class TrailBag implements AutoCloseable {
      */
     public void write(TrailEntry closing, SignedNote checkpoint, SubtreeHashes hashes, List<Long> earlierSizes, OutputStream out) throws IOException {
         DisclosedEntry last = DisclosedEntry.of(closing);
+        last.requireAccounted(erased.all());
         ClosingEntry commitment = ClosingEntry.of(last);
         Malformed.unless(commitment.files().equals(committedFiles()), "TrailExported commits to other files than these");
         Malformed.unless(commitment.trail().equals(content.trail()), "TrailExported is another trail's");

@@ -1,6 +1,8 @@
 package candor.ledger.trail;
 
 import candor.ledger.Malformed;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.ByteSource;
 import candor.ledger.note.VerifierKey;
 import java.util.Map;
 import java.util.SortedMap;

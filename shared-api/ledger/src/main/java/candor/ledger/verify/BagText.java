@@ -1,6 +1,8 @@
 package candor.ledger.verify;
 
-import candor.ledger.verify.BagSource.BagFile;
+import candor.ledger.bag.BagSource;
+import candor.ledger.bag.BagSource.BagFile;
+import candor.ledger.bag.UnusableInput;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package candor.ledger.verify;
 
 import candor.ledger.Malformed;
+import candor.ledger.bag.BagSource;
+import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.VerifierKey;
 import java.io.IOException;
@@ -46,6 +48,9 @@ public final class CandorVerify {
             out.println("UNUSABLE: " + e.getMessage());
         } catch (IOException e) {
             out.println("UNUSABLE: a file cannot be read (" + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException e) {
+            // Whatever went wrong in here, an exit of 0 or 1 would be a judgement that was never made.
+            out.println("UNUSABLE: the verifier could not go on (" + e.getClass().getSimpleName() + ")");
         }
         return UNUSABLE;
     }

@@ -1,11 +1,13 @@
 package candor.ledger.verify;
 
 import candor.ledger.Malformed;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.BagSource;
+import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
 import candor.ledger.note.VerifierKey;
-import candor.ledger.trail.BagFiles;
 import candor.ledger.trail.EarlierProofs;
 import candor.ledger.tree.MerkleHash;
 import java.io.IOException;

@@ -7,15 +7,15 @@ import static candor.ledger.verify.Topic.INCLUSION;
 import static candor.ledger.verify.Topic.INTEGRITY;
 
 import candor.ledger.Malformed;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.BagSource.BagFile;
 import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.note.Checkpoint;
-import candor.ledger.trail.BagFiles;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
 import candor.ledger.trail.ErasedDigests;
 import candor.ledger.trail.TimelineCsv;
-import candor.ledger.verify.BagSource.BagFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,11 @@ package candor.ledger.verify;
 import static candor.ledger.verify.Topic.INTEGRITY;
 
 import candor.ledger.Hash;
-import candor.ledger.trail.BagFiles;
-import candor.ledger.trail.FileFacts;
-import candor.ledger.verify.BagSource.BagFile;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.BagSource;
+import candor.ledger.bag.BagSource.BagFile;
+import candor.ledger.bag.FileFacts;
+import candor.ledger.bag.UnusableInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package candor.ledger.verify;
 
-import candor.ledger.trail.BagFiles;
+import candor.ledger.bag.BagFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

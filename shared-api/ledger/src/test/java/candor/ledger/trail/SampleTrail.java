@@ -1,6 +1,7 @@
 package candor.ledger.trail;
 
 import candor.ledger.Hash;
+import candor.ledger.bag.ByteSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
+import candor.ledger.bag.ByteSource;
 import candor.ledger.entry.Entry;
+import candor.ledger.note.TlogProof;
+import candor.ledger.note.TlogReceipt;
 import candor.ledger.tree.TreeProofs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
-import candor.ledger.trail.ByteSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

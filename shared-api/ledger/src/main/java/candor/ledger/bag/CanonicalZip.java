@@ -1,4 +1,4 @@
-package candor.ledger.trail;
+package candor.ledger.bag;
 
 import candor.ledger.Malformed;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package candor.ledger.trail;
+package candor.ledger.bag;
 
 import candor.ledger.Hash;
 import java.io.IOException;

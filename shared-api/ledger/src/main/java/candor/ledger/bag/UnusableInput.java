@@ -1,4 +1,4 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
 /** The input cannot be judged at all: not a trail, not readable, or damaged so that its files cannot be told apart. */
 public final class UnusableInput extends RuntimeException {

@@ -1,11 +1,8 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
-import candor.ledger.trail.BagFiles;
-import candor.ledger.trail.CanonicalZip;
-import candor.ledger.trail.FileFacts;
-import candor.ledger.verify.BagSource.BagFile;
+import candor.ledger.bag.BagSource.BagFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

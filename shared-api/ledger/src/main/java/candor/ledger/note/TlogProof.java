@@ -1,9 +1,8 @@
-package candor.ledger.trail;
+package candor.ledger.note;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
-import candor.ledger.note.SignedNote;
 import candor.ledger.tree.InclusionProof;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,8 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.ledger.trail.ByteSource;
-import candor.ledger.trail.CanonicalZip;
-import candor.ledger.trail.FileFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

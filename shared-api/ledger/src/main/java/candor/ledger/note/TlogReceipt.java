@@ -1,7 +1,6 @@
-package candor.ledger.trail;
+package candor.ledger.note;
 
 import candor.ledger.Malformed;
-import candor.ledger.note.SignedNote;
 
 /** A whole tlog-proof@v1 text taken apart. Nothing in it is verified yet. */
 public record TlogReceipt(TlogProof proof, SignedNote checkpoint) {

@@ -1,9 +1,7 @@
-package candor.ledger.verify;
+package candor.ledger.bag;
 
 import candor.ledger.Malformed;
-import candor.ledger.trail.BagFiles;
-import candor.ledger.trail.ByteSource;
-import candor.ledger.verify.BagSource.BagFile;
+import candor.ledger.bag.BagSource.BagFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,4 +1,4 @@
-package candor.ledger.trail;
+package candor.ledger.bag;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
