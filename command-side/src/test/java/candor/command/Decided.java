@@ -1,0 +1,74 @@
+package candor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.DomainCommand;
+import candor.RuleViolation;
+import candor.platform.context.ContextModule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
+import org.axonframework.test.fixture.AxonTestFixture;
+import org.axonframework.test.fixture.AxonTestPhase;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the modules of the service over a ledger in memory. */
+public final class Decided implements AutoCloseable {
+    private final AxonTestFixture fixture;
+
+    private Decided(AxonTestFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    public static Decided by(ContextModule... modules) {
+        return new Decided(AxonTestFixture.with(configured(modules)));
+    }
+
+    public static EventSourcingConfigurer configured(ContextModule... modules) {
+        EventSourcingConfigurer configurer = EventSourcingConfigurer.create();
+        Arrays.stream(modules).forEach(module -> module.configure(configurer));
+        return configurer;
+    }
+
+    /** Starts from these events. */
+    public Given given(Object... events) {
+        return new Given(events.length == 0 ? fixture.given().noPriorActivity() : fixture.given().events(events));
+    }
+
+    @Override
+    public void close() {
+        fixture.stop();
+    }
+
+    /** What has happened so far. */
+    public record Given(AxonTestPhase.Given given) {
+        public AxonTestPhase.Then.Command when(DomainCommand command) {
+            return when(command, null);
+        }
+
+        public AxonTestPhase.Then.Command when(DomainCommand command, @Nullable String account) {
+            Map<String, String> metadata = account == null ? Map.of() : Map.of(DecidingModule.ACTOR, account);
+            return given.when().command(command, metadata).then();
+        }
+
+        public void refuses(String code, DomainCommand command) {
+            refuses(code, command, null);
+        }
+
+        public void refuses(String code, DomainCommand command, @Nullable String account) {
+            when(command, account).noEvents().exceptionSatisfies(refusal(code));
+        }
+    }
+
+    /** A refusal has a code for programs and a sentence for people. */
+    public static Consumer<Throwable> refusal(String code) {
+        return thrown -> {
+            Throwable cause = thrown instanceof RuleViolation || thrown.getCause() == null ? thrown : thrown.getCause();
+            assertThat(cause).isInstanceOfSatisfying(RuleViolation.class, violation -> {
+                assertThat(violation.code()).isEqualTo(code);
+                assertThat(violation.sentence()).matches("[A-Z\"].*\\.").doesNotContain("-0000-");
+            });
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.access;
+
+import org.jspecify.annotations.NullMarked;

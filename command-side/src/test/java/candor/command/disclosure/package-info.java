@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.signal;
+
+import org.jspecify.annotations.NullMarked;
