@@ -4,6 +4,7 @@ import candor.testimony.StatedTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** The point up to which a view is asked for: the same folds over fewer entries. */
 public sealed interface AsOf {
@@ -15,14 +16,15 @@ public sealed interface AsOf {
     record Recorded(Instant instant) implements AsOf {}
 
     /**
-     * What the organisation knew, as stated. An entry counts from the first instant its {@code known} can mean; without one it counts when recorded.
+     * What the organisation knew, as stated. An entry counts once the last instant that its {@code known} can mean has passed, so that no view
+     * shows what may not have been known yet; without {@code known} it counts when recorded.
      * @param instant entries count that were known before it (UTC)
      */
     record Known(Instant instant) implements AsOf {}
 
     /**
-     * Reads {@code position:12}, {@code recorded:2026-01-31T10:15:30Z} or {@code known:2018-06-28}. A year, month, day, hour or minute means
-     * its end, in the zone given; an instant with {@code Z} means the end of that very instant.
+     * Reads {@code position:12}, {@code recorded:2026-01-31T10:15:30Z} or {@code known:2018-06-28}. A year, month, day, hour, minute or second
+     * means its end, in the zone given or, with {@code Z}, in UTC.
      *
      * @throws DateTimeException when the text is none of these
      */
@@ -46,6 +48,12 @@ public sealed interface AsOf {
     }
 
     private static Instant end(String value, ZoneId zone) {
-        return value.endsWith("Z") ? Instant.parse(value).plusNanos(1_000) : StatedTime.parse(value, zone).until();
+        boolean fraction = value.indexOf('.') >= 0;
+        if (fraction) {
+            return Instant.parse(value).plusNanos(1_000);
+        }
+        return value.endsWith("Z")
+                ? StatedTime.parse(value.substring(0, value.length() - 1), ZoneOffset.UTC).until()
+                : StatedTime.parse(value, zone).until();
     }
 }

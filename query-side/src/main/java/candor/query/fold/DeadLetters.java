@@ -7,7 +7,6 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +50,6 @@ public final class DeadLetters {
     }
 
     void forget(String collection) {
-        letters.deleteMany(Filters.regex("_id", "^" + Pattern.quote(collection + "/")));
+        letters.deleteMany(Filters.eq("collection", collection));
     }
 }

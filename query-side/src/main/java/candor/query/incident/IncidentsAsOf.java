@@ -5,6 +5,7 @@ import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventFeed;
+import candor.testimony.StatedTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,12 +65,12 @@ final class IncidentsAsOf {
         return switch (asOf) {
             case AsOf.Position(long position) -> envelope.position() <= position;
             case AsOf.Recorded(Instant instant) -> envelope.recorded().isBefore(instant);
-            case AsOf.Known(Instant instant) -> known(envelope).isBefore(instant);
+            case AsOf.Known(Instant instant) -> known(envelope, instant);
         };
     }
 
-    private static Instant known(EventEnvelope envelope) {
-        var stated = envelope.known();
-        return stated == null ? envelope.recorded() : stated.from();
+    private static boolean known(EventEnvelope envelope, Instant instant) {
+        StatedTime stated = envelope.known();
+        return stated == null ? envelope.recorded().isBefore(instant) : !stated.until().isAfter(instant);
     }
 }
