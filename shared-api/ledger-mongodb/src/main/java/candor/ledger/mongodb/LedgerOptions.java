@@ -1,6 +1,8 @@
 package candor.ledger.mongodb;
 
 import candor.TagKey;
+import candor.ledger.mongodb.keys.KmsSettings;
+import com.mongodb.MongoClientSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * How a ledger is opened.
  *
  * @param keepFolder holds the key file, the copy of the latest checkpoint and the erasure list; outside database, data folder and backups
+ * @param store how the database is reached: the driver's encryption opens a connection of its own to the collection of keys
+ * @param kms who holds the master key
  * @param origin name of the log, used only when the ledger is created; null = {@code candor.invalid/<16 random hex digits>}
  * @param clock the ledger's own clock: what {@code at} of an entry says
  * @param zone zone of the organisation, used only when the ledger is created
@@ -23,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param soleProcess no other process writes this store (the embedded server): heads are known without asking and nothing is polled
  * @param pollInterval first interval at which other processes' blocks are looked for; backs off to five times as long
  */
-public record LedgerOptions(Path keepFolder, @Nullable String origin, InstantSource clock, ZoneId zone, Set<String> tagKeys, Mode mode,
-                            boolean soleProcess, Duration pollInterval) {
+public record LedgerOptions(Path keepFolder, MongoClientSettings store, KmsSettings kms, @Nullable String origin, InstantSource clock,
+                            ZoneId zone, Set<String> tagKeys, Mode mode, boolean soleProcess, Duration pollInterval) {
 
     /** What a process may do with the ledger. */
     public enum Mode {
@@ -40,35 +44,39 @@ public record LedgerOptions(Path keepFolder, @Nullable String origin, InstantSou
         tagKeys = Set.copyOf(tagKeys);
     }
 
-    /** Appending, system clock, UTC, the product's tag keys, other processes possible. */
-    public static LedgerOptions defaults(Path keepFolder) {
+    /** Appending, a local master key, system clock, UTC, the product's tag keys, other processes possible. */
+    public static LedgerOptions defaults(Path keepFolder, MongoClientSettings store) {
         Set<String> keys = Arrays.stream(TagKey.values()).map(TagKey::key).collect(Collectors.toUnmodifiableSet());
-        return new LedgerOptions(keepFolder, null, InstantSource.system(), ZoneOffset.UTC, keys, Mode.APPEND, false, POLL_INTERVAL);
+        return new LedgerOptions(keepFolder, store, new KmsSettings.Local(), null, InstantSource.system(), ZoneOffset.UTC, keys, Mode.APPEND, false, POLL_INTERVAL);
+    }
+
+    public LedgerOptions withKms(KmsSettings holder) {
+        return new LedgerOptions(keepFolder, store, holder, origin, clock, zone, tagKeys, mode, soleProcess, pollInterval);
     }
 
     public LedgerOptions withOrigin(String name) {
-        return new LedgerOptions(keepFolder, name, clock, zone, tagKeys, mode, soleProcess, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, name, clock, zone, tagKeys, mode, soleProcess, pollInterval);
     }
 
     public LedgerOptions withClock(InstantSource other) {
-        return new LedgerOptions(keepFolder, origin, other, zone, tagKeys, mode, soleProcess, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, origin, other, zone, tagKeys, mode, soleProcess, pollInterval);
     }
 
     public LedgerOptions withZone(ZoneId other) {
-        return new LedgerOptions(keepFolder, origin, clock, other, tagKeys, mode, soleProcess, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, origin, clock, other, tagKeys, mode, soleProcess, pollInterval);
     }
 
     public LedgerOptions withTagKeys(Set<String> keys) {
-        return new LedgerOptions(keepFolder, origin, clock, zone, keys, mode, soleProcess, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, origin, clock, zone, keys, mode, soleProcess, pollInterval);
     }
 
     /** For the role that only reads. */
     public LedgerOptions readOnly() {
-        return new LedgerOptions(keepFolder, origin, clock, zone, tagKeys, Mode.READ, soleProcess, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, origin, clock, zone, tagKeys, Mode.READ, soleProcess, pollInterval);
     }
 
     /** For the embedded server. */
     public LedgerOptions asSoleProcess() {
-        return new LedgerOptions(keepFolder, origin, clock, zone, tagKeys, mode, true, pollInterval);
+        return new LedgerOptions(keepFolder, store, kms, origin, clock, zone, tagKeys, mode, true, pollInterval);
     }
 }

@@ -1,55 +1,106 @@
 package candor.ledger.mongodb;
 
+import candor.ledger.mongodb.append.Intake;
+import candor.ledger.mongodb.append.LedgerClock;
+import candor.ledger.mongodb.append.Preparation;
+import candor.ledger.mongodb.axon.MongoEventStorageEngine;
+import candor.ledger.mongodb.codec.EventCodec;
+import candor.ledger.mongodb.codec.JsonConverter;
+import candor.ledger.mongodb.codec.UpcasterChain;
+import candor.ledger.mongodb.log.LogFollower;
+import candor.ledger.mongodb.read.Envelope;
+import candor.ledger.mongodb.read.EventDecoder;
+import candor.ledger.mongodb.read.MongoLedgerReader;
+import candor.ledger.mongodb.read.Receipts;
+import candor.ledger.mongodb.token.MongoTokenStore;
+import candor.ledger.mongodb.token.TokenCodec;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.store.TokenStore;
 
-/** One ledger in one MongoDB database. Open it once per process and ledger; close it last. */
+/** One ledger in one MongoDB database. Open it once per process and ledger; close it last, before its MongoClient. */
 public final class MongoLedger implements AutoCloseable {
 
-    private static final String COMING = "the engine behind this interface is not in yet";
+    private static final long PROBE_INTERVAL = Duration.ofSeconds(1).toNanos();
 
-    private MongoLedger() {
+    private final MongoDatabase database;
+    private final LedgerOptions options;
+    private final OpenLedger parts;
+    private final LedgerClock clock;
+    private final EventDecoder decoder;
+    private final LedgerReader reader;
+    private volatile long probedAt = System.nanoTime();
+
+    private MongoLedger(MongoDatabase database, LedgerOptions options, OpenLedger parts) {
+        this.database = database;
+        this.options = options;
+        this.parts = parts;
+        this.clock = new LedgerClock(options.clock());
+        this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), UpcasterChain.NONE), parts.vault(), parts.health());
+        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.vkey());
     }
 
     /**
      * Opens the ledger of this database and, when the options allow it, creates what is missing: collections, indexes, keys, format number.
      *
      * @throws CorruptLedger if the log does not fit its last checkpoint or itself
-     * @throws IllegalStateException if the database carries a newer format number; the message is a sentence for the operator
+     * @throws IllegalStateException if the database carries another format number; the message is a sentence for the operator
+     * @throws candor.ledger.mongodb.keys.KeysUnavailable if the keep folder is not this ledger's
      */
     public static MongoLedger open(MongoDatabase database, LedgerOptions options) {
-        throw new UnsupportedOperationException(COMING);
+        return new MongoLedger(database, options, OpenLedger.open(database, options));
     }
 
-    /** Axon's storage engine on this ledger. */
+    /** Axon's storage engine on this ledger; events read from it carry the facts of their entry as metadata ({@link Envelope}). */
     public EventStorageEngine engine(EventConverter converter) {
-        throw new UnsupportedOperationException(COMING);
+        return engine(converter, true);
     }
 
-    /** Axon's token store in this ledger's database. */
-    public TokenStore tokenStore(Converter converter, String nodeName, Duration claimTimeout) {
-        throw new UnsupportedOperationException(COMING);
+    /** As {@link #engine(EventConverter)}, with metadata exactly as stored where no envelope is wanted. */
+    EventStorageEngine engine(EventConverter converter, boolean withEnvelope) {
+        Preparation preparation = new Preparation(new EventCodec(converter, UpcasterChain.NONE), parts.vault(), options.tagKeys(), Envelope.KEYS);
+        Optional<Intake> intake = parts.writing().map(writing -> new Intake(parts.log(), parts.blocks(), preparation, writing.appender()));
+        return new MongoEventStorageEngine(parts.log(), parts.blocks(), parts.heads(), intake, decoder, withEnvelope);
+    }
+
+    /**
+     * Axon's token store in this ledger's database.
+     *
+     * @param nodeName of this process, different for each
+     * @param claimTimeout how long a claim holds that is not renewed
+     */
+    public MongoTokenStore tokenStore(Converter converter, String nodeName, Duration claimTimeout) {
+        return new MongoTokenStore(database, new TokenCodec(converter), nodeName, claimTimeout, options.clock());
     }
 
     /** Reads the log as evidence. */
     public LedgerReader reader() {
-        throw new UnsupportedOperationException(COMING);
+        return reader;
     }
 
-    /** Whether the ledger takes entries. */
+    /** Whether the ledger takes entries; while it waits for the store, asking this looks at most once a second whether it is back. */
     public LedgerState state() {
-        throw new UnsupportedOperationException(COMING);
+        LedgerState state = parts.health().state();
+        if (state instanceof LedgerState.Waiting && System.nanoTime() - probedAt > PROBE_INTERVAL) {
+            probedAt = System.nanoTime();
+            probe();
+        }
+        boolean appends = parts.writing().isPresent();
+        return parts.health().state() instanceof LedgerState.Running running && !(appends && clock.steppedBack(parts.log().head().at()))
+                ? running
+                : waitingOr(parts.health().state());
     }
 
     /** What this command stored; empty if nothing (yet). */
     public Optional<Receipt> receipt(UUID commandId) {
-        throw new UnsupportedOperationException(COMING);
+        return new Receipts(parts.log(), parts.blocks()).find(commandId);
     }
 
     /**
@@ -58,16 +109,47 @@ public final class MongoLedger implements AutoCloseable {
      * @param namespace what kind of value it is, so that equal values of two kinds get different names
      */
     public String identify(String namespace, String value) {
-        throw new UnsupportedOperationException(COMING);
+        return parts.keys().identify(namespace, value);
+    }
+
+    /** A signed checkpoint over everything stored by now; empty for the empty log. @throws LedgerUnavailable if this process only reads */
+    public Optional<SignedCheckpoint> signCheckpoint() {
+        return parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it signs nothing"))
+                .checkpointer().sign();
+    }
+
+    /** Zone of the organisation, as chosen when the ledger was made. */
+    public ZoneId zone() {
+        return parts.identity().zone();
     }
 
     /** Forgets everything opened that is held in memory: after an erasure. */
     public void forgetOpened() {
-        throw new UnsupportedOperationException(COMING);
+        decoder.forget();
     }
 
+    /** Finishes what waits, signs what is new and stops. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException(COMING);
+        parts.writing().ifPresent(writing -> {
+            writing.appender().close();
+            writing.timer().close();
+        });
+        parts.follower().ifPresent(LogFollower::close);
+    }
+
+    private static LedgerState waitingOr(LedgerState state) {
+        return state instanceof LedgerState.Running
+                ? new LedgerState.Waiting("this machine's clock is more than five seconds behind the last entry")
+                : state;
+    }
+
+    private void probe() {
+        try {
+            parts.log().refresh();
+            parts.health().running();
+        } catch (MongoException | CorruptLedger e) {
+            // The state stays what it is, or says Halted by now.
+        }
     }
 }

@@ -1,0 +1,104 @@
+package candor.ledger.mongodb;
+
+import candor.ledger.mongodb.LedgerOptions.Mode;
+import candor.ledger.mongodb.append.Appender;
+import candor.ledger.mongodb.append.LedgerClock;
+import candor.ledger.mongodb.block.BlockLocator;
+import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.checkpoint.CheckpointConflict;
+import candor.ledger.mongodb.checkpoint.CheckpointStore;
+import candor.ledger.mongodb.checkpoint.CheckpointTimer;
+import candor.ledger.mongodb.checkpoint.Checkpointer;
+import candor.ledger.mongodb.checkpoint.KeepCopy;
+import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.KeyAccess;
+import candor.ledger.mongodb.keys.KeyRing;
+import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.log.LedgerHealth;
+import candor.ledger.mongodb.log.Log;
+import candor.ledger.mongodb.log.LogFollower;
+import candor.ledger.mongodb.read.Heads;
+import candor.ledger.mongodb.read.MongoLedgerReader;
+import candor.ledger.mongodb.read.StoredTree;
+import candor.ledger.mongodb.vault.Vault;
+import candor.ledger.note.NoteSigner;
+import candor.ledger.note.VerifierKey;
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+
+/** Opens the parts of a ledger in the order in which they need one another. */
+record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blocks, Log log, Heads heads, LedgerHealth health,
+                  CheckpointStore checkpoints, VerifierKey vkey, Optional<Writing> writing, Optional<LogFollower> follower) {
+
+    /** Blocks read on opening, so that conditions and streams of the recent past are known without asking. */
+    private static final int WARM_BLOCKS = 512;
+
+    /** What only a process has that appends. */
+    record Writing(Appender appender, Checkpointer checkpointer, CheckpointTimer timer) {}
+
+    static OpenLedger open(MongoDatabase database, LedgerOptions options) {
+        boolean appends = options.mode() == Mode.APPEND;
+        LedgerIdentity identity = LedgerIdentity.open(database, options);
+        KeepFolder keep = KeepFolder.open(options.keepFolder());
+        KeyRing keys = KeyRing.open(database, new KeyAccess(keep, options.kms(), options.store(), appends));
+        Vault vault = Vault.open(database, keys, options.clock());
+        Blocks blocks = new Blocks(database);
+        if (appends) {
+            blocks.createIndexes();
+            vault.createIndexes();
+        }
+        LedgerHealth health = new LedgerHealth();
+        Log log = warm(blocks, health);
+        Heads heads = new Heads(log, options.soleProcess() && appends, options.pollInterval());
+        Optional<NoteSigner> signer = appends ? Optional.of(LogKey.signer(database, keep, identity.origin())) : Optional.empty();
+        VerifierKey vkey = signer.map(NoteSigner::verifierKey).or(() -> LogKey.verifier(database))
+                .orElseThrow(() -> new IllegalStateException("this ledger has no signing key yet: start the command side first"));
+        CheckpointStore checkpoints = new CheckpointStore(database, vkey);
+        StoredTree tree = new StoredTree(blocks, heads);
+        Optional<Writing> writing = signer.map(key -> {
+            checkpoints.createIndexes();
+            Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), key, tree, options.clock());
+            return writing(checkpointer, log, blocks, vault, health, options);
+        });
+        if (writing.isEmpty()) {
+            requireContinuation(checkpoints, tree);
+        }
+        Optional<LogFollower> follower = options.soleProcess() && appends ? Optional.empty() : Optional.of(new LogFollower(log, options.pollInterval()));
+        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, vkey, writing, follower);
+    }
+
+    private static Log warm(Blocks blocks, LedgerHealth health) {
+        long start = Math.max(0, new BlockLocator(blocks).last() - WARM_BLOCKS);
+        Head from = start == 0 ? Head.EMPTY : blocks.find(start).map(StoredBlock::head)
+                .orElseThrow(() -> new CorruptLedger("block " + start + " is missing"));
+        Log log = new Log(blocks, health, from);
+        log.refresh();
+        return log;
+    }
+
+    private static Writing writing(Checkpointer checkpointer, Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerOptions options) {
+        try {
+            checkpointer.requireContinuation();
+        } catch (CheckpointConflict e) {
+            throw new CorruptLedger(String.valueOf(e.getMessage()), e);
+        }
+        Appender appender = new Appender(log, blocks, vault, health, new LedgerClock(options.clock()));
+        CheckpointTimer timer = new CheckpointTimer(checkpointer, CheckpointTimer.INTERVAL,
+                conflict -> health.halt(new CorruptLedger(String.valueOf(conflict.getMessage()), conflict)));
+        return new Writing(appender, checkpointer, timer);
+    }
+
+    /** A process that only reads has no signing key; the newest checkpoint must still be that of the block it ends with. */
+    private static void requireContinuation(CheckpointStore checkpoints, StoredTree tree) {
+        try {
+            checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(signed -> {
+                if (tree.endingAt(signed.size()).filter(edge -> edge.root().equals(signed.root())).isEmpty()) {
+                    throw new CorruptLedger("the log does not hold what the checkpoint over " + signed.size() + " entries was signed for");
+                }
+            });
+        } catch (CheckpointConflict e) {
+            throw new CorruptLedger(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

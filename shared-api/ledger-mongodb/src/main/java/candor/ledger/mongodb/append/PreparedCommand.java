@@ -1,0 +1,93 @@
+package candor.ledger.mongodb.append;
+
+import candor.ledger.mongodb.Receipt;
+import candor.ledger.mongodb.log.StreamHead;
+import candor.ledger.mongodb.vault.SealedRow;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one command on their way into a block. */
+public final class PreparedCommand {
+
+    private final CommandFacts facts;
+    private final List<PreparedEvent> events;
+    private final @Nullable Condition condition;
+    private final Map<String, StreamHint> hints;
+    private final int bytes;
+    private final CompletableFuture<Receipt> result = new CompletableFuture<>();
+    private long sealedAt;
+    private boolean settled;
+
+    /**
+     * What the store said of a stream before the command was queued.
+     *
+     * @param head its end
+     * @param size of the log when that was so
+     */
+    record StreamHint(StreamHead head, long size) {}
+
+    PreparedCommand(CommandFacts facts, List<PreparedEvent> events, @Nullable Condition condition, Map<String, StreamHint> hints) {
+        this.facts = facts;
+        this.events = List.copyOf(events);
+        this.condition = condition;
+        this.hints = Map.copyOf(hints);
+        this.bytes = events.stream().mapToInt(PreparedEvent::bytes).sum();
+    }
+
+    CommandFacts facts() {
+        return facts;
+    }
+
+    List<PreparedEvent> events() {
+        return events;
+    }
+
+    @Nullable Condition condition() {
+        return condition;
+    }
+
+    @Nullable StreamHint hint(String stream) {
+        return hints.get(stream);
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    List<SealedRow> sealed() {
+        return events.stream().flatMap(event -> event.sealed().stream()).toList();
+    }
+
+    /** {@link System#nanoTime} when its sealed rows were stored; 0 before. For the appender's thread only. */
+    long sealedAt() {
+        return sealedAt;
+    }
+
+    void sealedAt(long nanoTime) {
+        sealedAt = nanoTime;
+    }
+
+    /** What it stored, once that is durable. */
+    public CompletableFuture<Receipt> result() {
+        return result;
+    }
+
+    /** Answers the caller, on a thread of its own; what comes after the first answer is ignored. For the appender's thread only. */
+    void succeed(Receipt receipt) {
+        settle(() -> result.complete(receipt));
+    }
+
+    /** As {@link #succeed}, with what went wrong. */
+    void fail(Throwable reason) {
+        settle(() -> result.completeExceptionally(reason));
+    }
+
+    private void settle(Runnable answer) {
+        if (!settled) {
+            settled = true;
+            Thread.ofVirtual().start(answer);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package candor.ledger.mongodb.append;
+
+import candor.ledger.mongodb.IdempotencyConflict;
+import candor.ledger.mongodb.LedgerUnavailable;
+import candor.ledger.mongodb.Receipt;
+import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredCommand;
+import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.log.Log;
+import candor.ledger.mongodb.log.RecentEvents;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One group of commands on its way into a block, however many attempts that takes. For the appender's thread only. */
+final class Round {
+
+    /** What a round works with. */
+    record Parts(Log log, Blocks blocks, Judge judge, BlockWriter writer, LedgerClock clock) {}
+
+    private final Parts parts;
+    private final Consumer<List<PreparedCommand>> storeSealed;
+    /** Commands that repeat one of the same block, by its id: they get its answer. */
+    private final Map<UUID, List<PreparedCommand>> repeats = new HashMap<>();
+
+    Round(Parts parts, Consumer<List<PreparedCommand>> storeSealed) {
+        this.parts = parts;
+        this.storeSealed = storeSealed;
+    }
+
+    /** Stores or answers every command of the group. What it throws concerns all that have no result yet. */
+    void run(List<PreparedCommand> group) {
+        List<PreparedCommand> waiting = group;
+        while (!waiting.isEmpty()) {
+            waiting = attempt(waiting);
+        }
+    }
+
+    /** One attempt; returns those that must be tried again. */
+    private List<PreparedCommand> attempt(List<PreparedCommand> waiting) {
+        var head = parts.log().head();
+        BlockAssembly assembly = new BlockAssembly(parts.log(), parts.blocks(), head, parts.clock().after(head.at()));
+        List<PreparedCommand> accepted = accept(waiting, assembly, head.size());
+        if (accepted.isEmpty()) {
+            return List.of();
+        }
+        storeSealed.accept(accepted);
+        requireFresh(accepted);
+        StoredBlock block = assembly.block();
+        return switch (parts.writer().write(block)) {
+            case BlockWriter.Outcome.Stored _ -> finish(block, accepted);
+            case BlockWriter.Outcome.Lost _ -> {
+                parts.log().refresh();
+                yield again(accepted);
+            }
+            case BlockWriter.Outcome.Answered _ -> again(withoutAnswered(accepted));
+            case BlockWriter.Outcome.Refused(var reason) -> throw reason;
+            case BlockWriter.Outcome.Unknown(var reason) -> throw new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN,
+                    "the store failed while recording: look whether it was recorded, or repeat the same request", reason);
+        };
+    }
+
+    private List<PreparedCommand> accept(List<PreparedCommand> waiting, BlockAssembly assembly, long size) {
+        RecentEvents inBlock = new RecentEvents(Integer.MAX_VALUE, size);
+        Map<UUID, PreparedCommand> first = new HashMap<>();
+        List<PreparedCommand> accepted = new ArrayList<>(waiting.size());
+        for (PreparedCommand command : waiting) {
+            if (settled(command, first) || fails(command, inBlock)) {
+                continue;
+            }
+            int before = assembly.events().size();
+            assembly.add(command);
+            for (StoredEvent event : assembly.events().subList(before, assembly.events().size())) {
+                inBlock.add(event.position(), event.type(), event.tags());
+            }
+            first.put(command.facts().commandId(), command);
+            accepted.add(command);
+        }
+        return accepted;
+    }
+
+    /** Whether the command repeats another, of the log or of this block; it is answered or will be. */
+    private boolean settled(PreparedCommand command, Map<UUID, PreparedCommand> first) {
+        try {
+            Optional<Receipt> answer = parts.judge().recentAnswer(command.facts());
+            answer.ifPresent(command::succeed);
+            PreparedCommand same = first.get(command.facts().commandId());
+            if (answer.isEmpty() && same != null) {
+                requireSameBody(command, same);
+                repeats.computeIfAbsent(command.facts().commandId(), id -> new ArrayList<>(1)).add(command);
+            }
+            return answer.isPresent() || same != null;
+        } catch (IdempotencyConflict e) {
+            command.fail(e);
+            return true;
+        }
+    }
+
+    private boolean fails(PreparedCommand command, RecentEvents inBlock) {
+        Condition condition = command.condition();
+        if (condition == null || !inBlock.anyMatch(condition.criteria(), 0) && !parts.judge().fails(condition)) {
+            return false;
+        }
+        try {
+            parts.judge().answer(command.facts()).ifPresentOrElse(command::succeed, () -> command.fail(new ConditionFailed()));
+        } catch (IdempotencyConflict e) {
+            command.fail(e);
+        }
+        return true;
+    }
+
+    private List<PreparedCommand> finish(StoredBlock block, List<PreparedCommand> accepted) {
+        parts.log().stored(block);
+        for (int i = 0; i < accepted.size(); i++) {
+            StoredCommand stored = block.commands().get(i);
+            Receipt receipt = block.receipt(stored);
+            accepted.get(i).succeed(receipt);
+            repeats.getOrDefault(stored.id(), List.of()).forEach(repeat -> repeat.succeed(receipt));
+        }
+        return List.of();
+    }
+
+    /** Those to try again, with the commands that waited for the answer of one of them. */
+    private List<PreparedCommand> again(List<PreparedCommand> commands) {
+        List<PreparedCommand> all = new ArrayList<>(commands);
+        repeats.values().forEach(all::addAll);
+        repeats.clear();
+        return all;
+    }
+
+    private List<PreparedCommand> withoutAnswered(List<PreparedCommand> commands) {
+        parts.log().refresh();
+        List<PreparedCommand> rest = new ArrayList<>();
+        for (PreparedCommand command : commands) {
+            try {
+                parts.judge().answer(command.facts()).ifPresentOrElse(command::succeed, () -> rest.add(command));
+            } catch (IdempotencyConflict e) {
+                command.fail(e);
+            }
+        }
+        return rest;
+    }
+
+    private static void requireSameBody(PreparedCommand command, PreparedCommand same) {
+        if (!command.facts().bodyHash().equals(same.facts().bodyHash())) {
+            throw new IdempotencyConflict(command.facts().commandId());
+        }
+    }
+
+    /** Sealed rows that no block commits to are swept one day; a block must not come much later than its rows. */
+    private static void requireFresh(List<PreparedCommand> accepted) {
+        long now = System.nanoTime();
+        if (accepted.stream().anyMatch(command -> now - command.sealedAt() > Appender.GIVE_UP.toNanos())) {
+            throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "recording took too long: nothing was recorded, try again");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package candor.ledger.mongodb.block;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection {@code blocks}. Reads are from the primary with read concern majority, and every one is bounded: no cursor stays
+ * open. Writes are durable on a majority before they return.
+ */
+public class Blocks {
+
+    /** Name of the collection. */
+    public static final String COLLECTION = "blocks";
+    /** Most blocks read at once. */
+    public static final int PAGE = 256;
+
+    private final MongoCollection<Document> blocks;
+
+    public Blocks(MongoDatabase database) {
+        this(database.getCollection(COLLECTION));
+    }
+
+    /** On a given collection: where a test stands between the ledger and the store. */
+    public Blocks(MongoCollection<Document> collection) {
+        this.blocks = collection.withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** Creates the indexes; repeatable. */
+    public void createIndexes() {
+        blocks.createIndex(Indexes.ascending("events.tags", "_id"));
+        blocks.createIndex(Indexes.ascending("events.s", "_id"));
+        blocks.createIndex(Indexes.ascending(BlockDocument.COMMAND_ID), new IndexOptions().unique(true));
+    }
+
+    /** Stores a block. @throws com.mongodb.MongoException after which only reading back tells whether it is there */
+    public void insert(Document block) {
+        blocks.insertOne(block);
+    }
+
+    public Optional<StoredBlock> find(long number) {
+        return Optional.ofNullable(blocks.find(new Document("_id", number)).first()).map(BlockDocument::read);
+    }
+
+    /** The blocks behind this one, in order, at most {@link #PAGE}. */
+    public List<StoredBlock> behind(long number) {
+        return page(new Document("_id", new Document("$gt", number).append("$lte", number + PAGE)), PAGE);
+    }
+
+    /** Blocks of a range of numbers (both exclusive and inclusive, as usual for "behind … up to") with an event that matches, in order. */
+    public List<StoredBlock> matching(Criteria criteria, long behind, long upTo, int limit) {
+        return page(BlockQuery.matching(criteria, behind, upTo), limit);
+    }
+
+    /** The newest block up to a number with an event of the stream. */
+    public Optional<StoredBlock> latestOf(String stream, long upTo) {
+        Document filter = new Document("events.s", stream).append("_id", new Document("$lte", upTo));
+        return Optional.ofNullable(blocks.find(filter).sort(new Document("_id", -1)).limit(1).first()).map(BlockDocument::read);
+    }
+
+    /** Blocks behind a number, up to another, with an event of the stream behind an ordinal, in order. */
+    public List<StoredBlock> ofStream(String stream, long behindOrdinal, long behind, long upTo, int limit) {
+        Document event = new Document("s", stream).append("n", new Document("$gt", behindOrdinal));
+        // The first condition is for the index, which $elemMatch alone does not use on every store.
+        return page(new Document("events.s", stream).append("_id", new Document("$gt", behind).append("$lte", upTo))
+                .append(BlockDocument.EVENTS, new Document("$elemMatch", event)), limit);
+    }
+
+    /** The blocks that answer these commands. */
+    public List<StoredBlock> answering(Collection<UUID> commands) {
+        List<String> ids = commands.stream().map(UUID::toString).toList();
+        return page(new Document(BlockDocument.COMMAND_ID, ids.size() == 1 ? ids.getFirst() : new Document("$in", ids)), PAGE);
+    }
+
+    /** The first block with an event whose own timestamp is not before the instant. */
+    public Optional<StoredBlock> since(Instant instant) {
+        Document filter = new Document(BlockDocument.LATEST, new Document("$gte", BlockDocument.sortable(instant.toString())));
+        return Optional.ofNullable(blocks.find(filter).sort(new Document("_id", 1)).limit(1).first()).map(BlockDocument::read);
+    }
+
+    /** Where a block's events lie: from this leaf index to the other (exclusive). */
+    public record Span(long from, long to) {}
+
+    /** The span of a block; null if there is no such block. */
+    public @Nullable Span span(long number) {
+        Document document = blocks.find(new Document("_id", number))
+                .projection(new Document(BlockDocument.FIRST, 1).append(BlockDocument.SIZE, 1)).first();
+        return document == null ? null : new Span(document.getLong(BlockDocument.FIRST), document.getLong(BlockDocument.SIZE));
+    }
+
+    private List<StoredBlock> page(Document filter, int limit) {
+        List<StoredBlock> page = new ArrayList<>();
+        for (Document block : blocks.find(filter).sort(new Document("_id", 1)).limit(limit).batchSize(limit)) {
+            page.add(BlockDocument.read(block));
+        }
+        return page;
+    }
+}

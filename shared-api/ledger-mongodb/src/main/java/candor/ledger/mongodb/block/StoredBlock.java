@@ -1,0 +1,49 @@
+package candor.ledger.mongodb.block;
+
+import candor.ledger.Hash;
+import candor.ledger.mongodb.Head;
+import candor.ledger.mongodb.Receipt;
+import candor.ledger.mongodb.Receipt.ReceiptEvent;
+import candor.ledger.tree.CompactRange;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One group commit.
+ *
+ * @param number from 1, without gaps
+ * @param first leaf index of its first event
+ * @param before root of the tree before it
+ * @param after right edge of the tree after it
+ * @param root of the tree after it
+ * @param at when its entries were recorded
+ * @param commands those it answers; at least one
+ * @param events at least one
+ */
+public record StoredBlock(long number, long first, Hash before, CompactRange after, Hash root, Instant at,
+                          List<StoredCommand> commands, List<StoredEvent> events) {
+
+    /** Number of entries of the log after it. */
+    public long size() {
+        return first + events.size();
+    }
+
+    /** The log's end after it. */
+    public Head head() {
+        return new Head(number, after, at);
+    }
+
+    /** What one of its commands stored. */
+    public Receipt receipt(StoredCommand command) {
+        int offset = Math.toIntExact(command.first() - first);
+        List<ReceiptEvent> stored = events.subList(offset, offset + command.count()).stream()
+                .map(event -> new ReceiptEvent(event.position(), event.stream(), event.ordinal(), event.type(), event.leafHash()))
+                .toList();
+        return new Receipt(command.id(), command.bodyHash(), command.first(), stored);
+    }
+
+    /** Leaf hashes of its entries, computed from their bytes. */
+    public List<Hash> leafHashes() {
+        return events.stream().map(StoredEvent::leafHash).toList();
+    }
+}

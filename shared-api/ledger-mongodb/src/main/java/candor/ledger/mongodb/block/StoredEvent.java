@@ -1,0 +1,35 @@
+package candor.ledger.mongodb.block;
+
+import candor.ledger.Hash;
+import candor.ledger.entry.Entry;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One event of a block.
+ *
+ * @param position leaf index, from 0
+ * @param entry canonical bytes; all that is hashed
+ * @param disclosures D of its ordinary components by name
+ * @param timestamp ISO instant of Axon's message
+ * @param metadata of Axon's message
+ * @param stream unhashed copy, for the index
+ * @param ordinal unhashed copy
+ * @param type unhashed copy, for the index
+ * @param tags {@code key:value}, unhashed copy, for the index
+ * @param whole whether the payload was no object
+ */
+@SuppressWarnings("ArrayRecordComponent") // internal, and never compared
+public record StoredEvent(long position, byte[] entry, Map<String, String> disclosures, String timestamp, Map<String, String> metadata,
+                          String stream, long ordinal, String type, List<String> tags, boolean whole) {
+
+    /** Leaf hash of the entry's bytes. */
+    public Hash leafHash() {
+        return Entry.leafHash(entry);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredEvent[" + position + ", " + type + "]";
+    }
+}

@@ -1,0 +1,167 @@
+package candor.ledger.mongodb.log;
+
+import candor.ledger.Hash;
+import candor.ledger.mongodb.CorruptLedger;
+import candor.ledger.mongodb.Head;
+import candor.ledger.mongodb.Receipt;
+import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredCommand;
+import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.tree.CompactRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the log and its recent past, block after block. Every block that is added is checked against the one before it; blocks
+ * of other processes also against the hashes of their own entries.
+ */
+public final class Log {
+
+    /** Most events remembered for checking conditions. */
+    static final int RECENT_EVENTS = 20_000;
+    /** Most streams whose end is remembered. */
+    static final int RECENT_STREAMS = 50_000;
+
+    private final Blocks blocks;
+    private final LedgerHealth health;
+    private final Wakeups wakeups = new Wakeups();
+    private final RecentBlocks recentBlocks = new RecentBlocks();
+    private final RecentCommands commands = new RecentCommands();
+    private final RecentEvents events;
+    private final StreamHeads streams;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Head head;
+
+    /** @param start an end of the log from which on blocks are followed; it need not be the last */
+    public Log(Blocks blocks, LedgerHealth health, Head start) {
+        this.blocks = blocks;
+        this.health = health;
+        this.head = start;
+        this.events = new RecentEvents(RECENT_EVENTS, start.size());
+        this.streams = new StreamHeads(RECENT_STREAMS, start.size());
+    }
+
+    /** The end as known. */
+    public Head head() {
+        return head;
+    }
+
+    /**
+     * Asks the store for blocks behind the known end until there are none.
+     *
+     * @throws CorruptLedger if one does not fit
+     */
+    public Head refresh() {
+        for (List<StoredBlock> next = blocks.behind(head.block()); !next.isEmpty(); next = blocks.behind(head.block())) {
+            List<StoredBlock> found = next;
+            locked(() -> {
+                found.forEach(block -> add(block, false));
+                return head;
+            });
+            wakeups.ring();
+        }
+        return head;
+    }
+
+    /** Adds a block that this process has just stored. */
+    public void stored(StoredBlock block) {
+        locked(() -> {
+            add(block, true);
+            return head;
+        });
+        wakeups.ring();
+    }
+
+    /** Who wants to know about new blocks. */
+    public Wakeups wakeups() {
+        return wakeups;
+    }
+
+    /** What looking for events of a condition behind a position found. */
+    public enum Finding { NONE, SOME, TOO_OLD }
+
+    /** Whether an event at this position or behind it matches; {@link Finding#TOO_OLD} if only the store can tell. */
+    public Finding find(Criteria criteria, long from) {
+        if (from >= head.size()) {
+            return Finding.NONE;
+        }
+        return locked(() -> {
+            if (events.anyMatch(criteria, from)) {
+                return Finding.SOME;
+            }
+            return events.covers(from) ? Finding.NONE : Finding.TOO_OLD;
+        });
+    }
+
+    /** The end of a stream; empty if only the store can tell. */
+    public Optional<StreamHead> streamHead(String stream) {
+        return locked(() -> Optional.ofNullable(streams.get(stream)));
+    }
+
+    /** Whether what the store said of a stream when the log had this size still holds, unless {@link #streamHead} knows better. */
+    public boolean holdsSince(long size) {
+        return locked(() -> size >= streams.floor());
+    }
+
+    /** What a recent command stored. */
+    public Optional<Receipt> receipt(UUID command) {
+        return locked(() -> Optional.ofNullable(commands.get(command)));
+    }
+
+    /** A recent block; null if it must be read. */
+    public @Nullable StoredBlock recent(long number) {
+        return recentBlocks.get(number);
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(StoredBlock block, boolean own) {
+        if (block.number() <= head.block()) {
+            return;
+        }
+        requireFits(block);
+        List<Hash> leaves = block.leafHashes();
+        if (!own) {
+            requireHashes(block, leaves);
+        }
+        for (StoredEvent event : block.events()) {
+            events.add(event.position(), event.type(), event.tags());
+            streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));
+        }
+        for (StoredCommand command : block.commands()) {
+            commands.add(block.receipt(command));
+        }
+        recentBlocks.add(block);
+        head = block.head();
+    }
+
+    private void requireFits(StoredBlock block) {
+        Head before = head;
+        if (block.number() != before.block() + 1 || block.first() != before.size() || !block.before().equals(before.root())) {
+            throw health.halt(new CorruptLedger("block " + block.number() + " does not continue block " + before.block()));
+        }
+        if (block.at().isBefore(before.at())) {
+            throw health.halt(new CorruptLedger("block " + block.number() + " is recorded before block " + before.block()));
+        }
+    }
+
+    private void requireHashes(StoredBlock block, List<Hash> leaves) {
+        CompactRange tree = head.tree().append(leaves);
+        if (!tree.equals(block.after()) || !tree.root().equals(block.root())) {
+            throw health.halt(new CorruptLedger("the entries of block " + block.number() + " do not give its root hash"));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package candor.ledger.mongodb.read;
+
+import candor.ledger.Hash;
+import candor.ledger.mongodb.CorruptLedger;
+import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.codec.EventCodec;
+import candor.ledger.mongodb.codec.StoredJson;
+import candor.ledger.mongodb.log.LedgerHealth;
+import candor.ledger.mongodb.vault.OpenedRow;
+import candor.ledger.mongodb.vault.Vault;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+
+/** Makes events of what is stored: many at a time, so that the vault is asked once for all of them. */
+public final class EventDecoder {
+
+    private final EventCodec codec;
+    private final Vault vault;
+    private final LedgerHealth health;
+    private final DecodedEvents cache = new DecodedEvents();
+
+    public EventDecoder(EventCodec codec, Vault vault, LedgerHealth health) {
+        this.codec = codec;
+        this.vault = vault;
+        this.health = health;
+    }
+
+    /** The events in the order given. @throws CorruptLedger if a disclosure is not what its entry commits to */
+    public List<DecodedEvent> decode(List<StoredEvent> stored) {
+        long generation = cache.generation();
+        DecodedEvent[] decoded = new DecodedEvent[stored.size()];
+        Map<Integer, EntryFacts> missing = new LinkedHashMap<>();
+        for (int i = 0; i < decoded.length; i++) {
+            DecodedEvent known = cache.get(stored.get(i).position());
+            if (known == null) {
+                missing.put(i, EntryFacts.of(stored.get(i)));
+            } else {
+                decoded[i] = known;
+            }
+        }
+        Map<String, OpenedRow> opened = open(stored, missing);
+        missing.forEach((i, facts) -> {
+            decoded[i] = decode(stored.get(i), facts, opened);
+            cache.put(decoded[i], generation);
+        });
+        return List.of(decoded);
+    }
+
+    /** Forgets what was opened. */
+    public void forget() {
+        cache.clear();
+    }
+
+    private Map<String, OpenedRow> open(List<StoredEvent> stored, Map<Integer, EntryFacts> missing) {
+        List<String> sealed = new ArrayList<>();
+        missing.forEach((i, facts) -> {
+            facts.digests().forEach((name, digest) -> {
+                if (!stored.get(i).disclosures().containsKey(name)) {
+                    sealed.add(digest);
+                }
+            });
+            if (facts.actor() != null) {
+                sealed.add(facts.actor());
+            }
+        });
+        return sealed.isEmpty() ? Map.of() : vault.open(sealed);
+    }
+
+    private DecodedEvent decode(StoredEvent event, EntryFacts facts, Map<String, OpenedRow> opened) {
+        Map<String, JsonNode> components = new LinkedHashMap<>();
+        Set<String> erased = new HashSet<>();
+        int weight = event.entry().length;
+        for (Map.Entry<String, String> component : facts.digests().entrySet()) {
+            String disclosure = event.disclosures().get(component.getKey());
+            OpenedRow row = opened.get(component.getValue());
+            if (disclosure != null) {
+                components.put(component.getKey(), value(event, component.getValue(), disclosure));
+                weight += disclosure.length();
+            } else if (row != null) {
+                components.put(component.getKey(), EventCodec.sealed(row.disclosure().value(), row.subject()));
+                weight += row.disclosure().encoded().length();
+            } else {
+                erased.add(component.getKey());
+            }
+        }
+        EventCodec.Joined joined = codec.join(event.type(), facts.revision(), event.whole(), components, erased);
+        var message = new GenericEventMessage(facts.id(), joined.type(), joined.payload(), event.metadata(), Instant.parse(event.timestamp()));
+        return new DecodedEvent(event.position(), message, envelope(event, facts, opened),
+                event.tags().stream().map(Criteria::tag).collect(Collectors.toUnmodifiableSet()), weight);
+    }
+
+    private JsonNode value(StoredEvent event, String digest, String disclosure) {
+        if (!Hash.sha256(disclosure).base64Url().equals(digest)) {
+            throw health.halt(new CorruptLedger("a disclosure at position " + event.position() + " is not what its entry commits to"));
+        }
+        try {
+            // The digest vouches that this is what was written, so it needs no strict second reading.
+            return StoredJson.mapper().readTree(Base64.getUrlDecoder().decode(disclosure)).get(2);
+        } catch (IOException | IllegalArgumentException e) {
+            throw health.halt(new CorruptLedger("a disclosure at position " + event.position() + " cannot be read"));
+        }
+    }
+
+    private static Map<String, String> envelope(StoredEvent event, EntryFacts facts, Map<String, OpenedRow> opened) {
+        Map<String, String> envelope = new HashMap<>();
+        envelope.put(Envelope.POSITION, Long.toString(event.position()));
+        envelope.put(Envelope.STREAM, event.stream());
+        envelope.put(Envelope.ORDINAL, Long.toString(event.ordinal()));
+        envelope.put(Envelope.RECORDED, facts.recorded());
+        if (facts.cause() != null) {
+            envelope.put(Envelope.CAUSE, facts.cause());
+        }
+        OpenedRow actor = facts.actor() == null ? null : opened.get(facts.actor());
+        if (actor != null) {
+            JsonNode value = actor.disclosure().value();
+            envelope.put(Envelope.ACTOR, value.path("account").asText());
+            if (value.hasNonNull("name")) {
+                envelope.put(Envelope.ACTOR_NAME, value.get("name").asText());
+            }
+        }
+        return Map.copyOf(envelope);
+    }
+}

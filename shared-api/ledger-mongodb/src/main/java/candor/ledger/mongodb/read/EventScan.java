@@ -1,0 +1,76 @@
+package candor.ledger.mongodb.read;
+
+import candor.ledger.mongodb.Head;
+import candor.ledger.mongodb.block.BlockLocator;
+import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.log.Log;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the log from a position on and picks what matches, page by page. It remembers how far it has looked, also where nothing
+ * matched, so that a rare filter does not look at the same blocks twice.
+ */
+public final class EventScan {
+
+    private static final int BATCH = 500;
+
+    private final Log log;
+    private final Blocks blocks;
+    private final Criteria criteria;
+    private final long from;
+    private long behind = -1;
+
+    /** @param from first leaf index of interest */
+    public EventScan(Log log, Blocks blocks, Criteria criteria, long from) {
+        this.log = log;
+        this.blocks = blocks;
+        this.criteria = criteria;
+        this.from = from;
+    }
+
+    /** The next events that match, up to this end of the log; empty only if there are no more. */
+    public List<StoredEvent> next(Head end) {
+        if (from >= end.size()) {
+            return List.of();
+        }
+        if (behind < 0) {
+            behind = from == 0 ? 0 : new BlockLocator(blocks).holding(from, end.block()) - 1;
+        }
+        List<StoredEvent> found = new ArrayList<>();
+        while (behind < end.block() && found.isEmpty()) {
+            StoredBlock recent = log.recent(behind + 1);
+            if (recent != null) {
+                walk(recent, end, found);
+            } else {
+                query(end, found);
+            }
+        }
+        return found;
+    }
+
+    private void walk(@Nullable StoredBlock first, Head end, List<StoredEvent> found) {
+        for (StoredBlock block = first; block != null && found.size() < BATCH; block = behind < end.block() ? log.recent(behind + 1) : null) {
+            pick(block, found);
+            behind = block.number();
+        }
+    }
+
+    private void query(Head end, List<StoredEvent> found) {
+        List<StoredBlock> page = blocks.matching(criteria, behind, end.block(), Blocks.PAGE);
+        page.forEach(block -> pick(block, found));
+        behind = page.size() < Blocks.PAGE ? end.block() : page.getLast().number();
+    }
+
+    private void pick(StoredBlock block, List<StoredEvent> found) {
+        for (StoredEvent event : block.events()) {
+            if (event.position() >= from && criteria.matches(event.type(), event.tags())) {
+                found.add(event);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package candor.ledger.mongodb.read;
+
+import candor.ledger.Hash;
+import candor.ledger.entry.Disclosure;
+import candor.ledger.entry.Entry;
+import candor.ledger.mongodb.CorruptLedger;
+import candor.ledger.mongodb.Head;
+import candor.ledger.mongodb.LedgerReader;
+import candor.ledger.mongodb.OpenedEntry;
+import candor.ledger.mongodb.OpenedEntry.Opened;
+import candor.ledger.mongodb.SignedCheckpoint;
+import candor.ledger.mongodb.StoredEntry;
+import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.checkpoint.CheckpointStore;
+import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
+import candor.ledger.mongodb.log.Log;
+import candor.ledger.mongodb.vault.RowState;
+import candor.ledger.mongodb.vault.Vault;
+import candor.ledger.note.VerifierKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Reads the log as evidence, page by page. */
+public final class MongoLedgerReader implements LedgerReader {
+
+    private static final Criteria EVERYTHING = new Criteria(true, List.of());
+
+    private final Log log;
+    private final Blocks blocks;
+    private final Heads heads;
+    private final StoredTree tree;
+    private final Vault vault;
+    private final CheckpointStore checkpoints;
+    private final VerifierKey vkey;
+
+    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, VerifierKey vkey) {
+        this.log = log;
+        this.blocks = blocks;
+        this.heads = heads;
+        this.tree = new StoredTree(blocks, heads);
+        this.vault = vault;
+        this.checkpoints = checkpoints;
+        this.vkey = vkey;
+    }
+
+    @Override
+    public Head head() {
+        return heads.now();
+    }
+
+    @Override
+    public Optional<StoredEntry> entry(long position) {
+        try (Stream<StoredEntry> one = entries(position, position + 1)) {
+            return one.findFirst();
+        }
+    }
+
+    @Override
+    public Stream<StoredEntry> entries(String stream) {
+        long upTo = heads.now().block();
+        return pages(new Supplier<>() {
+            private long behind;
+
+            @Override
+            public List<StoredEvent> get() {
+                List<StoredBlock> page = blocks.ofStream(stream, 0, behind, upTo, Blocks.PAGE);
+                behind = page.isEmpty() ? upTo : page.getLast().number();
+                return page.stream().flatMap(block -> block.events().stream()).filter(event -> event.stream().equals(stream)).toList();
+            }
+        });
+    }
+
+    @Override
+    public Stream<StoredEntry> entries(long from, long to) {
+        Head end = heads.now();
+        EventScan scan = new EventScan(log, blocks, EVERYTHING, Math.max(0, from));
+        return pages(() -> scan.next(end)).takeWhile(entry -> entry.position() < to);
+    }
+
+    @Override
+    public OpenedEntry opened(StoredEntry stored) {
+        Entry entry = stored.entry();
+        List<String> sealed = new ArrayList<>();
+        entry.content().components().forEach((name, digest) -> {
+            if (!stored.ordinary().containsKey(name)) {
+                sealed.add(digest.base64Url());
+            }
+        });
+        Optional<String> actor = Optional.ofNullable(entry.content().actor()).map(Hash::base64Url);
+        actor.ifPresent(sealed::add);
+        Map<String, RowState> rows = vault.examine(sealed);
+        SortedMap<String, Opened> components = new TreeMap<>();
+        entry.content().components().forEach((name, digest) -> {
+            Disclosure ordinary = stored.ordinary().get(name);
+            components.put(name, ordinary != null ? new Opened.Known(ordinary, false) : opened(stored, rows.get(digest.base64Url())));
+        });
+        return new OpenedEntry(stored, components, actor.map(digest -> opened(stored, rows.get(digest))));
+    }
+
+    @Override
+    public List<Hash> leafHashes(long from, long to) {
+        return tree.leafHashes(from, to);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> checkpointCovering(long size) {
+        return checkpoints.covering(size);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> latestCheckpoint() {
+        return checkpoints.latest().map(Numbered::signed);
+    }
+
+    @Override
+    public VerifierKey vkey() {
+        return vkey;
+    }
+
+    @Override
+    public String origin() {
+        return vkey.name();
+    }
+
+    private static Stream<StoredEntry> pages(Supplier<List<StoredEvent>> page) {
+        return Stream.generate(page).takeWhile(events -> !events.isEmpty()).flatMap(List::stream).map(MongoLedgerReader::entry);
+    }
+
+    private static StoredEntry entry(StoredEvent event) {
+        Map<String, Disclosure> ordinary = new TreeMap<>();
+        event.disclosures().forEach((name, encoded) -> ordinary.put(name, Disclosure.parse(encoded)));
+        return new StoredEntry(event.position(), event.entry(), Map.copyOf(ordinary), Instant.parse(event.timestamp()));
+    }
+
+    private static Opened opened(StoredEntry stored, @org.jspecify.annotations.Nullable RowState row) {
+        return switch (row) {
+            case RowState.Opened found -> new Opened.Known(found.row().disclosure(), true);
+            case RowState.KeyErased _ -> new Opened.Erased();
+            case RowState.Altered altered -> throw new CorruptLedger("a sealed component at position " + stored.position() + ": " + altered.reason());
+            case RowState.Absent _ -> new Opened.Missing();
+            case null -> new Opened.Missing();
+        };
+    }
+}
