@@ -7,7 +7,7 @@ import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKey;
-import candor.ledger.mongodb.store.MemoryStore;
+import candor.ledger.mongodb.store.EmbeddedStore;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.Ed25519PrivateKey;
 import candor.ledger.note.NoteSigner;
@@ -40,7 +40,7 @@ class CheckpointerTest {
     Path folder;
 
     private final GrowingTree tree = new GrowingTree();
-    private MemoryStore mongo;
+    private EmbeddedStore mongo;
     private MongoDatabase database;
     private KeepFolder keep;
     private NoteSigner signer;
@@ -48,7 +48,7 @@ class CheckpointerTest {
 
     @BeforeEach
     void open() {
-        mongo = new MemoryStore();
+        mongo = new EmbeddedStore(folder.resolve("data"));
         database = mongo.database("ledger_under_test");
         keep = KeepFolder.open(folder.resolve("keep"));
         signer = LogKey.signer(database, keep, ORIGIN);

@@ -14,7 +14,7 @@ import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
 import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
-import candor.ledger.mongodb.store.MemoryStore;
+import candor.ledger.mongodb.store.EmbeddedStore;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.Ed25519PrivateKey;
@@ -49,7 +49,7 @@ class FsckTest {
     @TempDir
     Path folder;
 
-    private MemoryStore mongo;
+    private EmbeddedStore mongo;
     private MongoDatabase database;
     private KeepFolder keep;
     private StoredLog log;
@@ -58,7 +58,7 @@ class FsckTest {
     /** Three blocks of two entries and one of one: positions 0 to 6; checkpoints over 2, 6 and 7. */
     @BeforeEach
     void writeLog() {
-        mongo = new MemoryStore();
+        mongo = new EmbeddedStore(folder.resolve("data"));
         database = mongo.database("ledger_under_test");
         keep = KeepFolder.open(folder.resolve("keep"));
         NoteSigner signer = LogKey.signer(database, keep, ORIGIN);

@@ -3,7 +3,7 @@ package candor.ledger.mongodb.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.ledger.mongodb.store.MemoryStore;
+import candor.ledger.mongodb.store.EmbeddedStore;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +25,12 @@ class KeyRingTest {
     @TempDir
     Path folder;
 
-    private MemoryStore store;
+    private EmbeddedStore store;
     private MongoDatabase database;
 
     @BeforeEach
     void startStore() {
-        store = new MemoryStore();
+        store = new EmbeddedStore(folder.resolve("data"));
         database = store.database("ledger_under_test");
     }
 

@@ -4,7 +4,7 @@ import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
-import candor.ledger.mongodb.store.MemoryStore;
+import candor.ledger.mongodb.store.EmbeddedStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class SealingBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (MemoryStore store = new MemoryStore()) {
+        try (EmbeddedStore store = new EmbeddedStore(Files.createTempDirectory("data"))) {
             var database = store.database("benchmark");
             var access = KeyAccess.local(KeepFolder.open(Files.createTempDirectory("keep")), store.settings());
             database.listCollectionNames().into(new ArrayList<>());

@@ -8,7 +8,7 @@ import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
-import candor.ledger.mongodb.store.MemoryStore;
+import candor.ledger.mongodb.store.EmbeddedStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -35,16 +35,16 @@ class VaultTest {
     @TempDir
     Path folder;
 
-    private MemoryStore store;
+    private EmbeddedStore store;
     private MongoDatabase database;
     private KeyRing ring;
     private Vault vault;
 
     @BeforeEach
     void openVault() {
-        store = new MemoryStore();
+        store = new EmbeddedStore(folder.resolve("data"));
         database = store.database("ledger_under_test");
-        ring = KeyRing.open(database, KeyAccess.local(KeepFolder.open(folder), store.settings()));
+        ring = KeyRing.open(database, KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
         vault = vault();
         vault.createIndexes();
     }

@@ -1,0 +1,38 @@
+package candor.ledger.mongodb.store;
+
+import candor.embedded.EmbeddedMongo;
+import candor.embedded.EmbeddedMongoOptions;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+
+/** The embedded server on a folder, as the product runs it, and a client to it. */
+public final class EmbeddedStore implements AutoCloseable {
+
+    private final EmbeddedMongo server;
+    private final MongoClientSettings settings;
+    private final MongoClient client;
+
+    public EmbeddedStore(Path folder) {
+        server = EmbeddedMongo.open(folder, EmbeddedMongoOptions.defaults());
+        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString())).build();
+        client = MongoClients.create(settings);
+    }
+
+    public MongoClientSettings settings() {
+        return settings;
+    }
+
+    public MongoDatabase database(String name) {
+        return client.getDatabase(name);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
