@@ -1,0 +1,19 @@
+package candor.command.sample;
+
+import candor.command.ConditionalOnCommandSide;
+import candor.platform.CandorProperties;
+import candor.platform.sample.SampleStory;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The story is told only when somebody asks for the sample. */
+@AutoConfiguration
+@ConditionalOnCommandSide
+public class NorthgateConfiguration {
+
+    @Bean
+    SampleStory sampleStory(InstantSource clock, CandorProperties candor) {
+        return new NorthgateTelling(clock, candor.zone());
+    }
+}
