@@ -1,13 +1,12 @@
 package candor.ledger.mongodb;
 
-import candor.ledger.mongodb.store.MemoryStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.AfterAll;
 
-class MemoryStorageEngineTest extends StorageEngineContract {
+class EmbeddedStorageEngineTest extends StorageEngineContract {
 
-    private final MemoryStore store = new MemoryStore();
+    private final EmbeddedStore store = new EmbeddedStore();
 
     @Override
     MongoDatabase database() {
@@ -16,7 +15,7 @@ class MemoryStorageEngineTest extends StorageEngineContract {
 
     @Override
     MongoClientSettings settings() {
-        return store.settings();
+        return store.settings;
     }
 
     @AfterAll
