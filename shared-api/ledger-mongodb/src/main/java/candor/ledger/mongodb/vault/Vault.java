@@ -107,11 +107,6 @@ public final class Vault {
         subjects.forget(subject);
     }
 
-    /** The collection itself, for sweeping. */
-    VaultRows rows() {
-        return rows;
-    }
-
     private byte[] box(Disclosure disclosure, String digest, byte[] key) {
         RowCipher cipher = ciphers.take();
         try {
