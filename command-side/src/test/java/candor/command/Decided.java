@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.platform.context.ContextModule;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -13,32 +14,35 @@ import org.axonframework.test.fixture.AxonTestFixture;
 import org.axonframework.test.fixture.AxonTestPhase;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the modules of the service over a ledger in memory. */
+/** Starts the modules of the service over a ledger in memory, a new one for each {@link #given}. */
 public final class Decided implements AutoCloseable {
-    private final AxonTestFixture fixture;
+    private final List<ContextModule> modules;
+    private final List<AxonTestFixture> started = new ArrayList<>();
 
-    private Decided(AxonTestFixture fixture) {
-        this.fixture = fixture;
+    private Decided(List<ContextModule> modules) {
+        this.modules = modules;
     }
 
     public static Decided by(ContextModule... modules) {
-        return new Decided(AxonTestFixture.with(configured(modules)));
+        return new Decided(List.of(modules));
     }
 
-    public static EventSourcingConfigurer configured(ContextModule... modules) {
+    public static EventSourcingConfigurer configured(List<ContextModule> modules) {
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create();
-        Arrays.stream(modules).forEach(module -> module.configure(configurer));
+        modules.forEach(module -> module.configure(configurer));
         return configurer;
     }
 
     /** Starts from these events. */
     public Given given(Object... events) {
+        AxonTestFixture fixture = AxonTestFixture.with(configured(modules));
+        started.add(fixture);
         return new Given(events.length == 0 ? fixture.given().noPriorActivity() : fixture.given().events(events));
     }
 
     @Override
     public void close() {
-        fixture.stop();
+        started.forEach(AxonTestFixture::stop);
     }
 
     /** What has happened so far. */

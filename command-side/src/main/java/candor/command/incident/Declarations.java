@@ -5,6 +5,7 @@ import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.History;
+import candor.command.incident.References.Turn;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentCommand.DeclareIncident;
 import candor.incident.IncidentCommand.EscalateSignal;
@@ -31,8 +32,9 @@ final class Declarations {
 
     List<DomainEvent> declare(DeclareIncident command, Caller caller, History history) {
         requireOwn(command.kind());
+        Turn turn = references.awaitTurn(command.kind(), command.year(), history);
         requireNew(command.incident(), history);
-        IncidentReference reference = references.next(command.kind(), command.year(), history);
+        IncidentReference reference = turn.next();
         Attribution by = command.attribution();
         return List.of(new IncidentDeclared(
                 command.incident(), reference.toString(), command.kind(), command.summary(), null, null, null, null, null, null,
@@ -42,9 +44,10 @@ final class Declarations {
     /** The signal and the incident are decided together: both change in one append or neither does. */
     List<DomainEvent> escalate(EscalateSignal command, Caller caller, History history) {
         requireOwn(command.kind());
+        Turn turn = references.awaitTurn(command.kind(), command.year(), history);
         requireNew(command.incident(), history);
         history.fold(EscalatedSignal.entries(command.signal()), EscalatedSignal.UNKNOWN, EscalatedSignal::evolve).requireEscalatable();
-        IncidentReference reference = references.next(command.kind(), command.year(), history);
+        IncidentReference reference = turn.next();
         Attribution by = command.attribution();
         var declared = new IncidentDeclared(
                 command.incident(), reference.toString(), command.kind(), command.summary(), null, null, null, null, null, command.signal(),
@@ -54,12 +57,13 @@ final class Declarations {
 
     /** The same record of the same origin a second time changes nothing, whatever incident it asks for. */
     List<DomainEvent> take(ImportIncident command, Caller caller, History history) {
+        Turn turn = references.awaitTurn(IncidentKind.IMPORTED, command.year(), history);
         var origin = EventCriteria.havingTags(Tag.of(TagKey.OF_ORIGIN, command.originKey()));
         if (history.fold(origin, false, (found, event) -> found || event instanceof IncidentDeclared)) {
             return List.of();
         }
         requireNew(command.incident(), history);
-        IncidentReference reference = references.next(IncidentKind.IMPORTED, command.year(), history);
+        IncidentReference reference = turn.next();
         Attribution by = command.attribution();
         var declared = new IncidentDeclared(
                 command.incident(), reference.toString(), IncidentKind.IMPORTED, command.summary(), command.origin(), command.originKey(),

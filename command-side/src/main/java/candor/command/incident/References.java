@@ -31,35 +31,55 @@ final class References {
     private final Map<String, Series> series = new ConcurrentHashMap<>();
 
     /** One series of one year. */
-    private record Series(Semaphore turn, AtomicLong hint) {
+    private record Series(Semaphore free, AtomicLong hint) {
         Series() {
             this(new Semaphore(1, true), new AtomicLong(1));
         }
     }
 
-    /**
-     * The next reference. It is taken by the append of this decision or not at all.
-     *
-     * @throws RuleViolation when the queue does not move or other nodes are always faster
-     */
-    IncidentReference next(IncidentKind kind, int year, History history) {
-        Series of = series.computeIfAbsent(kind.series() + "-" + year, name -> new Series());
-        awaitTurn(of);
-        history.onceOver(() -> of.turn().release());
-        IncidentReference free = find(new IncidentReference(kind.series(), year, of.hint().get()), history);
-        history.onceDurable(() -> of.hint().accumulateAndGet(free.number() + 1, Math::max));
-        return free;
+    /** The right to take the next number, until the decision is over. */
+    static final class Turn {
+        private final Series of;
+        private final IncidentKind kind;
+        private final int year;
+        private final History history;
+
+        private Turn(Series of, IncidentKind kind, int year, History history) {
+            this.of = of;
+            this.kind = kind;
+            this.year = year;
+            this.history = history;
+        }
+
+        /**
+         * The next reference. It is taken by the append of this decision or not at all.
+         *
+         * @throws RuleViolation when other nodes are always faster
+         */
+        IncidentReference next() {
+            IncidentReference free = find(new IncidentReference(kind.series(), year, of.hint().get()), history);
+            history.onceDurable(() -> of.hint().accumulateAndGet(free.number() + 1, Math::max));
+            return free;
+        }
     }
 
-    private static void awaitTurn(Series of) {
+    /**
+     * Waits for it. Comes first in a decision: whatever was read before waiting would be outdated by those who went ahead.
+     *
+     * @throws RuleViolation when the queue does not move
+     */
+    Turn awaitTurn(IncidentKind kind, int year, History history) {
+        Series of = series.computeIfAbsent(kind.series() + "-" + year, name -> new Series());
         try {
-            if (of.turn().tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
-                return;
+            if (!of.free().tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw busy();
         }
-        throw busy();
+        history.onceOver(() -> of.free().release());
+        return new Turn(of, kind, year, history);
     }
 
     private static RuleViolation busy() {

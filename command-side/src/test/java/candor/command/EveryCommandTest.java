@@ -1,0 +1,67 @@
+package candor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.DomainCommand;
+import candor.access.AccessCommand;
+import candor.command.access.AccessModule;
+import candor.command.disclosure.DisclosureModule;
+import candor.command.incident.IncidentModule;
+import candor.command.signal.SignalModule;
+import candor.disclosure.DisclosureCommand;
+import candor.incident.IncidentCommand;
+import candor.signal.SignalCommand;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.common.infra.ComponentDescriptor;
+import org.axonframework.messaging.commandhandling.CommandBus;
+import org.axonframework.messaging.commandhandling.CommandHandler;
+import org.axonframework.messaging.commandhandling.CommandMessage;
+import org.axonframework.messaging.commandhandling.CommandResultMessage;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EveryCommandTest {
+
+    @Test
+    void ofTheSealedFamiliesIsDecidedBySomeModule() {
+        Set<String> handled = new HashSet<>();
+        var configuration = Decided.configured(List.of(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule()))
+                .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
+                .start();
+        configuration.shutdown();
+
+        Set<String> declared = Stream.of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class)
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .filter(DomainCommand.class::isAssignableFrom)
+                .map(Class::getName)
+                .collect(Collectors.toSet());
+        assertThat(handled).isEqualTo(declared).hasSizeGreaterThan(30);
+    }
+
+    /** Writes down what is subscribed. */
+    private record Register(Set<String> handled) implements CommandBus {
+        @Override
+        public CommandBus subscribe(QualifiedName name, CommandHandler handler) {
+            assertThat(handled.add(name.name())).as(name + " is decided once").isTrue();
+            return this;
+        }
+
+        @Override
+        public CompletableFuture<CommandResultMessage> dispatch(CommandMessage command, @Nullable ProcessingContext context) {
+            throw new UnsupportedOperationException("nothing is dispatched here");
+        }
+
+        @Override
+        public void describeTo(ComponentDescriptor descriptor) {
+            descriptor.describeProperty("handled", handled);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package candor.command.incident;
+
+import static candor.command.incident.Sample.INCIDENT;
+import static candor.command.incident.Sample.NONE;
+import static candor.command.incident.Sample.assessed;
+import static candor.command.incident.Sample.begun;
+import static candor.command.incident.Sample.closed;
+import static candor.command.incident.Sample.contained;
+import static candor.command.incident.Sample.declared;
+import static candor.command.incident.Sample.detected;
+import static candor.command.incident.Sample.note;
+import static candor.command.incident.Sample.occurred;
+import static candor.command.incident.Sample.on;
+import static candor.command.incident.Sample.text;
+
+import candor.command.Decided;
+import candor.incident.Amount;
+import candor.incident.Bounds;
+import candor.incident.Claimant;
+import candor.incident.Containment;
+import candor.incident.IncidentCommand.AddNote;
+import candor.incident.IncidentCommand.AssessScope;
+import candor.incident.IncidentCommand.ContestAssertion;
+import candor.incident.IncidentCommand.CorrectDetection;
+import candor.incident.IncidentCommand.CorrectNote;
+import candor.incident.IncidentCommand.CorrectOccurrence;
+import candor.incident.IncidentCommand.EstablishDetection;
+import candor.incident.IncidentCommand.EstablishOccurrence;
+import candor.incident.IncidentCommand.EstimateImpact;
+import candor.incident.IncidentCommand.RecordContainment;
+import candor.incident.IncidentCommand.RecordPublicDisclosure;
+import candor.incident.IncidentCommand.RecordSource;
+import candor.incident.IncidentCommand.RecordSourceConflict;
+import candor.incident.IncidentCommand.RecordSupplierStatement;
+import candor.incident.IncidentEvent.AssertionContested;
+import candor.incident.IncidentEvent.DetectionCorrected;
+import candor.incident.IncidentEvent.ImpactEstimated;
+import candor.incident.IncidentEvent.NoteCorrected;
+import candor.incident.IncidentEvent.OccurrenceCorrected;
+import candor.incident.IncidentEvent.PublicDisclosureRecorded;
+import candor.incident.IncidentEvent.SourceConflictRecorded;
+import candor.incident.IncidentEvent.SourceRecorded;
+import candor.incident.IncidentEvent.SupplierStatementRecorded;
+import candor.signal.SignalEvent.SignalLinked;
+import candor.testimony.Attribution;
+import candor.testimony.Occurred;
+import candor.testimony.StatedTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+    private static final AddNote NOTE = new AddNote(INCIDENT, text("Bank calls"), NONE);
+
+    private final Decided decided = Decided.by(new IncidentModule());
+
+    @AfterEach
+    void stop() {
+        decided.close();
+    }
+
+    @Nested
+    class AFact {
+        @Test
+        void aboutAClosedIncidentIsRecordedAndMarked() {
+            decided.given(declared(), note(1), closed()).when(NOTE).success().events(note(2, "incident.closed"));
+        }
+
+        @Test
+        void afterReopeningIsRegular() {
+            decided.given(declared(), closed(), new candor.incident.IncidentEvent.IncidentReopened(INCIDENT, text("more"), null, null, null, null))
+                    .when(NOTE).events(note(1));
+        }
+
+        @Test
+        void aboutAnUnknownIncidentIsRefused() {
+            decided.given().refuses("incident.not-found", NOTE);
+        }
+
+        @Test
+        void keepsWhoSaidItAndWhen() {
+            var by = new Attribution(on("2026-02-01"), StatedTime.parse("2026-02-02", ZoneOffset.UTC), Sample.ben(), candor.testimony.Means.PHONE);
+            decided.given(declared()).when(new RecordSource(INCIDENT, text("Bank M"), text("cards"), by)).events(new SourceRecorded(
+                    INCIDENT, text("Bank M"), text("cards"), by.occurred(), by.known(), by.by(), by.means(), List.of()));
+        }
+    }
+
+    @Nested
+    class Occurrence {
+        private static final EstablishOccurrence IN_APRIL = new EstablishOccurrence(INCIDENT, text("log files"), occurred("2018-04"));
+
+        @Test
+        void isEstablished() {
+            decided.given(declared()).when(IN_APRIL).events(begun(on("2018-04")));
+        }
+
+        @Test
+        void withoutATimeIsRefused() {
+            decided.given(declared()).refuses("incident.occurred-missing", new EstablishOccurrence(INCIDENT, text("log files"), NONE));
+        }
+
+        @Test
+        void canBeSaidToBeUnknown() {
+            var unknown = new Attribution(Occurred.UNKNOWN, null, null, null);
+            decided.given(declared()).when(new EstablishOccurrence(INCIDENT, text("log files"), unknown)).events(begun(Occurred.UNKNOWN));
+        }
+
+        @Test
+        void establishedTwiceIsRefused() {
+            decided.given(declared(), begun(on("2018-03"))).refuses("incident.occurrence-established", IN_APRIL);
+        }
+
+        @Test
+        void correctedShowsWhatWasBefore() {
+            decided.given(declared(), begun(on("2018-03")))
+                    .when(new CorrectOccurrence(INCIDENT, text("typo"), occurred("2018-04")))
+                    .events(new OccurrenceCorrected(INCIDENT, on("2018-03"), text("typo"), on("2018-04"), null, null, null, List.of()));
+        }
+
+        @Test
+        void correctedBeforeItWasEstablishedIsRefused() {
+            decided.given(declared()).refuses("incident.occurrence-not-established", new CorrectOccurrence(INCIDENT, text("typo"), occurred("2018-04")));
+        }
+
+        @Test
+        void establishedAfterDetectionIsMarked() {
+            decided.given(declared(), detected(on("2018-03-31")))
+                    .when(IN_APRIL)
+                    .events(new candor.incident.IncidentEvent.OccurrenceEstablished(
+                            INCIDENT, text("log files"), on("2018-04"), null, null, null, List.of("incident.detected-before-begun")));
+        }
+    }
+
+    @Nested
+    class Detection {
+        @Test
+        void isEstablishedWithOrWithoutATime() {
+            decided.given(declared()).when(establish(NONE)).events(detected(null));
+        }
+
+        @Test
+        void beforeTheBeginningIsMarked() {
+            decided.given(declared(), begun(on("2018-04"))).when(establish(occurred("2018-03-31")))
+                    .events(detected(on("2018-03-31"), "incident.detected-before-begun"));
+        }
+
+        @Test
+        void inTheMonthOfTheBeginningMayBeRight() {
+            decided.given(declared(), begun(on("2018-04"))).when(establish(occurred("2018-04-01"))).events(detected(on("2018-04-01")));
+        }
+
+        @Test
+        void aboutSomeTimeIsNeverCertainlyWrong() {
+            var about = Occurred.about(StatedTime.parse("2018-01", ZoneOffset.UTC));
+            decided.given(declared(), begun(on("2018-04"))).when(establish(new Attribution(about, null, null, null))).events(detected(about));
+        }
+
+        @Test
+        void establishedTwiceIsRefused() {
+            decided.given(declared(), detected(null)).refuses("incident.detection-established", establish(NONE));
+        }
+
+        @Test
+        void correctedShowsWhatWasBefore() {
+            decided.given(declared(), detected(on("2018-04-07")))
+                    .when(correct("2018-04-06"))
+                    .events(new DetectionCorrected(
+                            INCIDENT, on("2018-04-07"), List.of("internal.log review"), text("typo"), on("2018-04-06"), null, null, null, List.of()));
+        }
+
+        @Test
+        void correctedBeforeItWasEstablishedIsRefused() {
+            decided.given(declared()).refuses("incident.detection-not-established", correct("2018-04-06"));
+        }
+
+        private static EstablishDetection establish(Attribution by) {
+            return new EstablishDetection(INCIDENT, List.of("internal.log review"), null, null, null, by);
+        }
+
+        private static CorrectDetection correct(String stated) {
+            return new CorrectDetection(INCIDENT, List.of("internal.log review"), text("typo"), occurred(stated));
+        }
+    }
+
+    @Nested
+    class ContainmentAndPublicity {
+        @Test
+        void containedIsRecorded() {
+            decided.given(declared(), begun(on("2018-04"))).when(contain(Containment.CONTAINED, "2018-06-23"))
+                    .events(contained(Containment.CONTAINED, on("2018-06-23")));
+        }
+
+        @Test
+        void beforeTheBeginningIsMarked() {
+            decided.given(declared(), begun(on("2018-04"))).when(contain(Containment.CONTAINED, "2018-03"))
+                    .events(contained(Containment.CONTAINED, on("2018-03"), "incident.contained-before-begun"));
+        }
+
+        @Test
+        void publicBeforeTheBeginningIsMarked() {
+            decided.given(declared(), begun(on("2018-04"))).when(new RecordPublicDisclosure(INCIDENT, text("a forum"), null, occurred("2017")))
+                    .events(new PublicDisclosureRecorded(
+                            INCIDENT, text("a forum"), null, on("2017"), null, null, null, List.of("incident.public-before-begun")));
+        }
+
+        @Test
+        void anotherReportDoesNotRepeatAnEarlierContradiction() {
+            decided.given(declared(), begun(on("2018-04")), detected(on("2018-03"), "incident.detected-before-begun"))
+                    .when(contain(Containment.CONTAINED, "2018-06-23"))
+                    .events(contained(Containment.CONTAINED, on("2018-06-23")));
+        }
+
+        private static RecordContainment contain(Containment outcome, String stated) {
+            return new RecordContainment(INCIDENT, outcome, null, null, occurred(stated));
+        }
+    }
+
+    @Nested
+    class Citing {
+        @Test
+        void countsEntriesOfOtherContexts() {
+            decided.given(declared(), linked(), note(1)).when(conflict(3)).events(new SourceConflictRecorded(
+                    INCIDENT, 3, text("commentary"), text("16 April"), null, null, null, null, List.of()));
+        }
+
+        @Test
+        void anEntryThatDoesNotExistIsRefused() {
+            decided.given(declared(), linked()).refuses("incident.no-such-entry", conflict(3));
+            decided.given(declared(), linked()).refuses("incident.no-such-entry", conflict(0));
+        }
+
+        @Test
+        void contestsAnEntry() {
+            decided.given(declared()).when(contest(1)).events(new AssertionContested(
+                    INCIDENT, 1, Claimant.SUPPLIER, text("not us"), null, null, null, null, List.of()));
+        }
+
+        @Test
+        void contestingNothingIsRefused() {
+            decided.given(declared()).refuses("incident.no-such-entry", contest(2));
+        }
+
+        private static RecordSourceConflict conflict(long entry) {
+            return new RecordSourceConflict(INCIDENT, entry, text("commentary"), text("16 April"), NONE);
+        }
+
+        private static ContestAssertion contest(long entry) {
+            return new ContestAssertion(INCIDENT, entry, Claimant.SUPPLIER, text("not us"), NONE);
+        }
+
+        private static SignalLinked linked() {
+            return new SignalLinked("signal-1", INCIDENT, text("same pattern"), false, null, null, null, null);
+        }
+    }
+
+    @Nested
+    class Series {
+        @Test
+        void assessmentsAreNumberedAndNeverReplaced() {
+            decided.given(declared(), assessed(1)).when(new AssessScope(
+                            INCIDENT, Claimant.ORGANISATION, List.of(), Bounds.likely(40_000), Bounds.UNKNOWN, null, null, null, null, NONE))
+                    .events(assessed(2));
+        }
+
+        @Test
+        void notesAreNumbered() {
+            decided.given(declared(), note(1), note(2)).when(NOTE).events(note(3));
+        }
+
+        @Test
+        void aNoteIsCorrectedAndStays() {
+            decided.given(declared(), note(1)).when(new CorrectNote(INCIDENT, 1, text("Bank M calls"), text("which bank"), NONE))
+                    .events(new NoteCorrected(INCIDENT, 1, text("Bank M calls"), text("which bank"), null, null, null, null, List.of()));
+        }
+
+        @Test
+        void aNoteThatDoesNotExistIsRefused() {
+            decided.given(declared(), note(1)).refuses("incident.no-such-note", new CorrectNote(INCIDENT, 2, text("Bank M"), text("which"), NONE));
+        }
+
+        @Test
+        void aNoteWithoutWordsIsRefused() {
+            decided.given(declared()).refuses("command.text-missing", new AddNote(INCIDENT, text(""), NONE));
+        }
+
+        @Test
+        void impactAndStatementsAreKeptAsSaid() {
+            decided.given(declared()).when(new EstimateImpact(INCIDENT, new Amount(12_345, "GBP"), List.of(), null, null, NONE))
+                    .events(new ImpactEstimated(INCIDENT, new Amount(12_345, "GBP"), List.of(), null, null, null, null, null, null, List.of()));
+            decided.given(declared()).when(new RecordSupplierStatement(INCIDENT, text("Supplier I"), text("not us"), NONE))
+                    .events(new SupplierStatementRecorded(INCIDENT, text("Supplier I"), text("not us"), null, null, null, null, List.of()));
+        }
+    }
+}
