@@ -62,6 +62,23 @@ public final class Credentials {
         return all;
     }
 
+    /** Whose name opens which account. */
+    public List<SignIn> signIns() {
+        return all().stream().filter(Credential::enabled).map(credential -> new SignIn(credential.signInName(), credential.account())).toList();
+    }
+
+    /**
+     * A name to sign in with.
+     *
+     * @param account it opens
+     */
+    public record SignIn(String name, String account) {
+        @Override
+        public String toString() {
+            return "SignIn[" + account + "]";
+        }
+    }
+
     public boolean isEmpty() {
         return rows.find().first() == null;
     }

@@ -14,6 +14,7 @@ public final class Installation {
 
     private static final String ID = "installation";
     private static final String ACTIVE = "activeLedger";
+    private static final String SAMPLE_TOLD = "sampleTold";
     private static final String FIRST_ACCOUNT = "firstAccount";
 
     private final MongoDatabase database;
@@ -76,6 +77,15 @@ public final class Installation {
     /** Takes effect when the ledger is opened next. */
     public void activate(String ledger) {
         store(document().append(ACTIVE, ledger));
+    }
+
+    /** Whether the sample's story was told to its end. */
+    public boolean isSampleTold() {
+        return document().getBoolean(SAMPLE_TOLD, false);
+    }
+
+    public void sampleTold(boolean told) {
+        store(document().append(SAMPLE_TOLD, told));
     }
 
     /** The reference of the first account, the same however often set-up is tried. */

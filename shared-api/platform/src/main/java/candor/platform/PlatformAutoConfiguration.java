@@ -1,0 +1,42 @@
+package candor.platform;
+
+import candor.platform.access.SecurityConfiguration;
+import candor.platform.cli.OperationConfiguration;
+import candor.platform.command.CommandConfiguration;
+import candor.platform.context.ContextConfiguration;
+import candor.platform.edge.EdgeConfiguration;
+import candor.platform.health.HealthConfiguration;
+import candor.platform.internal.InternalConfiguration;
+import candor.platform.openapi.OpenApiConfiguration;
+import candor.platform.sample.SampleConfiguration;
+import candor.platform.store.StoreConfiguration;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Everything both sides stand on. The sides add their own auto-configurations, switched by {@code candor.role}. */
+@AutoConfiguration
+@EnableConfigurationProperties(CandorProperties.class)
+@Import({
+    StoreConfiguration.class,
+    ContextConfiguration.class,
+    CommandConfiguration.class,
+    SecurityConfiguration.class,
+    EdgeConfiguration.class,
+    InternalConfiguration.class,
+    OpenApiConfiguration.class,
+    HealthConfiguration.class,
+    OperationConfiguration.class,
+    SampleConfiguration.class
+})
+public class PlatformAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+}

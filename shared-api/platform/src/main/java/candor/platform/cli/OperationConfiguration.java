@@ -1,0 +1,41 @@
+package candor.platform.cli;
+
+import candor.platform.CandorProperties;
+import candor.platform.access.Actors;
+import candor.platform.access.Credentials;
+import candor.platform.access.UserOperations;
+import candor.platform.command.CommandPort;
+import candor.platform.store.MongoStore;
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the platform itself lets the command line do. */
+@Configuration(proxyBeanMethods = false)
+public class OperationConfiguration {
+
+    @Bean
+    AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor) {
+        return new FsckOperation(ledgerDatabase, store, candor);
+    }
+
+    @Bean
+    AdminOperation userAdd(Credentials credentials, Actors actors, CommandPort port) {
+        return new UserOperations(credentials, actors, port).add();
+    }
+
+    @Bean
+    AdminOperation userList(Credentials credentials, Actors actors, CommandPort port) {
+        return new UserOperations(credentials, actors, port).list();
+    }
+
+    @Bean
+    AdminOperation userDisable(Credentials credentials, Actors actors, CommandPort port) {
+        return new UserOperations(credentials, actors, port).disable();
+    }
+
+    @Bean
+    AdminOperation userResetPassword(Credentials credentials, Actors actors, CommandPort port) {
+        return new UserOperations(credentials, actors, port).resetPassword();
+    }
+}

@@ -1,0 +1,68 @@
+package candor.platform.cli;
+
+import candor.platform.edge.EdgeJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Runs an operation for the command line: inside the server when one runs on the data folder, else in a context of its own.
+ */
+public final class Operations {
+    private final StoreOptions where;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ObjectMapper json = EdgeJson.mapper();
+
+    public Operations(StoreOptions where, PrintWriter out, PrintWriter err) {
+        this.where = where;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments values that JSON can hold
+     * @return its exit code
+     */
+    public int run(String operation, Map<String, ?> arguments) {
+        JsonNode json = this.json.valueToTree(arguments);
+        Printed printed = new Printed(out, err);
+        try {
+            OptionalInt answered = new RunningServer(where.data(), this.json).run(operation, json, printed);
+            return answered.isPresent() ? answered.getAsInt() : here(operation, json, printed);
+        } catch (IOException broken) {
+            err.println("the running server stopped answering; whether it finished is shown by its log and by running this again");
+            return StartFailure.UNUSABLE;
+        }
+    }
+
+    private int here(String operation, JsonNode arguments, AdminOutput output) {
+        try (ConfigurableApplicationContext context = PlatformApplication.quiet().run(where.properties().toArray(String[]::new))) {
+            AdminOperation found = context.getBeanProvider(AdminOperation.class).stream().filter(known -> known.name().equals(operation)).findFirst().orElse(null);
+            return OperationRun.of(found, arguments, output);
+        } catch (RuntimeException failed) {
+            err.println(StartFailure.sentence(failed));
+            return StartFailure.UNUSABLE;
+        }
+    }
+
+    private record Printed(PrintWriter out, PrintWriter err) implements AdminOutput {
+        @Override
+        public void line(String text) {
+            out.println(text);
+            out.flush();
+        }
+
+        @Override
+        public void note(String text) {
+            err.println(text);
+            err.flush();
+        }
+    }
+}

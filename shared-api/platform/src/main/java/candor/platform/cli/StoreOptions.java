@@ -1,0 +1,40 @@
+package candor.platform.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where an installation is: a mixin for every command that needs one. */
+public final class StoreOptions {
+    @Option(names = "--data", paramLabel = "FOLDER", description = "data folder (default: $CANDOR_DATA, else ~/.candor)")
+    private @Nullable Path data;
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "folder of keys, apart from data and backups (default: <data>-keep)")
+    private @Nullable Path keep;
+
+    @Option(names = "--mongodb-uri", paramLabel = "URI", description = "MongoDB to use instead of the embedded store (better: $CANDOR_MONGODB_URI)")
+    private @Nullable String mongodbUri;
+
+    public Path data() {
+        String set = System.getenv("CANDOR_DATA");
+        if (data != null) {
+            return data;
+        }
+        return set != null && !set.isBlank() ? Path.of(set) : Path.of(System.getProperty("user.home"), ".candor");
+    }
+
+    /** The same as arguments for Spring. */
+    List<String> properties() {
+        List<String> properties = new ArrayList<>();
+        properties.add("--candor.data=" + data());
+        if (keep != null) {
+            properties.add("--candor.keep=" + keep);
+        }
+        if (mongodbUri != null) {
+            properties.add("--candor.mongodb.uri=" + mongodbUri);
+        }
+        return properties;
+    }
+}

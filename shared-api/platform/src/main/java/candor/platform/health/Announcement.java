@@ -1,0 +1,41 @@
+package candor.platform.health;
+
+import candor.platform.access.SetupService;
+import candor.platform.store.DataFolder;
+import candor.platform.store.OwnerOnly;
+import java.net.InetAddress;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/** Says once, in one line, where the server is; leaves the same in the data folder for the command line. */
+final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
+    private final SetupService setup;
+    private final DataFolder folder;
+
+    Announcement(SetupService setup, DataFolder folder) {
+        this.setup = setup;
+        this.folder = folder;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        if (!(ready.getApplicationContext() instanceof ServletWebServerApplicationContext context) || context.getWebServer() == null) {
+            return;
+        }
+        String url = "http://" + host(context.getEnvironment()) + ":" + context.getWebServer().getPort() + "/";
+        OwnerOnly.write(folder.server(), url + "\n" + ProcessHandle.current().pid() + "\n");
+        System.out.println("Candor is ready: " + url + (setup.isMissing() ? "setup" + hint() : ""));
+    }
+
+    private String hint() {
+        setup.linkToken();
+        return "  (from another machine: add ?token= and the content of " + folder.setupLink() + ")";
+    }
+
+    private static String host(Environment environment) {
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        return address.equals("0.0.0.0") || address.equals("::") ? InetAddress.getLoopbackAddress().getHostAddress() : address;
+    }
+}
