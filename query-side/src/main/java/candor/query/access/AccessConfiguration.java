@@ -4,9 +4,11 @@ import candor.query.fold.ReadModel;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The access context of the read side. */
 @Configuration(proxyBeanMethods = false)
+@Import(AccountApi.class)
 public class AccessConfiguration {
 
     @Bean

@@ -1,5 +1,6 @@
 package candor.query.answers;
 
+import candor.query.ConditionalOnQuerySide;
 import candor.query.Queries;
 import candor.query.access.AccessConfiguration;
 import candor.query.access.AccountQueries;
@@ -11,12 +12,13 @@ import candor.query.incident.IncidentConfiguration;
 import candor.query.incident.IncidentQueries;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Read models, queries and the read API, all but the pages. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
+@ConditionalOnQuerySide
 @Import({
     FoldConfiguration.class,
     IncidentConfiguration.class,

@@ -1,13 +1,21 @@
 package candor.query.disclosure;
 
 import candor.disclosure.TrailRow;
+import candor.ledger.mongodb.MongoLedger;
+import candor.platform.command.CommandPort;
 import candor.query.fold.ReadModel;
+import candor.query.incident.IncidentQueries;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The disclosure context of the read side. */
 @Configuration(proxyBeanMethods = false)
+@Import(TrailApi.class)
 public class DisclosureConfiguration {
 
     @Bean
@@ -18,5 +26,17 @@ public class DisclosureConfiguration {
     @Bean
     TrailQueries trailQueries(ReadModel<TrailRow> trails) {
         return new TrailQueries(trails);
+    }
+
+    @Bean
+    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails) throws IOException {
+        Path work = Files.createTempDirectory("candor-trails");
+        work.toFile().deleteOnExit();
+        return new TrailExports(new TrailExporter(ledger.reader(), port, work), incidents, trails);
+    }
+
+    @Bean
+    ExportOperation exportOperation(TrailExports exports) {
+        return new ExportOperation(exports);
     }
 }

@@ -12,6 +12,7 @@ import candor.incident.IncidentView.Statement;
 import candor.incident.TimelineEntry;
 import candor.query.access.AccountNames;
 import candor.query.signal.SignalQueries;
+import candor.sealing.FreeText;
 import candor.signal.SignalRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -147,7 +148,7 @@ final class Completion {
                         link.missed(),
                         link.reason(),
                         signal.channel(),
-                        signal.source(),
+                        signal.confidential() ? new FreeText.Withheld("the reporter asked not to be named") : signal.source(),
                         link.testimony());
     }
 }

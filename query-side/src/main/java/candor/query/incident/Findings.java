@@ -1,5 +1,6 @@
 package candor.query.incident;
 
+import candor.incident.Containment;
 import candor.incident.IncidentEvent.ContainmentRecorded;
 import candor.incident.IncidentEvent.ScopeAssessed;
 import candor.incident.IncidentView.Assessment;
@@ -17,6 +18,12 @@ record Findings(List<Assessment> scope, List<ContainmentReport> containment) {
             case ContainmentRecorded e -> new Findings(scope, Lists.with(containment, report(e, envelope)));
             default -> this;
         };
+    }
+
+    /** That it was never contained is an answer too. */
+    boolean containmentKnown() {
+        Containment outcome = containment.isEmpty() ? Containment.UNKNOWN : containment.getLast().outcome();
+        return outcome == Containment.CONTAINED || outcome == Containment.NEVER;
     }
 
     private static Assessment assessment(ScopeAssessed event, EventEnvelope envelope) {

@@ -8,9 +8,11 @@ import candor.query.signal.SignalQueries;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The incident context of the read side. */
 @Configuration(proxyBeanMethods = false)
+@Import(IncidentApi.class)
 public class IncidentConfiguration {
 
     @Bean

@@ -5,7 +5,6 @@ import candor.incident.IncidentEvent.IncidentDeclared;
 import candor.incident.IncidentRow;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
-import candor.incident.IncidentView.HandOver;
 import candor.incident.IncidentView.OpenItem;
 import candor.query.fold.EventEnvelope;
 import java.util.ArrayList;
@@ -130,11 +129,11 @@ record IncidentFold(
         List<ClosingItem> open = new ArrayList<>();
         if (standing.state() == IncidentState.OPEN) {
             addIf(open, regularity.unexplained() > 0, ClosingItem.IRREGULARITY_UNEXPLAINED);
-            HandOver pending = command.pending();
-            addIf(open, pending != null, ClosingItem.HAND_OVER_PENDING);
+            addIf(open, command.commander() == null, ClosingItem.COMMANDER_MISSING);
+            addIf(open, command.pending() != null, ClosingItem.HAND_OVER_PENDING);
             addIf(open, times.detection().isEmpty(), ClosingItem.DETECTION_MISSING);
             addIf(open, findings.scope().isEmpty(), ClosingItem.SCOPE_MISSING);
-            addIf(open, findings.containment().isEmpty(), ClosingItem.CONTAINMENT_MISSING);
+            addIf(open, !findings.containmentKnown(), ClosingItem.CONTAINMENT_MISSING);
         }
         return open.stream().map(item -> new OpenItem(item.code(), item.sentence())).toList();
     }

@@ -6,9 +6,11 @@ import candor.query.incident.IncidentReferences;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The signal context of the read side. */
 @Configuration(proxyBeanMethods = false)
+@Import(SignalApi.class)
 public class SignalConfiguration {
 
     @Bean

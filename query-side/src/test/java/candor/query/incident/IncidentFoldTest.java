@@ -139,7 +139,7 @@ class IncidentFoldTest {
         void listsWhatIsOpen() {
             assertThat(view().openItems())
                     .extracting(OpenItem::code)
-                    .containsExactly("detection-missing", "scope-missing", "containment-missing");
+                    .containsExactly("commander-missing", "detection-missing", "scope-missing", "containment-missing");
         }
 
         @Test

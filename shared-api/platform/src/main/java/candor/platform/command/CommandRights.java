@@ -34,6 +34,7 @@ public final class CommandRights {
         incidents();
         facts();
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
+        BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         accounts();
     }
 

@@ -1,0 +1,88 @@
+package candor.query;
+
+import candor.RuleViolation;
+import candor.access.NamedAccount;
+import candor.access.Role;
+import candor.platform.command.Actor;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.signal.SignalRow;
+import candor.signal.SignalView;
+import candor.testimony.Testimony;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who may read what; pages and the read API ask the same. */
+public final class ReadRights {
+    private static final Set<Role> INCIDENTS = Set.of(
+            Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL, Role.EXECUTIVE, Role.AUDITOR);
+    private static final Set<Role> REPORTERS_NAMES = Set.of(Role.COMMANDER, Role.PRIVACY_OFFICER, Role.COUNSEL);
+    private static final String REASON = "the reporter asked not to be named";
+
+    private ReadRights() {}
+
+    public static boolean incidents(Actor actor) {
+        return actor.roles().stream().anyMatch(INCIDENTS::contains);
+    }
+
+    public static boolean accounts(Actor actor) {
+        return incidents(actor) || actor.holds(Role.ADMINISTRATOR);
+    }
+
+    /** @throws RuleViolation {@code access.forbidden} */
+    public static void require(boolean permitted) {
+        if (!permitted) {
+            throw new RuleViolation("access.forbidden", "your roles do not let you read this; ask an administrator for a role that works on incidents");
+        }
+    }
+
+    /** Somebody who only reports sees their own signals. */
+    public static boolean signal(Actor actor, SignalRow row) {
+        NamedAccount raisedBy = row.testimony().actor();
+        return incidents(actor) || (raisedBy != null && raisedBy.account().equals(actor.account()));
+    }
+
+    /** A confidential signal without whoever reported it, for those who may not know. */
+    public static SignalRow shown(SignalRow row, Actor actor) {
+        return !row.confidential() || mayKnowReporter(actor) ? row : withoutReporter(row);
+    }
+
+    /** The same for its whole history. */
+    public static SignalView shown(SignalView view, Actor actor) {
+        if (!view.row().confidential() || mayKnowReporter(actor)) {
+            return view;
+        }
+        var steps = view.steps().stream()
+                .map(step -> new SignalView.Step(
+                        step.position(), step.type(), step.headline(), step.text(), withoutReporter(step.testimony())))
+                .toList();
+        FreeText reference = view.originReference() == null ? null : new FreeText.Withheld(REASON);
+        return new SignalView(withoutReporter(view.row()), reference, steps);
+    }
+
+    private static boolean mayKnowReporter(Actor actor) {
+        return actor.roles().stream().anyMatch(REPORTERS_NAMES::contains);
+    }
+
+    private static SignalRow withoutReporter(SignalRow row) {
+        return new SignalRow(
+                row.signal(),
+                row.state(),
+                row.channel(),
+                new FreeText.Withheld(REASON),
+                row.text(),
+                true,
+                row.repetitions(),
+                row.missed(),
+                row.incident(),
+                row.incidentReference(),
+                withoutReporter(row.testimony()),
+                row.lastActivity(),
+                row.lastOrdinal());
+    }
+
+    private static Testimony withoutReporter(Testimony testimony) {
+        @Nullable Personal by = testimony.by() == null ? null : new Personal.Withheld(REASON);
+        return new Testimony(testimony.occurred(), testimony.known(), by, testimony.means(), testimony.recorded(), null);
+    }
+}

@@ -1,0 +1,72 @@
+package candor.query.disclosure;
+
+import candor.RuleViolation;
+import candor.disclosure.DisclosureQuery.FindTrail;
+import candor.disclosure.TrailRow;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindIncidentByReference;
+import candor.incident.IncidentView;
+import candor.platform.command.Actor;
+import candor.query.incident.IncidentQueries;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Exports by what people know: an incident's identifier or reference, and a trail's identifier for the same bytes again. */
+public final class TrailExports {
+    private final TrailExporter exporter;
+    private final IncidentQueries incidents;
+    private final TrailQueries trails;
+
+    TrailExports(TrailExporter exporter, IncidentQueries incidents, TrailQueries trails) {
+        this.exporter = exporter;
+        this.incidents = incidents;
+        this.trails = trails;
+    }
+
+    /**
+     * Exports an incident; a trail that exists already is given again.
+     *
+     * @param trail identifier the export is to have
+     * @param incident identifier or reference
+     */
+    public TrailExporter.Recorded export(
+            String trail, String incident, String recipient, @Nullable String nonce, RedactionPolicy policy, @Nullable Actor actor)
+            throws IOException {
+        IncidentView view = incident(incident);
+        Optional<TrailRow> earlier = trails.answer(new FindTrail(trail));
+        if (earlier.isPresent()) {
+            return again(view, earlier.get(), actor);
+        }
+        if (recipient.isBlank()) {
+            throw new RuleViolation("disclosure.no-recipient", "Say who receives the trail.");
+        }
+        return exporter.export(new TrailExporter.Request(
+                trail, view.row().incident(), view.row().reference(), recipient, nonce, policy, actor));
+    }
+
+    /** The bytes of an earlier export. */
+    public TrailExporter.Recorded again(String incident, String trail, @Nullable Actor actor) throws IOException {
+        TrailRow row = trails.answer(new FindTrail(trail)).orElseThrow(TrailExports::unknownTrail);
+        return again(incident(incident), row, actor);
+    }
+
+    private TrailExporter.Recorded again(IncidentView view, TrailRow row, @Nullable Actor actor) throws IOException {
+        if (!row.incident().equals(view.row().incident())) {
+            throw unknownTrail();
+        }
+        return exporter.again(row, new TrailExporter.Request(
+                row.trail(), row.incident(), view.row().reference(), "", row.nonce(), RedactionPolicy.of(row.policy()), actor));
+    }
+
+    private IncidentView incident(String incidentOrReference) {
+        String identifier = incidents.answer(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElse(incidentOrReference);
+        return incidents.answer(new FindIncident(identifier, null))
+                .orElseThrow(() -> new RuleViolation("incident.not-found", "There is no such incident: look for its reference in the list."));
+    }
+
+    private static RuleViolation unknownTrail() {
+        return new RuleViolation("disclosure.not-found", "There is no such trail of this incident.");
+    }
+}
