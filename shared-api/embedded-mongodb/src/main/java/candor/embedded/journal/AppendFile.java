@@ -3,7 +3,6 @@ package candor.embedded.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,13 +19,16 @@ interface AppendFile extends Closeable {
     /** How files are opened. */
     @FunctionalInterface
     interface Opener {
-        AppendFile open(Path file) throws IOException;
+        AppendFile open(Path file, long end, long reserve) throws IOException;
     }
 
-    /** Creates the file, readable by its owner only, or goes on at the end of an existing one. */
-    static AppendFile open(Path file) throws IOException {
-        FileChannel channel = OwnerOnly.open(file, Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-        channel.position(channel.size());
-        return new ChannelFile(channel);
+    /**
+     * Creates the file, readable by its owner only, or opens it.
+     *
+     * @param end where to go on writing; anything behind is cut off
+     * @param reserve space to reserve ahead, in bytes; 0 for a file written once
+     */
+    static AppendFile open(Path file, long end, long reserve) throws IOException {
+        return new ChannelFile(OwnerOnly.open(file, Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)), end, reserve);
     }
 }

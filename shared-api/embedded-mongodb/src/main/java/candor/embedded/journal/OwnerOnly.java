@@ -38,7 +38,7 @@ final class OwnerOnly {
 
     /** Writes a small file whole and durably. */
     static void write(Path file, byte[] bytes) throws IOException {
-        try (AppendFile out = new ChannelFile(open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)))) {
+        try (AppendFile out = new ChannelFile(open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)), 0, 0)) {
             out.write(ByteBuffer.wrap(bytes));
             out.force();
         }

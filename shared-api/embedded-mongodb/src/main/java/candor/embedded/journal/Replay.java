@@ -91,6 +91,9 @@ final class Replay {
 
     private long broken(Path segment, long offset, boolean last) throws IOException {
         byte[] rest = rest(segment, offset);
+        if (rest.length == 0 && offset > 0) {
+            return offset;
+        }
         if (!last || FrameReader.containsFrameFrom(expected, rest)) {
             throw new JournalDamagedException(segment, offset, "a checksum or length is wrong, and acknowledged writes follow");
         }
@@ -106,9 +109,14 @@ final class Replay {
         return offset;
     }
 
+    /** What follows, without the zeros at the end: those are space reserved ahead. */
     private static byte[] rest(Path segment, long offset) throws IOException {
         byte[] all = Files.readAllBytes(segment);
-        return Arrays.copyOfRange(all, (int) offset, all.length);
+        int end = all.length;
+        while (end > offset && all[end - 1] == 0) {
+            end--;
+        }
+        return Arrays.copyOfRange(all, (int) offset, end);
     }
 
     private static void truncate(Path segment, long size) throws IOException {

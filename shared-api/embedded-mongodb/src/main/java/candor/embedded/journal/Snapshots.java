@@ -34,7 +34,7 @@ public final class Snapshots {
      */
     public long write(long upTo, Stream<Change> state) throws IOException {
         Path unfinished = folder.unfinishedSnapshot(upTo);
-        try (AppendFile file = opener.open(unfinished)) {
+        try (AppendFile file = opener.open(unfinished, 0, 0)) {
             file.write(FileHeader.snapshot(upTo).encode());
             writeFrames(file, state);
             file.force();

@@ -1,10 +1,11 @@
 package candor.embedded.query;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
 
 /**
  * One way to the candidates: stretches of one index, in order.
@@ -28,17 +29,35 @@ record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boo
         return count;
     }
 
+    /** Lazily: a query with a limit stops after a few. (A stream's flatMap would read a whole stretch ahead.) */
     Iterator<byte[]> documents() {
-        return stream().iterator();
-    }
-
-    Stream<byte[]> stream() {
-        List<KeyRange> order = reversed ? ranges.reversed() : ranges;
-        return order.stream().flatMap(range -> values(range).stream()).map(index::documentOf);
+        return new Documents();
     }
 
     private Collection<byte[]> values(KeyRange range) {
         NavigableMap<byte[], byte[]> part = range.of(index.entries());
         return reversed ? part.descendingMap().values() : part.values();
+    }
+
+    private final class Documents implements Iterator<byte[]> {
+
+        private final Iterator<KeyRange> stretches = (reversed ? ranges.reversed() : ranges).iterator();
+        private Iterator<byte[]> values = Collections.emptyIterator();
+
+        @Override
+        public boolean hasNext() {
+            while (!values.hasNext() && stretches.hasNext()) {
+                values = values(stretches.next()).iterator();
+            }
+            return values.hasNext();
+        }
+
+        @Override
+        public byte[] next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return index.documentOf(values.next());
+        }
     }
 }

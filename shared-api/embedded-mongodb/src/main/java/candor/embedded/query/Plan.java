@@ -21,7 +21,7 @@ public sealed interface Plan {
         @Override
         public List<byte[]> run(Filter filter, SortOrder sort, long skip, long limit) {
             boolean stopEarly = way.sorted() && limit > 0;
-            return finish(matching(way.documents(), filter, way.repeats(), stopEarly ? skip + limit : Long.MAX_VALUE), way.sorted(), sort, skip, limit);
+            return finish(matching(way.documents(), filter, way.repeats() ? firstTime() : _ -> true, stopEarly ? skip + limit : Long.MAX_VALUE), way.sorted(), sort, skip, limit);
         }
 
         @Override
@@ -33,9 +33,14 @@ public sealed interface Plan {
     record Union(List<Access> ways) implements Plan {
         @Override
         public List<byte[]> run(Filter filter, SortOrder sort, long skip, long limit) {
-            Iterator<byte[]> documents = ways.stream().flatMap(Access::stream).iterator();
             boolean stopEarly = sort.isEmpty() && limit > 0;
-            return finish(matching(documents, filter, true, stopEarly ? skip + limit : Long.MAX_VALUE), sort.isEmpty(), sort, skip, limit);
+            List<byte[]> found = new ArrayList<>();
+            Predicate<byte[]> isNew = firstTime();
+            for (Access way : ways) {
+                long wanted = stopEarly ? skip + limit - found.size() : Long.MAX_VALUE;
+                found.addAll(matching(way.documents(), filter, isNew, wanted));
+            }
+            return finish(found, sort.isEmpty(), sort, skip, limit);
         }
 
         @Override
@@ -48,8 +53,7 @@ public sealed interface Plan {
         }
     }
 
-    private static List<byte[]> matching(Iterator<byte[]> candidates, Filter filter, boolean repeats, long wanted) {
-        Predicate<byte[]> isNew = repeats ? firstTime() : _ -> true;
+    private static List<byte[]> matching(Iterator<byte[]> candidates, Filter filter, Predicate<byte[]> isNew, long wanted) {
         List<byte[]> found = new ArrayList<>();
         while (found.size() < wanted && candidates.hasNext()) {
             byte[] candidate = candidates.next();

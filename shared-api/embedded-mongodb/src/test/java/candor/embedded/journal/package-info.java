@@ -1,0 +1,4 @@
+@NullMarked
+package candor.embedded.journal;
+
+import org.jspecify.annotations.NullMarked;
