@@ -44,6 +44,7 @@ final class BlockCheck {
     }
 
     void check(Document block) {
+        long blamed = findings.all();
         long number = Objects.requireNonNullElse(StoredField.read(block, "_id", Long.class), last + 1);
         boolean gap = number != last + 1;
         if (gap) {
@@ -59,6 +60,7 @@ final class BlockCheck {
         computed = computed.append(leaves);
         stated = tree(number, block, gap ? null : stated.append(leaves));
         commands(number, begin, block, checked);
+        new FormCheck(findings).check(number, begin, block, findings.all() > blamed);
     }
 
     private List<Checked> entries(long number, long first, Document block) {

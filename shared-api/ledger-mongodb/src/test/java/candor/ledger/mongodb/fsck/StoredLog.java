@@ -2,12 +2,15 @@ package candor.ledger.mongodb.fsck;
 
 import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
-import candor.ledger.entry.Entry;
 import candor.ledger.entry.EntryContent;
 import candor.ledger.entry.EntryDraft;
-import candor.ledger.entry.LedgerTime;
+import candor.ledger.mongodb.block.BlockDocument;
+import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredCommand;
+import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.checkpoint.LogTree;
 import candor.ledger.mongodb.vault.SealClass;
+import candor.ledger.mongodb.vault.SealedRow;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.tree.CompactRange;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a small log block by block as the appender stores it, with one ordinary, one free-text and one personal component and an actor. */
@@ -51,6 +52,7 @@ final class StoredLog implements LogTree {
     private final Map<String, Last> streams = new HashMap<>();
     private final List<Hash> leaves = new ArrayList<>();
     private final Map<Long, CompactRange> ends = new HashMap<>();
+    private final List<SealedRow> rows = new ArrayList<>();
     private CompactRange tree = CompactRange.EMPTY;
     private long blocks;
 
@@ -61,20 +63,17 @@ final class StoredLog implements LogTree {
 
     void block(Event... events) {
         Instant at = START.plusSeconds(blocks++);
-        String cause = UUID.randomUUID().toString();
-        List<Document> documents = new ArrayList<>();
-        List<Hash> added = new ArrayList<>();
+        UUID cause = UUID.randomUUID();
+        List<StoredEvent> stored = new ArrayList<>();
         for (Event event : events) {
-            Document document = document(event, cause, tree.size() + documents.size(), at);
-            added.add(Entry.leafHash(document.get("e", Binary.class).getData()));
-            documents.add(document);
+            stored.add(store(event, cause, tree.size() + stored.size(), at));
         }
+        vault.write(rows);
+        rows.clear();
+        List<Hash> added = stored.stream().map(StoredEvent::leafHash).toList();
         CompactRange after = tree.append(added);
-        database.getCollection("blocks").insertOne(new Document("_id", blocks).append("first", tree.size()).append("size", after.size())
-                .append("before", new Binary(tree.root().toBytes())).append("root", new Binary(after.root().toBytes()))
-                .append("range", new Binary(bytes(after))).append("at", LedgerTime.format(at)).append("ts", "0000100001795428930.123456000")
-                .append("commands", List.of(new Document("id", cause).append("hash", "").append("first", tree.size()).append("count", events.length)))
-                .append("events", documents));
+        database.getCollection("blocks").insertOne(BlockDocument.write(new StoredBlock(blocks, tree.size(), tree.root(), after, after.root(), at,
+                List.of(new StoredCommand(cause, "", tree.size(), events.length)), stored)));
         leaves.addAll(added);
         tree = after;
         ends.put(after.size(), after);
@@ -95,31 +94,30 @@ final class StoredLog implements LogTree {
         return leaves.subList((int) from, (int) to);
     }
 
-    private Document document(Event event, String cause, long position, Instant at) {
+    private StoredEvent store(Event event, UUID cause, long position, Instant at) {
         Map<String, Hash> digests = new HashMap<>();
-        Document open = new Document();
+        Map<String, String> open = new HashMap<>();
         event.ordinary().forEach((name, value) -> {
             Disclosure disclosure = Disclosure.of(value);
             digests.put(name, disclosure.digest());
-            open.append(name, disclosure.encoded());
+            open.put(name, disclosure.encoded());
         });
         if (event.sealed()) {
             digests.put("note", seal("she rang at nine", SealClass.FREE_TEXT, null));
             digests.put("reporter", seal("Erika Mustermann", SealClass.PERSONAL, "subject-1"));
         }
         Hash actor = event.sealed() ? seal("account-7", SealClass.PERSONAL, "account-7") : null;
-        EntryContent content = EntryContent.of(UUID.randomUUID().toString(), event.type(), "1", List.of(event.stream()), cause, actor, digests);
+        EntryContent content = EntryContent.of(UUID.randomUUID().toString(), event.type(), "1", List.of(event.stream()), cause.toString(), actor, digests);
         Last last = streams.get(event.stream());
         Last place = new Last(last == null ? 1 : last.ordinal() + 1, position);
         streams.put(event.stream(), place);
         byte[] entry = new EntryDraft(content).assemble(place.ordinal(), last == null ? OptionalLong.empty() : OptionalLong.of(last.position()), at);
-        return new Document("e", new Binary(entry)).append("d", open).append("ts", at.toString()).append("meta", new Document())
-                .append("s", event.stream()).append("n", place.ordinal()).append("t", event.type()).append("tags", content.tags());
+        return new StoredEvent(position, entry, open, at.toString(), Map.of(), event.stream(), place.ordinal(), event.type(), content.tags(), false);
     }
 
     private Hash seal(String text, SealClass sealClass, @Nullable String subject) {
         Disclosure disclosure = Disclosure.of(JsonNodeFactory.instance.textNode(text));
-        vault.write(List.of(vault.seal(disclosure, sealClass, subject)));
+        rows.add(vault.seal(disclosure, sealClass, subject));
         return disclosure.digest();
     }
 

@@ -1,0 +1,104 @@
+package candor.ledger.mongodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.ledger.mongodb.fsck.Fsck;
+import candor.ledger.mongodb.fsck.FsckReport;
+import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.KeyAccess;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
+import candor.signal.SignalChannel;
+import candor.signal.SignalEvent.SignalRaised;
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the appender writes, the check of the whole ledger recomputes: two programs that share nothing but the format. */
+class FsckOfALedgerTest {
+
+    private static final int EVENTS = 120;
+
+    private EmbeddedStore store;
+
+    @BeforeEach
+    void start() {
+        store = new EmbeddedStore();
+    }
+
+    @AfterEach
+    void stop() {
+        store.close();
+    }
+
+    @Test
+    void whatTheAppenderWroteFits() throws Exception {
+        fill();
+
+        FsckReport report = check();
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries()).isEqualTo(EVENTS);
+        assertThat(report.opened()).isEqualTo(EVENTS * 4L);
+        assertThat(report.lastSigned().orElseThrow().size()).as("closing signs what is new").isEqualTo(EVENTS);
+    }
+
+    @Test
+    void aLedgerOpenedAgainGoesOnAndStillFits() throws Exception {
+        fill();
+        fill();
+
+        assertThat(check().findings()).isEmpty();
+        assertThat(check().entries()).isEqualTo(2 * EVENTS);
+    }
+
+    @Test
+    void yesterdaysDatabaseIsRefusedUnderTodaysKeepFolder() throws Exception {
+        fill();
+        database().getCollection("blocks").deleteMany(new Document("_id", new Document("$gt", 1)));
+        database().getCollection("checkpoints").deleteMany(new Document());
+
+        assertThat(check().findings()).extracting(finding -> finding.text()).anySatisfy(text -> assertThat(text).startsWith("keep folder: its checkpoint was signed over " + EVENTS));
+        assertThatThrownBy(() -> store.ledger("candor", UnaryOperator.identity())).isInstanceOf(CorruptLedger.class).hasMessageContaining("older copy");
+    }
+
+    private void fill() throws Exception {
+        try (LedgerUnderTest ledger = store.ledger("candor", UnaryOperator.identity())) {
+            List<CompletableFuture<?>> appends = new ArrayList<>();
+            for (int i = 0; i < EVENTS; i++) {
+                appends.add(ledger.appendLater(AppendCondition.none(), null, raised(i)));
+            }
+            CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static TaggedEventMessage<?> raised(int i) {
+        SignalRaised event = new SignalRaised("signal-" + i % 7, SignalChannel.values()[0], FreeText.of("bank"), null, null, FreeText.of("a card was sold " + i),
+                false, null, null, Personal.of(new SubjectReference("subject-" + i), "Erika " + i), null);
+        return new GenericTaggedEventMessage<>(new GenericEventMessage(new MessageType("signal.SignalRaised", "1"), event), Set.of(new Tag("signal", event.signal())));
+    }
+
+    private FsckReport check() {
+        return Fsck.check(database(), KeyAccess.local(KeepFolder.open(store.folder.resolve("keep")), store.settings));
+    }
+
+    private MongoDatabase database() {
+        return store.database("candor");
+    }
+}
