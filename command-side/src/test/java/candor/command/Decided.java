@@ -6,6 +6,7 @@ import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.platform.context.ContextModule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the modules of the service over a ledger in memory, a new one for each {@link #given}. */
 public final class Decided implements AutoCloseable {
-    private final List<ContextModule> modules;
+    private final ContextModule[] modules;
     private final List<AxonTestFixture> started = new ArrayList<>();
 
-    private Decided(List<ContextModule> modules) {
+    private Decided(ContextModule... modules) {
         this.modules = modules;
     }
 
     public static Decided by(ContextModule... modules) {
-        return new Decided(List.of(modules));
+        return new Decided(modules);
     }
 
-    public static EventSourcingConfigurer configured(List<ContextModule> modules) {
+    public static EventSourcingConfigurer configured(ContextModule... modules) {
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create();
-        modules.forEach(module -> module.configure(configurer));
+        Arrays.stream(modules).forEach(module -> module.configure(configurer));
         return configurer;
     }
 

@@ -13,7 +13,6 @@ import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(List.of(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule()))
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule())
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();

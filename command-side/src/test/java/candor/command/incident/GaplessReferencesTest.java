@@ -71,7 +71,7 @@ class GaplessReferencesTest {
     }
 
     private AxonConfiguration node() {
-        return Decided.configured(List.of(new IncidentModule())).registerEventStorageEngine(configuration -> store).start();
+        return Decided.configured(new IncidentModule()).registerEventStorageEngine(configuration -> store).start();
     }
 
     private static List<String> expected() {
