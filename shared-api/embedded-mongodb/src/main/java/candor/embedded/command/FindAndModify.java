@@ -42,7 +42,10 @@ final class FindAndModify {
         Wanted wanted = Wanted.parse(request.body());
         String name = CommandFields.collection(request);
         return engine.write(mutation -> {
-            Collection collection = mutation.findOrCreate(request.database(), name);
+            Collection collection = wanted.upsert() ? mutation.findOrCreate(request.database(), name) : mutation.find(request.database(), name);
+            if (collection == null) {
+                return reply(new DocumentWriter().put("n", 0).put("updatedExisting", false), null, wanted);
+            }
             List<byte[]> found = collection.find(wanted.filter(), wanted.sort(), 0, 1);
             if (found.isEmpty()) {
                 return nothingFound(mutation, collection, wanted);

@@ -42,7 +42,7 @@ final class WriteCommands {
 
     DocumentWriter insert(Request request) {
         List<byte[]> documents = request.documents("documents").stream().map(WriteCommands::withIdFirst).toList();
-        return run(request, documents.size(), (mutation, collection, tally, index) -> {
+        return run(request, documents.size(), true, (mutation, collection, tally, index) -> {
             mutation.insert(collection, documents.get(index));
             tally.matched++;
         }).reply();
@@ -85,7 +85,9 @@ final class WriteCommands {
 
     DocumentWriter update(Request request) {
         List<byte[]> updates = request.documents("updates");
-        Tally tally = run(request, updates.size(), (mutation, collection, soFar, index) -> update(mutation, collection, soFar, index, UpdateOne.parse(updates.get(index))));
+        boolean upserts = updates.stream().anyMatch(update -> new RawDocument(update, 0).get("upsert").asTruth());
+        Tally tally = run(request, updates.size(), upserts, (mutation, collection, soFar, index) ->
+                update(mutation, collection, soFar, index, UpdateOne.parse(updates.get(index))));
         DocumentWriter reply = tally.reply().put("nModified", tally.modified);
         return tally.upserted.isEmpty() ? reply : reply.putArray("upserted", tally.upserted);
     }
@@ -122,7 +124,7 @@ final class WriteCommands {
 
     DocumentWriter delete(Request request) {
         List<byte[]> deletes = request.documents("deletes");
-        return run(request, deletes.size(), (mutation, collection, tally, index) -> {
+        return run(request, deletes.size(), false, (mutation, collection, tally, index) -> {
             DeleteOne one = DeleteOne.parse(deletes.get(index));
             for (byte[] document : collection.find(one.filter(), SortOrder.NONE, 0, one.limit())) {
                 mutation.delete(collection, document);
@@ -135,7 +137,8 @@ final class WriteCommands {
         void run(Mutation mutation, Collection collection, Tally tally, int index);
     }
 
-    private Tally run(Request request, int writes, Write write) {
+    /** @param creates whether the collection is created when it is missing; without it there is nothing to change in a missing one */
+    private Tally run(Request request, int writes, boolean creates, Write write) {
         String name = CommandFields.collection(request);
         BsonValue given = request.body().get("ordered");
         boolean ordered = !given.isPresent() || given.asTruth();
@@ -143,8 +146,11 @@ final class WriteCommands {
             throw new Refused(16, "InvalidLength", "Write batch sizes must be between 1 and 100000. Got 0 operations.");
         }
         return engine.write(mutation -> {
-            Collection collection = mutation.findOrCreate(request.database(), name);
             Tally tally = new Tally();
+            Collection collection = creates ? mutation.findOrCreate(request.database(), name) : mutation.find(request.database(), name);
+            if (collection == null) {
+                return tally;
+            }
             for (int index = 0; index < writes && (!ordered || tally.errors.isEmpty()); index++) {
                 run(tally, index, at -> write.run(mutation, collection, tally, at));
             }

@@ -119,6 +119,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Ends all writing. */
+    public void stop(String reason) {
+        failure = reason;
+        onFailure.accept(reason);
+    }
+
     private void flush() {
         guarded(this::writePending);
     }
@@ -134,8 +140,7 @@ public final class Journal implements AutoCloseable {
             work.run();
         } catch (IOException | RuntimeException | Error e) {
             String reason = "the journal could not be written (" + e.getMessage() + "); the store has stopped, so that nothing is acknowledged that is not stored";
-            failure = reason;
-            onFailure.accept(reason);
+            stop(reason);
             throw new JournalFailedException(reason);
         }
     }

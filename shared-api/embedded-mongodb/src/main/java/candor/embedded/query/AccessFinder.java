@@ -1,6 +1,7 @@
 package candor.embedded.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ final class AccessFinder {
 
     /** Beyond this many stretches looking them up one by one no longer pays; the remaining fields are left to the filter. */
     private static final int MOST_RANGES = 4_096;
+
+    private static final int COUNTED = 1_000;
 
     private final SearchableIndex index;
     private final List<Constraint> constraints;
@@ -58,8 +61,19 @@ final class AccessFinder {
     }
 
     private @Nullable Constraint points(int field) {
-        return usable(field).filter(Constraint::isPoints)
-                .min((a, b) -> Integer.compare(a.tests().size(), b.tests().size())).orElse(null);
+        List<Constraint> choice = usable(field).filter(Constraint::isPoints).toList();
+        if (choice.size() < 2) {
+            return choice.isEmpty() ? null : choice.getFirst();
+        }
+        return choice.stream().min(Comparator.comparingInt(constraint -> entriesUnder(field, constraint))).orElseThrow();
+    }
+
+    /** Of several values an array must hold ({@code $all}), the rarest is the one to look up. */
+    private int entriesUnder(int field, Constraint constraint) {
+        boolean ascending = index.fields().get(field).ascending();
+        List<KeyRange> ranges = Bounds.points(constraint).stream()
+                .map(point -> KeyRange.prefixedBy(Bounds.join(prefixes.getFirst(), ascending ? point : Bounds.inverted(point)))).toList();
+        return new Access(index, ranges, field + 1, false, false, false).countUpTo(COUNTED);
     }
 
     private boolean extend(int field, Constraint constraint) {

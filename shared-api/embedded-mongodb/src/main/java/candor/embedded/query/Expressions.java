@@ -53,6 +53,7 @@ final class Expressions {
             end++;
         }
         boolean quantified = end < pattern.length() && "?*{".indexOf(pattern.charAt(end)) >= 0;
-        return pattern.substring(1, quantified ? Math.max(1, end - 1) : end);
+        int certain = quantified ? Math.max(1, pattern.offsetByCodePoints(end, -1)) : end;
+        return pattern.substring(1, certain);
     }
 }

@@ -17,6 +17,12 @@ public sealed interface Plan {
     /** Whether no index narrows the query, so that every document is looked at. */
     boolean scansAll();
 
+    /** How many documents it would look at, were there no limit. */
+    int candidates();
+
+    /** Whether it finds them in the wanted order, so that nothing need be sorted. */
+    boolean isInOrder();
+
     record One(Access way) implements Plan {
         @Override
         public List<byte[]> run(Filter filter, SortOrder sort, long skip, long limit) {
@@ -27,6 +33,16 @@ public sealed interface Plan {
         @Override
         public boolean scansAll() {
             return way.boundFields() == 0;
+        }
+
+        @Override
+        public int candidates() {
+            return way.countUpTo(Integer.MAX_VALUE);
+        }
+
+        @Override
+        public boolean isInOrder() {
+            return way.sorted();
         }
     }
 
@@ -45,6 +61,16 @@ public sealed interface Plan {
 
         @Override
         public boolean scansAll() {
+            return false;
+        }
+
+        @Override
+        public int candidates() {
+            return countUpTo(Integer.MAX_VALUE);
+        }
+
+        @Override
+        public boolean isInOrder() {
             return false;
         }
 

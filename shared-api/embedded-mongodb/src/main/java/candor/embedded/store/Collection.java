@@ -134,7 +134,7 @@ public final class Collection implements SearchableIndex {
     OrderedIndex build(IndexSpec spec) {
         OrderedIndex index = new OrderedIndex(spec, this::byId);
         documents.forEach((id, document) -> {
-            if (index.isTaken(document, id)) {
+            if (spec.unique() && index.isTaken(document, id)) {
                 throw Refused.duplicateKey(namespace(), spec.name(), spec.key());
             }
             index.add(document, id);

@@ -95,7 +95,13 @@ public final class Mutation {
 
     private void write(@Nullable Collection collection, Change change) {
         position = journal.append(change);
-        catalog.accept(change);
+        try {
+            catalog.accept(change);
+        } catch (RuntimeException | Error e) {
+            // The journal has it, the memory only half: from here on answers would be wrong.
+            journal.stop("a change could not be applied (" + e.getClass().getSimpleName() + "); the store has stopped");
+            throw e;
+        }
         if (collection != null) {
             collection.changedAt(position);
         }

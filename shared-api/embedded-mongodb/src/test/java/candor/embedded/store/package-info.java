@@ -1,0 +1,4 @@
+@NullMarked
+package candor.embedded.store;
+
+import org.jspecify.annotations.NullMarked;
