@@ -30,12 +30,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Records of the VERIS Community Database as the events that matter to figures, by the rules of the data's own notes. */
 final class VcdbRecords {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private VcdbRecords() {}
 
@@ -51,7 +52,11 @@ final class VcdbRecords {
     }
 
     static JsonNode json(Path file) {
-        return JSON.readTree(file.toFile());
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<List<IncidentEvent>> read(Path file) {
@@ -95,30 +100,30 @@ final class VcdbRecords {
     private static ScopeAssessed scope(String incident, JsonNode lost) {
         List<ScopeCell> cells = new ArrayList<>();
         for (JsonNode data : lost.path("data")) {
-            var element = new DataElement(data.path("variety").asString("Unknown"), false, Encryption.UNKNOWN);
+            var element = new DataElement(data.path("variety").asText("Unknown"), false, Encryption.UNKNOWN);
             cells.add(new ScopeCell(null, null, List.of(element), Bounds.UNKNOWN, Bounds.UNKNOWN, null));
         }
         JsonNode total = lost.path("data_total");
         Bounds records = total.isNumber() ? Bounds.likely(total.longValue()) : Bounds.UNKNOWN;
-        String disclosure = lost.has("data_disclosure") ? lost.path("data_disclosure").stringValue() : null;
+        String disclosure = lost.has("data_disclosure") ? lost.path("data_disclosure").textValue() : null;
         return new ScopeAssessed(
                 incident, 1, Claimant.RECORD_OF_ORIGIN, cells, Bounds.UNKNOWN, records, disclosure, null, null, null, null, null, null, null, List.of());
     }
 
     private static Classification classification(JsonNode json) {
         return new Classification(
-                Confirmation.valueOf(json.path("security_incident").asString("Unknown").toUpperCase(Locale.ROOT).replace(' ', '_')),
+                Confirmation.valueOf(json.path("security_incident").asText("Unknown").toUpperCase(Locale.ROOT).replace(' ', '_')),
                 names(json.path("actor")),
                 names(json.path("action")),
                 List.of(),
                 names(json.path("attribute")),
                 texts(json.path("victim").path("country")),
-                json.path("victim").path("industry").asString(""));
+                json.path("victim").path("industry").asText(""));
     }
 
     /** What does not exist, such as 29 February 2018 or the 19th month, is dropped to the month or the year. */
     private static Occurred date(JsonNode node) {
-        if (node.path("year").intValue(0) < 1_900) {
+        if (node.path("year").asInt(0) < 1_900) {
             return Occurred.UNKNOWN;
         }
         String year = String.format(Locale.ROOT, "%04d", node.path("year").intValue());
@@ -143,7 +148,7 @@ final class VcdbRecords {
         if (!node.has("unit")) {
             return null;
         }
-        StatedDuration.Unit unit = switch (node.path("unit").stringValue()) {
+        StatedDuration.Unit unit = switch (node.path("unit").textValue()) {
             case "NA" -> StatedDuration.Unit.NOT_APPLICABLE;
             case String name -> StatedDuration.Unit.valueOf(name.toUpperCase(Locale.ROOT));
         };
@@ -151,12 +156,14 @@ final class VcdbRecords {
     }
 
     private static List<String> names(JsonNode node) {
-        return List.copyOf(node.propertyNames());
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
-        node.forEach(value -> texts.add(value.stringValue()));
+        node.forEach(value -> texts.add(value.textValue()));
         return texts;
     }
 }

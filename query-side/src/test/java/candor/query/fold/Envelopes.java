@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A ledger for tests: numbers events as the real one does. */
-public final class Envelopes {
+public final class Envelopes implements EventFeed {
     public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     public static final NamedAccount ACTOR = new NamedAccount("acc-1", "Ada");
 
@@ -19,7 +20,7 @@ public final class Envelopes {
     private final Map<String, Long> ordinals = new HashMap<>();
 
     /** Appends an event, recorded one second after the one before. */
-    public EventEnvelope append(DomainEvent event) {
+    public synchronized EventEnvelope append(DomainEvent event) {
         return append(event, START.plusSeconds(all.size()));
     }
 
@@ -38,6 +39,24 @@ public final class Envelopes {
 
     public synchronized List<EventEnvelope> from(int index) {
         return List.copyOf(all.subList(index, all.size()));
+    }
+
+    @Override
+    public synchronized long head() {
+        return all.size() - 1L;
+    }
+
+    @Override
+    public void read(long after, long until, Consumer<List<EventEnvelope>> batches) {
+        List<EventEnvelope> wanted = all().subList((int) after + 1, (int) until + 1);
+        for (int from = 0; from < wanted.size(); from += 500) {
+            batches.accept(wanted.subList(from, Math.min(from + 500, wanted.size())));
+        }
+    }
+
+    @Override
+    public List<EventEnvelope> incident(String incident) {
+        return all().stream().filter(envelope -> envelope.stream().equals("incident:" + incident)).toList();
     }
 
     private static String stream(DomainEvent event) {

@@ -10,13 +10,10 @@ import candor.incident.IncidentView.Assessment;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.query.fold.Envelopes;
-import candor.query.fold.EventEnvelope;
-import candor.query.fold.EventFeed;
 import candor.testimony.Occurred;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +21,7 @@ import org.junit.jupiter.api.Test;
 class AsOfTest {
     private static final String INC = "i-1";
     private final Envelopes ledger = new Envelopes();
-    private final IncidentsAsOf past = new IncidentsAsOf(new MemoryFeed(ledger));
-
-    record MemoryFeed(Envelopes ledger) implements EventFeed {
-        @Override
-        public long head() {
-            return ledger.all().size() - 1;
-        }
-
-        @Override
-        public void read(long after, long until, Consumer<List<EventEnvelope>> batches) {
-            batches.accept(ledger.all().subList((int) after + 1, (int) until + 1));
-        }
-
-        @Override
-        public List<EventEnvelope> incident(String incident) {
-            return ledger.all().stream().filter(e -> e.stream().equals("incident:" + incident)).toList();
-        }
-    }
+    private final IncidentsAsOf past = new IncidentsAsOf(ledger);
 
     @BeforeEach
     void tellTheStory() {
