@@ -6,6 +6,7 @@ import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
 import candor.signal.SignalEvent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,14 @@ public final class StoredEvents {
 
     private static Stream<Class<? extends DomainEvent>> declared(Class<? extends DomainEvent> context) {
         return Arrays.stream(context.getPermittedSubclasses()).map(type -> type.asSubclass(DomainEvent.class));
+    }
+
+    /** Every declared event, by name. */
+    static List<Class<? extends DomainEvent>> all() {
+        return BY_NAME.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .<Class<? extends DomainEvent>>map(Map.Entry::getValue)
+                .toList();
     }
 
     /** @throws IllegalStateException for an event of a newer release: deciding without understanding it would be wrong */
