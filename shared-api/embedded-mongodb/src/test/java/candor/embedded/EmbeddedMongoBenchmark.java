@@ -3,13 +3,18 @@ package candor.embedded;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
@@ -37,10 +43,31 @@ final class EmbeddedMongoBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         OUT.printf("machine: %d processors, %s %s, Java %s, heap -Xmx %d MB, folder %s%n", Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version(), Runtime.getRuntime().maxMemory() >> 20, folder);
+        rawSyncs(folder, seconds);
         writing(folder.resolve("writing"), seconds);
+        rawSyncs(folder, seconds);
         reading(folder.resolve("reading"));
         if (arguments.length > 2 && arguments[2].equals("ledger")) {
             restartOfALedger(folder.resolve("ledger"));
+        }
+    }
+
+    /** The disk's own limit, to hold the figures against. */
+    private static void rawSyncs(Path folder, int seconds) throws IOException {
+        Files.createDirectories(folder);
+        Path file = Files.createTempFile(folder, "raw", "");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer kilobyte = ByteBuffer.allocateDirect(1_024);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            int count = 0;
+            while (System.nanoTime() < end) {
+                channel.write(kilobyte.rewind());
+                channel.force(false);
+                count++;
+            }
+            OUT.printf("raw: append 1 KB to a file and sync: %,d/s%n", count / seconds);
+        } finally {
+            Files.delete(file);
         }
     }
 
@@ -128,7 +155,7 @@ final class EmbeddedMongoBenchmark {
         time("count by tag", i -> collection.countDocuments(Filters.eq("tag", "t" + i % 1_000)));
     }
 
-    private static void time(String what, java.util.function.IntConsumer work) {
+    private static void time(String what, IntConsumer work) {
         int rounds = 500;
         for (int i = 0; i < rounds; i++) {
             work.accept(i);
@@ -163,7 +190,7 @@ final class EmbeddedMongoBenchmark {
     private static void fillLedger(OpenStore store) {
         MongoCollection<Document> blocks = store.collection("blocks");
         blocks.createIndex(Indexes.ascending("events.tags"));
-        blocks.createIndex(Indexes.ascending("commands.id"), new com.mongodb.client.model.IndexOptions().unique(true));
+        blocks.createIndex(Indexes.ascending("commands.id"), new IndexOptions().unique(true));
         MongoCollection<Document> vault = store.collection("vault");
         vault.createIndex(Indexes.ascending("subject"));
         for (long block = 0; block < 9_000; block++) {
@@ -177,7 +204,7 @@ final class EmbeddedMongoBenchmark {
                 List<Document> rows = new ArrayList<>();
                 for (int row = 0; row < 600; row++) {
                     long id = block / 9 * 600 + row;
-                    rows.add(new Document("_id", java.util.Base64.getUrlEncoder().encodeToString(bytes(id, 32)))
+                    rows.add(new Document("_id", Base64.getUrlEncoder().encodeToString(bytes(id, 32)))
                             .append("class", "personal").append("subject", "s" + id / 20).append("box", new Binary(bytes(id, 300))));
                 }
                 vault.insertMany(rows);

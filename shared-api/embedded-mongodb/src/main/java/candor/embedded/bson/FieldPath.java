@@ -29,6 +29,11 @@ public final class FieldPath {
         return new FieldPath(dotted, names);
     }
 
+    /** The path's parts, in UTF-8; not to be changed. */
+    public byte[][] names() {
+        return names;
+    }
+
     /** Visits the values at the path's end, an array as one value; true when the visitor stopped. */
     public boolean walk(byte[] bytes, int documentStart, Visitor visitor) {
         return walk(bytes, documentStart, 0, visitor);

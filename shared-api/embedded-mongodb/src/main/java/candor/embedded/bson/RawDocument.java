@@ -24,7 +24,8 @@ public record RawDocument(byte[] bytes, int start) {
         return get(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    BsonValue get(byte[] name) {
+    /** As {@link #get(String)}, the name in UTF-8. */
+    public BsonValue get(byte[] name) {
         BsonCursor cursor = new BsonCursor(bytes, start);
         return cursor.seek(name) ? cursor.value() : BsonValue.ABSENT;
     }

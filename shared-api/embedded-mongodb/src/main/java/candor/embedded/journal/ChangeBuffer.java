@@ -57,8 +57,8 @@ public final class ChangeBuffer {
     }
 
     /** Hands each change in a frame's content to the sink; returns how many. */
-    static long readChanges(byte[] content, Change.Sink sink) {
-        ByteBuffer in = ByteBuffer.wrap(content);
+    static long readChanges(FrameReader.Frame frame, Change.Sink sink) {
+        ByteBuffer in = ByteBuffer.wrap(frame.content(), 0, frame.length());
         long count = 0;
         while (in.hasRemaining()) {
             int kind = in.get();

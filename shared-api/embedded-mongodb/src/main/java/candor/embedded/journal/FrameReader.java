@@ -16,13 +16,18 @@ final class FrameReader implements Closeable {
 
     private static final int BUFFER = 1 << 20;
 
-    /** A frame as read. */
+    /**
+     * A frame as read.
+     *
+     * @param content holds it from the start; valid until the next frame is read
+     */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, compared by nobody
-    record Frame(long number, byte[] content) {}
+    record Frame(long number, byte[] content, int length) {}
 
     private final DataInputStream in;
     private final long fileSize;
     private long offset;
+    private byte[] content = new byte[BUFFER];
 
     FrameReader(Path file) throws IOException {
         in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
@@ -51,9 +56,11 @@ final class FrameReader implements Closeable {
         if (magic != ChangeBuffer.MAGIC || length < 0 || length > fileSize - offset - ChangeBuffer.HEADER) {
             return null;
         }
-        byte[] content = new byte[length];
+        if (length > content.length) {
+            content = new byte[Math.max(length, (int) Math.min(2L * content.length, Integer.MAX_VALUE - 8))];
+        }
         try {
-            in.readFully(content);
+            in.readFully(content, 0, length);
         } catch (EOFException e) {
             return null;
         }
@@ -61,7 +68,7 @@ final class FrameReader implements Closeable {
             return null;
         }
         offset += ChangeBuffer.HEADER + length;
-        return new Frame(number, content);
+        return new Frame(number, content, length);
     }
 
     /** Where the last whole frame ended. */

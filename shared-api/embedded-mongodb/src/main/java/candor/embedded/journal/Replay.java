@@ -84,8 +84,8 @@ final class Replay {
 
     private void apply(FrameReader.Frame frame) {
         if (frame.number() > snapshot) {
-            changes += ChangeBuffer.readChanges(frame.content(), sink);
-            bytes += frame.content().length;
+            changes += ChangeBuffer.readChanges(frame, sink);
+            bytes += frame.length();
         }
     }
 

@@ -73,10 +73,10 @@ public final class Snapshots {
                 if (frame == null || frame.number() != number) {
                     throw new JournalDamagedException(snapshot, at, "a checksum or length is wrong");
                 }
-                if (frame.content().length == 0) {
+                if (frame.length() == 0) {
                     return;
                 }
-                ChangeBuffer.readChanges(frame.content(), sink);
+                ChangeBuffer.readChanges(frame, sink);
                 number++;
             }
         }

@@ -21,7 +21,7 @@ final class IndexKeys {
 
     private record Position(BsonValue value, int depth) {}
 
-    private final String[][] paths;
+    private final byte[][][] paths;
     private final List<KeyField> fields;
     private final IntConsumer arrayMet;
     private final Set<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
@@ -30,18 +30,21 @@ final class IndexKeys {
     IndexKeys(List<KeyField> fields, IntConsumer arrayMet) {
         this.fields = fields;
         this.arrayMet = arrayMet;
-        this.paths = fields.stream().map(field -> field.path().toString().split("\\.", -1)).toArray(String[][]::new);
+        this.paths = fields.stream().map(field -> field.path().names()).toArray(byte[][][]::new);
     }
 
-    Set<byte[]> of(byte[] document) {
-        keys.clear();
+    List<byte[]> of(byte[] document) {
         Position[] positions = new Position[paths.length];
         BsonValue root = new RawDocument(document, 0).asValue();
         for (int i = 0; i < paths.length; i++) {
             positions[i] = follow(i, root, 0);
         }
+        if (Arrays.stream(positions).noneMatch(position -> position.value().isArray())) {
+            return List.of(encode(positions));
+        }
+        keys.clear();
         expand(positions);
-        return keys;
+        return List.copyOf(keys);
     }
 
     private Position follow(int field, BsonValue from, int fromDepth) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -35,7 +34,7 @@ final class OrderedIndex implements SearchableIndex {
 
     /** Whether another document already has one of the document's keys. Also refuses what cannot be indexed, before anything is changed. */
     boolean isTaken(byte[] document, byte[] id) {
-        Set<byte[]> wanted = keys.of(document);
+        List<byte[]> wanted = keys.of(document);
         return spec.unique() && wanted.stream().anyMatch(key -> belongsToAnother(key, id));
     }
 
