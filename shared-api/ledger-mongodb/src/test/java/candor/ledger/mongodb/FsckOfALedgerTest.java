@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What the appender writes, the check of the whole ledger recomputes: two programs that share nothing but the format. */
 class FsckOfALedgerTest {
 
-    private static final int EVENTS = 120;
+    private static final int EVENTS = 40;
 
     private EmbeddedStore store;
 
@@ -76,6 +76,27 @@ class FsckOfALedgerTest {
 
         assertThat(check().findings()).extracting(finding -> finding.text()).anySatisfy(text -> assertThat(text).startsWith("keep folder: its checkpoint was signed over " + EVENTS));
         assertThatThrownBy(() -> store.ledger("candor", UnaryOperator.identity())).isInstanceOf(CorruptLedger.class).hasMessageContaining("older copy");
+    }
+
+    @Test
+    void aLedgerInUseFitsAtEveryMoment() throws Exception {
+        fill();
+        try (LedgerUnderTest ledger = store.ledger("candor", UnaryOperator.identity())) {
+            CompletableFuture<?> writer = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < EVENTS; i++) {
+                    ledger.appendLater(AppendCondition.none(), null, raised(i)).join();
+                    ledger.ledger.signCheckpoint();
+                }
+            });
+            long checks = 0;
+            do {
+                assertThat(check().findings()).isEmpty();
+                checks++;
+            } while (!writer.isDone());
+            writer.get();
+            assertThat(checks).isPositive();
+        }
+        assertThat(check().entries()).isEqualTo(2 * EVENTS);
     }
 
     private void fill() throws Exception {

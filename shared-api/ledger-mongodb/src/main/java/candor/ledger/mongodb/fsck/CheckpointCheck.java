@@ -1,7 +1,10 @@
 package candor.ledger.mongodb.fsck;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
@@ -12,8 +15,10 @@ import candor.ledger.note.VerifierKey;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,8 @@ final class CheckpointCheck {
     private final Findings findings;
     private final Deque<Signed> ahead = new ArrayDeque<>();
     private final @Nullable Checkpoint kept;
+    /** What is signed while the check runs is not looked at: its blocks may come after the last one read. */
+    private final long last;
     private long number;
     private long compared;
     private boolean exhausted;
@@ -42,6 +49,9 @@ final class CheckpointCheck {
         this.key = key;
         this.findings = findings;
         this.kept = keepCopy.map(note -> open(KEEP, new String(note, StandardCharsets.UTF_8))).orElse(null);
+        // After the copy was read: so whatever that says is among these.
+        Document newest = checkpoints.find().sort(descending("_id")).limit(1).first();
+        this.last = newest == null ? 0 : Objects.requireNonNullElse(StoredField.read(newest, "_id", Long.class), Long.MAX_VALUE);
     }
 
     long compared() {
@@ -88,7 +98,7 @@ final class CheckpointCheck {
 
     private @Nullable Signed peek() {
         while (ahead.isEmpty() && !exhausted) {
-            List<Document> page = checkpoints.find(gt("_id", number)).sort(ascending("_id")).limit(PAGE).batchSize(PAGE).into(new java.util.ArrayList<>());
+            List<Document> page = checkpoints.find(and(gt("_id", number), lte("_id", last))).sort(ascending("_id")).limit(PAGE).batchSize(PAGE).into(new ArrayList<>());
             exhausted = page.size() < PAGE;
             page.forEach(this::read);
         }

@@ -37,10 +37,12 @@ public final class KeepFolder {
     /** The folder, made if it is not there and closed to everybody but its owner. @throws UncheckedIOException if that fails */
     public static KeepFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
             if (posix) {
-                Files.setPosixFilePermissions(folder, OWNER_FOLDER);
+                close(folder, OWNER_FOLDER);
             }
             return new KeepFolder(folder, posix);
         } catch (IOException e) {
@@ -58,8 +60,8 @@ public final class KeepFolder {
         try {
             Path file = path(name);
             byte[] bytes = Files.readAllBytes(file);
-            if (posix && !Files.getPosixFilePermissions(file).equals(OWNER_FILE)) {
-                Files.setPosixFilePermissions(file, OWNER_FILE);
+            if (posix) {
+                close(file, OWNER_FILE);
             }
             return Optional.of(bytes);
         } catch (NoSuchFileException e) {
@@ -106,6 +108,15 @@ public final class KeepFolder {
             syncFolder();
         } catch (IOException e) {
             throw new UncheckedIOException("a file of the keep folder cannot be written: " + name, e);
+        }
+    }
+
+    /** Changes nothing where nothing is open: a query node may have the folder mounted read-only. */
+    private static void close(Path path, Set<PosixFilePermission> owner) throws IOException {
+        Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);
+        if (!owner.containsAll(granted)) {
+            granted.retainAll(owner);
+            Files.setPosixFilePermissions(path, granted);
         }
     }
 

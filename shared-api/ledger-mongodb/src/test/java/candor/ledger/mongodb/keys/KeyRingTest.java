@@ -1,6 +1,7 @@
 package candor.ledger.mongodb.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.ledger.mongodb.store.EmbeddedStore;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeyRingTest {
 
@@ -152,6 +156,24 @@ class KeyRingTest {
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }
+    }
+
+    static Stream<KmsSettings> services() {
+        return Stream.of(new KmsSettings.Aws("eu-central-1", "arn:aws:kms:eu-central-1:1:key/k", "id", "secret", null),
+                new KmsSettings.Aws("eu-central-1", "arn:aws:kms:eu-central-1:1:key/k", "id", "secret", "token"),
+                new KmsSettings.Azure("tenant", "client", "secret", "vault.example.invalid", "key"),
+                new KmsSettings.Gcp("service@example.invalid", "a2V5", "project", "global", "ring", "key"),
+                new KmsSettings.Kmip("localhost:5696"));
+    }
+
+    /** No such service can be reached from a test; that the library takes the settings is all that is shown here. */
+    @ParameterizedTest
+    @MethodSource("services")
+    void theEncryptionLibraryTakesTheSettingsOfEveryService(KmsSettings service) {
+        EpochEnvelope envelope = new EpochEnvelope(store.settings(), "ledger_under_test.keys", service, service.credentials());
+
+        assertThatCode(envelope::close).doesNotThrowAnyException();
+        assertThat(service.toString()).doesNotContain("secret").doesNotContain("a2V5").doesNotContain("token");
     }
 
     private KeepFolder keep() {

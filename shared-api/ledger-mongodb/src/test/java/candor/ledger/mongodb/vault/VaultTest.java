@@ -8,8 +8,10 @@ import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
+import candor.ledger.mongodb.store.BrokenConnection;
 import candor.ledger.mongodb.store.EmbeddedStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.mongodb.MongoSocketReadException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +168,33 @@ class VaultTest {
         }
 
         @Test
+        void halfLostWithItsConnectionIsFinished() {
+            BrokenConnection connection = new BrokenConnection(database);
+            Vault shaken = Vault.open(connection.database(), ring, InstantSource.fixed(NOW));
+            List<Disclosure> notes = IntStream.range(0, 10).mapToObj(i -> text("note " + i)).toList();
+            List<SealedRow> sealed = notes.stream().map(note -> shaken.seal(note, SealClass.FREE_TEXT, null)).toList();
+            connection.breakHalfWay();
+
+            shaken.write(sealed);
+
+            assertThat(vault.open(notes.stream().map(VaultTest::digest).toList())).hasSize(10);
+        }
+
+        @Test
+        void whollyLostWithItsConnectionIsToldAndMayBeRepeated() {
+            BrokenConnection connection = new BrokenConnection(database);
+            Vault shaken = Vault.open(connection.database(), ring, InstantSource.fixed(NOW));
+            List<SealedRow> sealed = List.of(shaken.seal(text("one"), SealClass.FREE_TEXT, null));
+            connection.breakBefore();
+
+            assertThatThrownBy(() -> shaken.write(sealed)).isInstanceOf(MongoSocketReadException.class);
+            assertThat(rows().countDocuments()).isZero();
+
+            shaken.write(sealed);
+            assertThat(rows().countDocuments()).isEqualTo(1);
+        }
+
+        @Test
         void leavesNoPlaintextAnywhereInTheStore() {
             Disclosure name = text(CANARY);
             vault.write(List.of(vault.seal(name, SealClass.PERSONAL, "subject-1"), vault.seal(text(CANARY), SealClass.FREE_TEXT, null)));
@@ -205,6 +234,19 @@ class VaultTest {
             later.write(List.of(later.seal(name, SealClass.PERSONAL, "subject-1")));
 
             assertThat(database.getCollection("subjects").countDocuments()).isEqualTo(3);
+            assertThat(vault.open(List.of(digest(name)))).hasSize(1);
+        }
+
+        @Test
+        void mintedAndThenCutOffGoesOnWithTheStoredKey() {
+            BrokenConnection connection = new BrokenConnection(database);
+            Vault shaken = Vault.open(connection.database(), ring, InstantSource.fixed(NOW));
+            connection.breakHalfWay();
+            assertThatThrownBy(() -> shaken.prepare(List.of("subject-1", "subject-2"))).isInstanceOf(MongoSocketReadException.class);
+
+            Disclosure name = text("Erika");
+            shaken.write(List.of(shaken.seal(name, SealClass.PERSONAL, "subject-1")));
+
             assertThat(vault.open(List.of(digest(name)))).hasSize(1);
         }
 
