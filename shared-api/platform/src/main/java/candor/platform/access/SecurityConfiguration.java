@@ -57,15 +57,16 @@ public class SecurityConfiguration {
         return new SetupService(credentials, installation, port, folder);
     }
 
+    /** There even without a web server: where it is missing, Boot makes up a user and logs its password. */
+    @Bean
+    AuthenticationManager authenticationManager(Credentials credentials, Actors actors, PasswordEncoder encoder, InstantSource clock) {
+        return new ProviderManager(new PasswordSignIn(credentials, actors, encoder, clock));
+    }
+
     /** What only a server with a web address needs. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     static class Web {
-
-        @Bean
-        AuthenticationManager authenticationManager(Credentials credentials, Actors actors, PasswordEncoder encoder, InstantSource clock) {
-            return new ProviderManager(new PasswordSignIn(credentials, actors, encoder, clock));
-        }
 
         @Bean
         RequestActors requestActors(Actors actors) {

@@ -1,0 +1,248 @@
+package candor.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.platform.TinyServer.Answer;
+import candor.platform.access.FirstAccount;
+import candor.platform.access.FirstAccount.SetupCaller;
+import candor.platform.command.Actor;
+import candor.ledger.mongodb.MongoLedger;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EdgeTest {
+    private static final String PASSWORD = "correct horse battery";
+    private static final String SIGNAL = "{\"channel\":\"EMPLOYEE\",\"source\":\"Ada\",\"text\":\"a strange mail\",\"confidential\":false}";
+
+    @TempDir
+    private static Path folder;
+
+    private static TinyServer server;
+    private static Actor ada;
+    private static String signIn;
+
+    @BeforeAll
+    static void start() {
+        server = TinyServer.start(folder.resolve("data"));
+        ada = server.bean(FirstAccount.class).make(new SetupCaller("127.0.0.1", false, null), "Ada", "ada", PASSWORD);
+        signIn = TinyServer.basic("ada", PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Answer post(String path, String body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Authorization";
+        all[1] = signIn;
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return server.post(path, body, all);
+    }
+
+    private static long entries() {
+        return server.bean(MongoLedger.class).reader().head().size();
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.response().body()).as("status %s", answer.status()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().path("detail").asText()).isNotBlank();
+    }
+
+    @Nested
+    class PostingACommand {
+        @Test
+        void answersWithWhereItsEventsStand() {
+            Answer answer = post("/api/signals", SIGNAL);
+            assertThat(answer.response().body()).contains("\"type\":\"signal.SignalRaised\"");
+            assertThat(answer.status()).isEqualTo(201);
+            assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+            assertThat(answer.json().at("/events/0/leafHash").asText()).matches("[0-9a-f]{64}");
+        }
+
+        @Test
+        void whoseTargetIsInThePathAnswers200() {
+            String id = UUID.randomUUID().toString();
+            post("/api/signals", SIGNAL.replace("{\"channel", "{\"signal\":\"" + id + "\",\"channel"));
+            Answer answer = post("/api/signals/" + id + "/repeat-signal", "{\"text\":\"again\"}");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("ETag")).isEqualTo("\"2\"");
+        }
+    }
+
+    @Nested
+    class RepeatingWithTheSameKey {
+        @Test
+        void andTheSameBodyGivesTheSameAnswerAndOneSetOfEvents() {
+            Answer first = post("/api/signals", SIGNAL, "Idempotency-Key", "k1");
+            long before = entries();
+            Answer second = post("/api/signals", SIGNAL, "Idempotency-Key", "k1");
+            assertThat(second.json()).isEqualTo(first.json());
+            assertThat(entries()).isEqualTo(before);
+        }
+
+        @Test
+        void andAnotherBodyIsRefused() {
+            post("/api/signals", SIGNAL, "Idempotency-Key", "k2");
+            assertProblem(post("/api/signals", SIGNAL.replace("strange", "harmless"), "Idempotency-Key", "k2"), 422, "request.idempotency-key-reused");
+        }
+    }
+
+    @Nested
+    class ARefusal {
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+            "{\"channel\":\"EMPLOYEE\"|400|request.malformed-json",
+            "{\"a\":1,\"a\":2}|400|request.malformed-json",
+            "[]|400|request.wrong-type",
+            "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":false,\"colour\":1}|400|request.unknown-member",
+            "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":false,\"originKey\":\"k\"}|400|request.unknown-member",
+            "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"confidential\":false}|400|request.missing-member",
+            "{\"channel\":\"EMPLOYEE\",\"source\":1,\"text\":\"t\",\"confidential\":false}|400|request.wrong-type",
+            "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":\"no\"}|400|request.wrong-type",
+            "{\"channel\":\"employee\",\"source\":\"A\",\"text\":\"t\",\"confidential\":false}|400|request.unknown-value",
+            "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":false,\"attribution\":{\"known\":{\"stated\":\"2026-02-30\",\"zone\":\"UTC\"}}}|400|request.impossible-time",
+            "{\"signal\":\"../x\",\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":false}|400|request.bad-identifier",
+        })
+        void ofABodyNamesWhatIsWrongAndChangesNothing(String body, int status, String code) {
+            long before = entries();
+            assertProblem(post("/api/signals", body), status, code);
+            assertThat(entries()).isEqualTo(before);
+        }
+
+        @Test
+        void neverRepeatsWhatWasSent() {
+            Answer answer = post("/api/signals", "{\"channel\":\"EMPLOYEE\",\"source\":\"A\",\"text\":\"t\",\"confidential\":\"Grace Hopper\",\"Hopper\":1}");
+            assertThat(answer.response().body()).doesNotContain("Hopper");
+        }
+
+        @Test
+        void ofABodyThatIsTooLargeIs413() {
+            assertProblem(post("/api/signals", SIGNAL.replace("strange", "x".repeat(1_100_000))), 413, "request.too-large");
+        }
+
+        @Test
+        void ofABodyWhoseLengthIsNotAnnouncedIs413Too() {
+            byte[] large = SIGNAL.replace("strange", "x".repeat(1_100_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/signals"))
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)));
+            assertProblem(server.send(request, "Content-Type", "application/json", "Authorization", signIn), 413, "request.too-large");
+        }
+
+        @Test
+        void ofAnotherMediaTypeIs415() {
+            assertProblem(post("/api/signals", "a=b", "Content-Type", "application/x-www-form-urlencoded"), 415, "request.unsupported-media-type");
+        }
+
+        @Test
+        void ofAnUnknownAddressIs404() {
+            assertProblem(server.get("/api/nothing/here", "Authorization", signIn), 404, "request.not-found");
+        }
+
+        @Test
+        void ofAMethodIs405() {
+            assertProblem(server.get("/api/signals/x/repeat-signal", "Authorization", signIn), 405, "request.method-not-allowed");
+        }
+
+        @Test
+        void ofAStrangerIs401() {
+            assertProblem(server.post("/api/signals", SIGNAL), 403, "access.forbidden");
+            assertProblem(server.get("/api/signals"), 401, "access.unauthenticated");
+        }
+
+        @Test
+        void ofAWrongPasswordIs401() {
+            assertProblem(server.post("/api/signals", SIGNAL, "Authorization", TinyServer.basic("ada", "wrong")), 401, "access.unauthenticated");
+        }
+
+        @Test
+        void byARuleIs409WithItsSentence() {
+            String id = UUID.randomUUID().toString();
+            post("/api/signals", SIGNAL.replace("{\"channel", "{\"signal\":\"" + id + "\",\"channel"));
+            Answer answer = post("/api/signals/" + id + "/acknowledge-signal", "{}");
+            assertProblem(answer, 409, "signal.nobody-reads");
+            assertThat(answer.json().path("detail").asText()).isEqualTo("nobody reads signals here: tell somebody");
+        }
+
+        @Test
+        void ofASecondCreationIs409() {
+            String body = SIGNAL.replace("{\"channel", "{\"signal\":\"" + UUID.randomUUID() + "\",\"channel");
+            assertThat(post("/api/signals", body).status()).isEqualTo(201);
+            assertProblem(post("/api/signals", body), 409, "signal.already-exists");
+        }
+
+        @Test
+        void ofAnActOnNothingIs404() {
+            assertProblem(post("/api/signals/" + UUID.randomUUID() + "/repeat-signal", "{\"text\":\"again\"}"), 404, "signal.not-found");
+        }
+
+        @Test
+        void ofAStaleViewIs412AndListsWhatIsNewer() {
+            String id = UUID.randomUUID().toString();
+            post("/api/signals", SIGNAL.replace("{\"channel", "{\"signal\":\"" + id + "\",\"channel"));
+            post("/api/signals/" + id + "/repeat-signal", "{\"text\":\"again\"}");
+            Answer answer = post("/api/signals/" + id + "/repeat-signal", "{\"text\":\"once more\"}", "If-Match", "\"1\"");
+            assertProblem(answer, 412, "request.stale-view");
+            assertThat(answer.json().at("/newer/0/ordinal").asLong()).isEqualTo(2);
+        }
+
+        @Test
+        void ofAnEntityTagThatIsNoneIs400() {
+            assertProblem(post("/api/signals/x/repeat-signal", "{\"text\":\"a\"}", "If-Match", "yesterday"), 400, "request.bad-entity-tag");
+        }
+    }
+
+    @Nested
+    class RolesThatWereRevoked {
+        @Test
+        void endAtOnce() {
+            String grace = open("grace", "COMMANDER");
+            assertThat(grace).isNotEmpty();
+        }
+
+        private String open(String name, String role) {
+            Answer answer = post("/api/accounts", "{\"displayName\":\"" + name + "\",\"signInName\":\"" + name + "\",\"roles\":[\"" + role + "\"]}");
+            assertThat(answer.response().body()).contains("access.AccountOpened");
+            return answer.json().at("/events/0/stream").asText().replace("account:", "");
+        }
+    }
+
+    @Nested
+    class ThePlatform {
+        @Test
+        void isReadyAndAlive() {
+            assertThat(server.get("/actuator/health/liveness").status()).isEqualTo(200);
+            assertThat(server.get("/actuator/health/readiness").response().body()).contains("\"status\":\"UP\"").contains("ledger");
+        }
+
+        @Test
+        void countsCommandsByNameAndOutcome() {
+            post("/api/signals", SIGNAL);
+            assertThat(server.get("/actuator/prometheus").response().body()).contains("candor_commands_seconds_count{command=\"raise-signal\",outcome=\"accepted\"}");
+        }
+
+        @Test
+        void letsNoPageRunAScriptOfAnotherSite() {
+            assertThat(server.get("/actuator/health/liveness").header("Content-Security-Policy")).contains("default-src 'self'").doesNotContain("unsafe");
+        }
+
+        @Test
+        void describesEveryPathItTakes() {
+            var paths = server.get("/api/openapi.json").json().path("paths");
+            assertThat(paths.at("/~1api~1signals~1{signal}~1link-signal/post/requestBody/content/application~1json/schema/required").toString()).isEqualTo("[\"incident\",\"reason\"]");
+            assertThat(ada.roles()).hasSize(3);
+        }
+    }
+}

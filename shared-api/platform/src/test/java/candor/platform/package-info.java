@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform;
+
+import org.jspecify.annotations.NullMarked;
