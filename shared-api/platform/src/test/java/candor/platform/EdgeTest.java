@@ -184,11 +184,6 @@ class EdgeTest {
         }
 
         @Test
-        void ofAnActOnNothingIs404() {
-            assertProblem(post("/api/signals/" + UUID.randomUUID() + "/repeat-signal", "{\"text\":\"again\"}"), 404, "signal.not-found");
-        }
-
-        @Test
         void ofAStaleViewIs412AndListsWhatIsNewer() {
             String id = UUID.randomUUID().toString();
             post("/api/signals", SIGNAL.replace("{\"channel", "{\"signal\":\"" + id + "\",\"channel"));

@@ -10,7 +10,6 @@ import candor.ledger.mongodb.StaleView;
 import java.util.Locale;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.modelling.entity.EntityAlreadyExistsForCreationalCommandHandlerException;
-import org.axonframework.modelling.entity.EntityMissingForInstanceCommandHandlerException;
 
 /** Finds the reason a person can act on inside what Axon throws. */
 final class Refusals {
@@ -27,7 +26,6 @@ final class Refusals {
                 case CorruptLedger known -> { return known; }
                 case AppendEventsTransactionRejectedException known -> { return known; }
                 case EntityAlreadyExistsForCreationalCommandHandlerException _ -> { return exists(command); }
-                case EntityMissingForInstanceCommandHandlerException _ -> { return missing(command); }
                 default -> {}
             }
         }
@@ -37,11 +35,6 @@ final class Refusals {
     private static RuleViolation exists(DomainCommand command) {
         String context = context(command);
         return new RuleViolation(context + ".already-exists", "this " + noun(context) + " exists already: nothing was changed; open it, or choose a new identifier");
-    }
-
-    private static RuleViolation missing(DomainCommand command) {
-        String context = context(command);
-        return new RuleViolation(context + ".not-found", "there is no such " + noun(context) + ": check the address; it may belong to another ledger");
     }
 
     /** The package of the command is its context. */
