@@ -42,6 +42,8 @@ public final class CheckpointStore {
 
     private final MongoCollection<Document> checkpoints;
     private final VerifierKey key;
+    /** Store and keep folder hold mostly the same note: its signature is checked once. */
+    private volatile @Nullable SignedCheckpoint verified;
     private final AtomicLong lastSeen = new AtomicLong();
 
     /** The checkpoints in this database, believed only where this key signed them. */
@@ -117,9 +119,15 @@ public final class CheckpointStore {
     }
 
     SignedCheckpoint open(@Nullable String note, String which) {
+        SignedCheckpoint known = verified;
+        if (known != null && known.note().format().equals(note)) {
+            return known;
+        }
         try {
             SignedNote signed = SignedNote.parse(note == null ? "" : note);
-            return new SignedCheckpoint(Checkpoint.open(signed, List.of(key)), signed);
+            SignedCheckpoint opened = new SignedCheckpoint(Checkpoint.open(signed, List.of(key)), signed);
+            verified = opened;
+            return opened;
         } catch (Malformed | UnverifiedNote e) {
             throw new CheckpointConflict(which + " is not signed by this log's key: it was altered", e);
         }
