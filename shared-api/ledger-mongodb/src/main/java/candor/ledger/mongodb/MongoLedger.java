@@ -4,6 +4,7 @@ import candor.ledger.mongodb.append.Intake;
 import candor.ledger.mongodb.append.LedgerClock;
 import candor.ledger.mongodb.append.Preparation;
 import candor.ledger.mongodb.axon.MongoEventStorageEngine;
+import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
 import candor.ledger.mongodb.codec.UpcasterChain;
@@ -55,7 +56,12 @@ public final class MongoLedger implements AutoCloseable {
      * @throws candor.ledger.mongodb.keys.KeysUnavailable if the keep folder is not this ledger's
      */
     public static MongoLedger open(MongoDatabase database, LedgerOptions options) {
-        return new MongoLedger(database, options, OpenLedger.open(database, options));
+        return open(database, new Blocks(database), options);
+    }
+
+    /** As {@link #open(MongoDatabase, LedgerOptions)} on given blocks: where a test stands between the ledger and the store. */
+    static MongoLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
+        return new MongoLedger(database, options, OpenLedger.open(database, blocks, options));
     }
 
     /** Axon's storage engine on this ledger; events read from it carry the facts of their entry as metadata ({@link Envelope}). */

@@ -37,13 +37,12 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
     /** What only a process has that appends. */
     record Writing(Appender appender, Checkpointer checkpointer, CheckpointTimer timer) {}
 
-    static OpenLedger open(MongoDatabase database, LedgerOptions options) {
+    static OpenLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
         boolean appends = options.mode() == Mode.APPEND;
         LedgerIdentity identity = LedgerIdentity.open(database, options);
         KeepFolder keep = KeepFolder.open(options.keepFolder());
         KeyRing keys = KeyRing.open(database, new KeyAccess(keep, options.kms(), options.store(), appends));
         Vault vault = Vault.open(database, keys, options.clock());
-        Blocks blocks = new Blocks(database);
         if (appends) {
             blocks.createIndexes();
             vault.createIndexes();

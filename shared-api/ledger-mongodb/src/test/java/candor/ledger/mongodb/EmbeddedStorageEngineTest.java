@@ -1,12 +1,13 @@
 package candor.ledger.mongodb;
 
+import candor.ledger.mongodb.store.EmbeddedStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoDatabase;
 import org.junit.jupiter.api.AfterAll;
 
 class EmbeddedStorageEngineTest extends StorageEngineContract {
 
-    private final EmbeddedStore store = new EmbeddedStore();
+    private final EmbeddedStore store = new EmbeddedStore(Folders.fresh("data"));
 
     @Override
     MongoDatabase database() {
@@ -15,7 +16,7 @@ class EmbeddedStorageEngineTest extends StorageEngineContract {
 
     @Override
     MongoClientSettings settings() {
-        return store.settings;
+        return store.settings();
     }
 
     @AfterAll

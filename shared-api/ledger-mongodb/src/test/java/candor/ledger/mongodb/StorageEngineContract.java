@@ -2,8 +2,6 @@ package candor.ledger.mongodb;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.StorageEngineTestSuite;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -23,9 +21,9 @@ abstract class StorageEngineContract extends StorageEngineTestSuite<EventStorage
     abstract MongoClientSettings settings();
 
     @Override
-    protected EventStorageEngine buildStorageEngine() throws IOException {
+    protected EventStorageEngine buildStorageEngine() {
         LoggerFactory.getLogger(StorageEngineContract.class).info("Axon's storage engine suite runs on {}", getClass().getSimpleName());
-        ledger = new LedgerUnderTest(database(), settings(), Files.createTempDirectory("candor-keep"), options -> options);
+        ledger = new LedgerUnderTest(database(), settings(), Folders.fresh("keep"), options -> options);
         return ledger.ledger.engine(LedgerUnderTest.CONVERTER, false);
     }
 

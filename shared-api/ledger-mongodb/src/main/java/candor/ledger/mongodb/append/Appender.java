@@ -1,10 +1,8 @@
 package candor.ledger.mongodb.append;
 
 import candor.ledger.mongodb.CorruptLedger;
-import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.block.Blocks;
-import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.vault.Vault;
@@ -12,6 +10,7 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +36,9 @@ public final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(5);
-    private static final PreparedCommand STOP = new PreparedCommand(CommandFacts.unknown(), List.of(), null, java.util.Map.of());
+    private static final PreparedCommand STOP = new PreparedCommand(CommandFacts.unknown(), List.of(), null, Map.of());
 
     private final BlockingQueue<PreparedCommand> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Log log;
     private final Vault vault;
     private final LedgerHealth health;
     private final Round.Parts parts;
@@ -49,10 +47,9 @@ public final class Appender implements AutoCloseable {
     private @Nullable PreparedCommand left;
 
     public Appender(Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerClock clock) {
-        this.log = log;
         this.vault = vault;
         this.health = health;
-        this.parts = new Round.Parts(log, blocks, new Judge(log, blocks), new BlockWriter(blocks, PATIENCE), clock);
+        this.parts = new Round.Parts(log, blocks, new Judge(log, blocks), new BlockWriter(blocks, PATIENCE), clock, health);
         this.thread = Thread.ofPlatform().name("candor-appender").daemon().start(this::run);
     }
 
@@ -104,7 +101,6 @@ public final class Appender implements AutoCloseable {
         while (gather(group)) {
             try {
                 new Round(parts, this::storeSealed).run(List.copyOf(group));
-                health.running();
             } catch (CorruptLedger e) {
                 fail(group, health.halt(e));
             } catch (LedgerUnavailable e) {
@@ -158,10 +154,5 @@ public final class Appender implements AutoCloseable {
 
     private static void fail(List<PreparedCommand> group, RuntimeException reason) {
         group.forEach(command -> command.fail(reason));
-    }
-
-    /** The end of the log as known, for tests of the appender. */
-    Head head() {
-        return log.head();
     }
 }

@@ -37,6 +37,11 @@ final class BlockWriter {
     /** What became of a block. */
     sealed interface Outcome {
 
+        /** Whether the store is there and takes writes. */
+        default boolean isAnswer() {
+            return !(this instanceof Refused || this instanceof Unknown);
+        }
+
         /** It is stored. */
         record Stored() implements Outcome {}
 

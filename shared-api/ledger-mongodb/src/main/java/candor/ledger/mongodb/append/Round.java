@@ -7,6 +7,7 @@ import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.log.RecentEvents;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 final class Round {
 
     /** What a round works with. */
-    record Parts(Log log, Blocks blocks, Judge judge, BlockWriter writer, LedgerClock clock) {}
+    record Parts(Log log, Blocks blocks, Judge judge, BlockWriter writer, LedgerClock clock, LedgerHealth health) {}
 
     private final Parts parts;
     private final Consumer<List<PreparedCommand>> storeSealed;
@@ -52,7 +53,11 @@ final class Round {
         storeSealed.accept(accepted);
         requireFresh(accepted);
         StoredBlock block = assembly.block();
-        return switch (parts.writer().write(block)) {
+        BlockWriter.Outcome outcome = parts.writer().write(block);
+        if (outcome.isAnswer()) {
+            parts.health().running();
+        }
+        return switch (outcome) {
             case BlockWriter.Outcome.Stored _ -> finish(block, accepted);
             case BlockWriter.Outcome.Lost _ -> {
                 parts.log().refresh();

@@ -30,12 +30,7 @@ public class Blocks {
     private final MongoCollection<Document> blocks;
 
     public Blocks(MongoDatabase database) {
-        this(database.getCollection(COLLECTION));
-    }
-
-    /** On a given collection: where a test stands between the ledger and the store. */
-    public Blocks(MongoCollection<Document> collection) {
-        this.blocks = collection.withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
+        this.blocks = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
