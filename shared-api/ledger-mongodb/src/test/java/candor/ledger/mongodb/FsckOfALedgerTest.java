@@ -12,13 +12,11 @@ import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
 import candor.signal.SignalChannel;
 import candor.signal.SignalEvent.SignalRaised;
-import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -26,27 +24,13 @@ import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the appender writes, the check of the whole ledger recomputes: two programs that share nothing but the format. */
-class FsckOfALedgerTest {
+class FsckOfALedgerTest extends OnEmbeddedStore {
 
     private static final int EVENTS = 40;
     private static final int IN_USE = 12;
-
-    private EmbeddedStore store;
-
-    @BeforeEach
-    void start() {
-        store = new EmbeddedStore();
-    }
-
-    @AfterEach
-    void stop() {
-        store.close();
-    }
 
     @Test
     void whatTheAppenderWroteFits() throws Exception {
@@ -76,13 +60,13 @@ class FsckOfALedgerTest {
         database().getCollection("checkpoints").deleteMany(new Document());
 
         assertThat(check().findings()).extracting(finding -> finding.text()).anySatisfy(text -> assertThat(text).startsWith("keep folder: its checkpoint was signed over " + EVENTS));
-        assertThatThrownBy(() -> store.ledger("candor", UnaryOperator.identity())).isInstanceOf(CorruptLedger.class).hasMessageContaining("older copy");
+        assertThatThrownBy(() -> open()).isInstanceOf(CorruptLedger.class).hasMessageContaining("older copy");
     }
 
     @Test
     void aLedgerInUseFitsAtEveryMoment() throws Exception {
         fill();
-        try (LedgerUnderTest ledger = store.ledger("candor", UnaryOperator.identity())) {
+        try (LedgerUnderTest ledger = open()) {
             CompletableFuture<?> writer = CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < IN_USE; i++) {
                     ledger.appendLater(AppendCondition.none(), null, raised(i)).join();
@@ -101,7 +85,7 @@ class FsckOfALedgerTest {
     }
 
     private void fill() throws Exception {
-        try (LedgerUnderTest ledger = store.ledger("candor", UnaryOperator.identity())) {
+        try (LedgerUnderTest ledger = open()) {
             List<CompletableFuture<?>> appends = new ArrayList<>();
             for (int i = 0; i < EVENTS; i++) {
                 appends.add(ledger.appendLater(AppendCondition.none(), null, raised(i)));
@@ -117,10 +101,5 @@ class FsckOfALedgerTest {
     }
 
     private FsckReport check() {
-        return Fsck.check(database(), KeyAccess.local(KeepFolder.open(store.folder.resolve("keep")), store.settings));
-    }
-
-    private MongoDatabase database() {
-        return store.database("candor");
-    }
-}
+        return Fsck.check(database(), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
+    }}
