@@ -169,7 +169,7 @@ class ActsTest {
                 Decided.refusal("incident.open-items").accept(thrown);
                 assertThat(thrown.toString()).contains(
                         "Nobody is in command.", "Nobody has said when it was noticed.", "Nobody has assessed who and what is affected.",
-                        "Nobody has said whether it was contained.");
+                        "Nobody has said that it is contained, or that it never was.");
             });
         }
 

@@ -7,7 +7,7 @@ public enum ClosingItem {
     HAND_OVER_PENDING("hand-over-pending", "Command was offered to somebody who has neither accepted nor declined."),
     DETECTION_MISSING("detection-missing", "Nobody has said when it was noticed."),
     SCOPE_MISSING("scope-missing", "Nobody has assessed who and what is affected."),
-    CONTAINMENT_MISSING("containment-missing", "Nobody has said whether it was contained.");
+    CONTAINMENT_MISSING("containment-missing", "Nobody has said that it is contained, or that it never was.");
 
     private final String code;
     private final String sentence;
