@@ -52,7 +52,7 @@ final class CandorProcess implements AutoCloseable {
     }
 
     static CandorProcess start(Path data, Map<String, String> environment, String... arguments) {
-        var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--server.port=0"));
+        var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(data.toAbsolutePath().getParent());

@@ -56,7 +56,7 @@ final class VerisMapping {
 
     /** When the incident happened, as precisely as the record says. */
     Occurred occurred() {
-        return dated(json.path("timeline").path("incident"));
+        return dated("timeline.incident", json.path("timeline").path("incident"));
     }
 
     Optional<String> summary() {
@@ -81,13 +81,13 @@ final class VerisMapping {
         return new Attribution(occurred, known, null, Means.PUBLICATION);
     }
 
-    private Occurred dated(JsonNode node) {
+    private Occurred dated(String field, JsonNode node) {
         VerisDate date = VerisDate.of(node);
         if (date == null) {
             return Occurred.UNKNOWN;
         }
         if (date.warning() != null) {
-            warnings.add(date.warning());
+            warnings.add(field + ": " + date.warning());
         }
         return Occurred.at(date.statedTime());
     }
@@ -143,7 +143,7 @@ final class VerisMapping {
 
     /** VERIS does not say who was notified, so this is neither a customer's nor a regulator's notice. */
     private Optional<RecordPublicDisclosure> disclosure() {
-        Occurred notified = dated(json.path("plus").path("timeline").path("notification"));
+        Occurred notified = dated("plus.timeline.notification", json.path("plus").path("timeline").path("notification"));
         return notified.kind() == Occurred.Kind.UNKNOWN
                 ? Optional.empty()
                 : Optional.of(new RecordPublicDisclosure(
