@@ -3,6 +3,7 @@ package candor.query.disclosure;
 import candor.disclosure.TrailRow;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.command.CommandPort;
+import candor.query.Projected;
 import candor.query.fold.ReadModel;
 import candor.query.incident.IncidentQueries;
 import com.mongodb.client.MongoDatabase;
@@ -29,10 +30,12 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails) throws IOException {
+    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected)
+            throws IOException {
         Path work = Files.createTempDirectory("candor-trails");
         work.toFile().deleteOnExit();
-        return new TrailExports(new TrailExporter(ledger.reader(), port, work), incidents, trails);
+        var exporter = new TrailExporter(ledger.reader(), port, work);
+        return new TrailExports(exporter, incidents, trails, () -> projected.await(ledger.reader().head().size() - 1));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import candor.query.incident.IncidentQueries;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exports by what people know: an incident's identifier or reference, and a trail's identifier for the same bytes again. */
@@ -18,11 +19,14 @@ public final class TrailExports {
     private final TrailExporter exporter;
     private final IncidentQueries incidents;
     private final TrailQueries trails;
+    private final BooleanSupplier upToDate;
 
-    TrailExports(TrailExporter exporter, IncidentQueries incidents, TrailQueries trails) {
+    /** @param upToDate waits, within bounds, until the read models contain what the ledger holds now */
+    TrailExports(TrailExporter exporter, IncidentQueries incidents, TrailQueries trails, BooleanSupplier upToDate) {
         this.exporter = exporter;
         this.incidents = incidents;
         this.trails = trails;
+        this.upToDate = upToDate;
     }
 
     /**
@@ -34,6 +38,7 @@ public final class TrailExports {
     public TrailExporter.Recorded export(
             String trail, String incident, String recipient, @Nullable String nonce, RedactionPolicy policy, @Nullable Actor actor)
             throws IOException {
+        requireUpToDate();
         IncidentView view = incident(incident);
         Optional<TrailRow> earlier = trails.answer(new FindTrail(trail));
         if (earlier.isPresent()) {
@@ -48,6 +53,7 @@ public final class TrailExports {
 
     /** The bytes of an earlier export. */
     public TrailExporter.Recorded again(String incident, String trail, @Nullable Actor actor) throws IOException {
+        requireUpToDate();
         TrailRow row = trails.answer(new FindTrail(trail)).orElseThrow(TrailExports::unknownTrail);
         return again(incident(incident), row, actor);
     }
@@ -64,6 +70,13 @@ public final class TrailExports {
         String identifier = incidents.answer(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElse(incidentOrReference);
         return incidents.answer(new FindIncident(identifier, null))
                 .orElseThrow(() -> new RuleViolation("incident.not-found", "There is no such incident: look for its reference in the list."));
+    }
+
+    /** The same key again must find the trail that it made a moment ago. */
+    private void requireUpToDate() {
+        if (!upToDate.getAsBoolean()) {
+            throw new RuleViolation("disclosure.read-models-behind", "The pages are still catching up with the ledger: try again in a moment.");
+        }
     }
 
     private static RuleViolation unknownTrail() {

@@ -2,6 +2,7 @@ package candor.query.fold;
 
 import candor.DomainEvent;
 import candor.access.NamedAccount;
+import candor.ledger.mongodb.read.Envelope;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes envelopes of Axon's messages; what the entry says comes as metadata that the storage engine adds on reading. */
 public final class EnvelopeReader {
-    private static final String POSITION = "position";
     private final EventConverter converter;
 
     public EnvelopeReader(EventConverter converter) {
@@ -22,7 +22,7 @@ public final class EnvelopeReader {
     /** Empty for what is no entry, and for entries of contexts that this version does not know. */
     public Optional<EventEnvelope> read(EventMessage message) {
         return EventCatalog.type(message.type().name())
-                .filter(type -> message.metadata().get(POSITION) != null)
+                .filter(type -> message.metadata().get(Envelope.POSITION) != null)
                 .map(type -> envelope(message, Objects.requireNonNull(converter.convertPayload(message, type))));
     }
 
@@ -30,18 +30,18 @@ public final class EnvelopeReader {
         Metadata facts = message.metadata();
         return new EventEnvelope(
                 position(message),
-                fact(facts, "stream"),
-                Long.parseLong(fact(facts, "ordinal")),
+                fact(facts, Envelope.STREAM),
+                Long.parseLong(fact(facts, Envelope.ORDINAL)),
                 message.type().name(),
                 message.type().version(),
-                Instant.parse(fact(facts, "recorded")),
-                actor(facts.get("entryActor"), facts.get("entryActorName")),
+                Instant.parse(fact(facts, Envelope.RECORDED)),
+                actor(facts.get(Envelope.ACTOR), facts.get(Envelope.ACTOR_NAME)),
                 event);
     }
 
     /** Leaf index of the entry behind a message; −1 for what is none. */
     public static long position(EventMessage message) {
-        String position = message.metadata().get(POSITION);
+        String position = message.metadata().get(Envelope.POSITION);
         return position == null ? -1 : Long.parseLong(position);
     }
 

@@ -1,13 +1,11 @@
 package candor.query.fold;
 
+import candor.platform.context.AxonLifecycle;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.SmartLifecycle;
 
 /** Prepares the read models before Axon's processors start to write them. */
 final class ReadModelLifecycle implements SmartLifecycle {
-    /** Axon starts in phase 0. */
-    private static final int BEFORE_AXON = -1;
-
     private final ReadModels models;
     private final EventFeed feed;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -35,6 +33,6 @@ final class ReadModelLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return BEFORE_AXON;
+        return AxonLifecycle.PHASE - 1;
     }
 }

@@ -39,6 +39,8 @@ public final class ReadModelProcessor implements ContextModule {
                 // Everything, not only what is handled: so the token keeps up with the head.
                 .customized((axon, settings) -> settings.initialSegmentCount(1)
                         .batchSize(BATCH)
+                        // From the first entry, and never as a replay: rows know themselves what they contain.
+                        .initialToken(log -> log.firstToken(null))
                         .eventCriteria(handled -> EventCriteria.havingAnyTag()));
         return configurer.messaging(messaging -> messaging.eventProcessing(
                 processing -> processing.pooledStreaming(pooled -> pooled.processor(processor))));

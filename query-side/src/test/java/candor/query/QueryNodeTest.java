@@ -1,0 +1,221 @@
+package candor.query;
+
+import static candor.query.incident.Told.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.AsOf;
+import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.RoleGranted;
+import candor.access.AccessQuery.FindAccounts;
+import candor.access.Role;
+import candor.disclosure.DisclosureQuery.FindTrails;
+import candor.incident.IncidentQuery.FindFigures;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindTimeline;
+import candor.incident.IncidentView;
+import candor.incident.TimelineEntry;
+import candor.incident.TimelineOrder;
+import candor.ledger.verify.CandorVerify;
+import candor.query.disclosure.RedactionPolicy;
+import candor.query.disclosure.TrailExporter;
+import candor.query.disclosure.TrailExports;
+import candor.query.fold.EventFeed;
+import candor.query.fold.ReadModels;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
+import candor.signal.SignalChannel;
+import candor.signal.SignalEvent.SignalRaised;
+import candor.signal.SignalQuery.FindSignals;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The read side on a real ledger: appended, signed, projected, asked, exported and verified. */
+class QueryNodeTest {
+    private static final String INC = "01980000-0000-7000-8000-000000000001";
+    private static final String SIGNAL = "01980000-0000-7000-8000-000000000002";
+    private static final String ADA = "acc-ada";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private QueryNode node;
+
+    @BeforeEach
+    void tellTheStory() {
+        node = QueryNode.start(folder);
+        var ada = new SubjectReference(ADA);
+        node.tell(new AccountOpened(ADA, Personal.of(ada, "Ada"), Personal.of(ada, "ada@example.org")), new RoleGranted(ADA, Role.COMMANDER));
+        node.tell(new SignalRaised(
+                SIGNAL, SignalChannel.BANK, text("Bank M, Jo Doe"), null, null, text("cards are defrauded"), true, on("2018-04-06T09:48"),
+                time("2018-06-28"), Personal.of(new SubjectReference("sub-1"), "Jo Doe"), null));
+        node.tell(declared(INC, "INC-2026-0001"), commander(INC, ADA));
+        node.tell(note(INC, 1, "the first", null, null), linked(SIGNAL, INC, true));
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    private IncidentView view() {
+        return node.ask(new FindIncident(INC, null)).orElseThrow();
+    }
+
+    @Nested
+    class Asking {
+        @Test
+        void aPageShowsWhatTheLedgerHolds() {
+            IncidentView view = view();
+            assertThat(view.row().reference()).isEqualTo("INC-2026-0001");
+            assertThat(Objects.requireNonNull(view.row().commander()).name()).isEqualTo("Ada");
+            assertThat(view.row().lastOrdinal()).isEqualTo(4);
+            assertThat(view.signals()).singleElement().satisfies(signal -> {
+                assertThat(signal.missed()).isTrue();
+                assertThat(signal.source()).isEqualTo(new FreeText.Withheld("the reporter asked not to be named"));
+            });
+        }
+
+        @Test
+        void theTimelineHoldsEveryEntryOfTheStream() {
+            assertThat(node.ask(new FindTimeline(INC, TimelineOrder.RECORDED, 1, null)).orElseThrow().items())
+                    .extracting(TimelineEntry::type)
+                    .containsExactly("incident.IncidentDeclared", "incident.CommanderAssigned", "incident.NoteAdded", "signal.SignalLinked");
+        }
+
+        @Test
+        void theInboxNamesTheIncident() {
+            assertThat(node.ask(new FindSignals(null, null, INC, null, 10)).items())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.incidentReference()).isEqualTo("INC-2026-0001"));
+        }
+
+        @Test
+        void accountsHoldTheirRoles() {
+            assertThat(node.ask(new FindAccounts())).singleElement().satisfies(row -> assertThat(row.roles()).containsExactly(Role.COMMANDER));
+        }
+
+        @Test
+        void figuresCountIt() {
+            assertThat(node.ask(new FindFigures(null, null)).incidents()).isEqualTo(1);
+        }
+
+        @Test
+        void thePastIsReadFromTheLedger() {
+            long declared = view().position() - 3;
+            IncidentView then = node.ask(new FindIncident(INC, new AsOf.Position(declared))).orElseThrow();
+            assertThat(then.row().lastOrdinal()).isEqualTo(1);
+            assertThat(then.row().commander()).isNull();
+            assertThat(node.ask(new FindIncident(INC, new AsOf.Position(declared - 1)))).isEmpty();
+            assertThat(node.ask(new FindTimeline(INC, TimelineOrder.OCCURRED, 1, new AsOf.Position(declared))).orElseThrow().items()).hasSize(1);
+        }
+
+        @Test
+        void asOfNowIsWhatIsStored() {
+            assertThat(node.ask(new FindIncident(INC, new AsOf.Position(Long.MAX_VALUE)))).contains(view());
+        }
+    }
+
+    @Test
+    void afterARestartNothingIsMissingAndNothingIsCountedTwice() {
+        IncidentView before = view();
+        node.close();
+        node = QueryNode.start(folder);
+        assertThat(view()).isEqualTo(before);
+        node.tell(note(INC, 2, "after the restart", null, null));
+        assertThat(view().row().counts().notes()).isEqualTo(2);
+        assertThat(view().row().counts().entries()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsBuiltAnewFromTheLedgerIsTheSame() {
+        IncidentView before = view();
+        ReadModels models = node.bean(ReadModels.class);
+        for (String name : models.names()) {
+            assertThat(models.rebuild(name, node.bean(EventFeed.class))).isEqualTo(2);
+        }
+        assertThat(view()).isEqualTo(before);
+        node.tell(note(INC, 2, "into the new generation", null, null));
+        assertThat(view().row().counts().notes()).isEqualTo(2);
+    }
+
+    @Test
+    void lostRowsAreBuiltAnewOnStart() {
+        IncidentView before = view();
+        for (String name : node.database().listCollectionNames().into(new java.util.ArrayList<>())) {
+            if (name.startsWith("read_")) {
+                node.database().getCollection(name).drop();
+            }
+        }
+        node.close();
+        node = QueryNode.start(folder);
+        assertThat(view()).isEqualTo(before);
+    }
+
+    @Nested
+    class Exporting {
+        private byte[] export(String trail, RedactionPolicy policy) throws IOException {
+            try (TrailExporter.Recorded recorded = node.bean(TrailExports.class).export(trail, "INC-2026-0001", "The authority", "n-1", policy, null)) {
+                ByteArrayOutputStream zip = new ByteArrayOutputStream();
+                recorded.write(zip);
+                return zip.toByteArray();
+            }
+        }
+
+        private String verdict(byte[] zip, int expected) throws IOException {
+            Path file = folder.resolve("trail.zip");
+            Files.write(file, zip);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            String[] arguments = {file.toString(), "--key", node.ledger().reader().vkey().vkey()};
+            int code = CandorVerify.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+            String said = out.toString(StandardCharsets.UTF_8);
+            assertThat(code).as(said).isEqualTo(expected);
+            return said;
+        }
+
+        @Test
+        void aTrailVerifiesAndTheLedgerSaysThatItLeft() throws IOException {
+            verdict(export("t-1", RedactionPolicy.COMPLETE), CandorVerify.VERIFIED);
+            assertThat(node.bean(Projected.class).await(node.ledger().reader().head().size() - 1)).isTrue();
+            assertThat(node.ask(new FindTrails(INC))).singleElement().satisfies(row -> {
+                assertThat(row.lastOrdinal()).isEqualTo(4);
+                assertThat(row.ordinal()).isEqualTo(5);
+            });
+        }
+
+        @Test
+        void anAuthorityDoesNotLearnWhoReportedInConfidence() throws IOException {
+            byte[] zip = export("t-2", RedactionPolicy.AUTHORITY);
+            verdict(zip, CandorVerify.VERIFIED);
+            String text = new String(zip, StandardCharsets.ISO_8859_1);
+            assertThat(text).doesNotContain("Jo Doe").contains("the reporter asked not to be named");
+            assertThat(new String(export("t-3", RedactionPolicy.COMPLETE), StandardCharsets.ISO_8859_1)).contains("Jo Doe");
+        }
+
+        @Test
+        void theSameTrailAgainIsTheSameBytes() throws IOException {
+            byte[] first = export("t-4", RedactionPolicy.AUTHORITY);
+            node.tell(note(INC, 2, "later", null, null));
+            assertThat(export("t-4", RedactionPolicy.AUTHORITY)).isEqualTo(first);
+            assertThat(node.ask(new FindTrails(INC))).hasSize(1);
+        }
+
+        @Test
+        void oneFlippedByteIsFound() throws IOException {
+            byte[] zip = export("t-5", RedactionPolicy.COMPLETE);
+            int at = new String(zip, StandardCharsets.ISO_8859_1).indexOf("the first");
+            zip[at] ^= 1;
+            verdict(zip, CandorVerify.INVALID);
+        }
+    }
+}
