@@ -1,5 +1,7 @@
 package candor.platform.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code candor}: the one entry point of everything. */
 @Command(
@@ -15,10 +18,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = CandorCommand.Version.class,
         footer = "Exit codes: 0 done, 1 refused or found wrong, 2 unusable input.",
-        subcommands = {Serve.class, UserCommand.class, FsckCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {Serve.class, UserCommand.class, FsckCommand.class, DemoCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
 public final class CandorCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions options = new ServeOptions();
+
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -26,7 +32,7 @@ public final class CandorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Serve.run(options, spec);
+        return Serve.run(options, settings, spec);
     }
 
     /** The command line with every command that is on the class path. */

@@ -4,14 +4,13 @@ import candor.platform.Restart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** Runs the server until it is told to stop; starts it anew in this process when the ledger is changed. */
 @Command(name = "serve", description = "Runs the server (the default).", mixinStandardHelpOptions = true)
@@ -19,33 +18,32 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private ServeOptions options = new ServeOptions();
 
+    /** Mixins cannot have it. */
+    @Unmatched
+    private List<String> settings = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return run(options, spec);
+        return run(options, settings, spec);
     }
 
-    static int run(ServeOptions options, CommandSpec spec) {
-        if (!options.notUnderstood().isEmpty()) {
-            spec.commandLine().getErr().println("not understood: " + options.notUnderstood().getFirst() + " (see candor --help; settings are --name=value)");
+    static int run(ServeOptions options, List<String> settings, CommandSpec spec) {
+        List<String> notUnderstood = ServeOptions.notUnderstood(settings);
+        if (!notUnderstood.isEmpty()) {
+            spec.commandLine().getErr().println("not understood: " + notUnderstood.getFirst() + " (see candor --help; settings are --name=value)");
             return StartFailure.UNUSABLE;
         }
         try {
-            runUntilStopped(options.properties());
+            runUntilStopped(options.properties(settings));
             return 0;
         } catch (RuntimeException failed) {
             spec.commandLine().getErr().println(StartFailure.sentence(failed));
-            log().atError().setCause(failed).log("the server could not start");
             return StartFailure.UNUSABLE;
         }
-    }
-
-    /** Looked up late: Spring sets up logging first. */
-    private static Logger log() {
-        return LoggerFactory.getLogger(Serve.class);
     }
 
     private static void runUntilStopped(List<String> properties) {

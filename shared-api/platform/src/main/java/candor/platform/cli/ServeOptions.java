@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** How the server is started. */
 final class ServeOptions {
@@ -21,15 +20,12 @@ final class ServeOptions {
     @Option(names = "--role", paramLabel = "ROLE", description = "all, command or query (default: all)")
     private @Nullable String role;
 
-    /** Any setting of Spring Boot or Candor: {@code --name=value}. */
-    @Unmatched
-    private List<String> settings = new ArrayList<>();
-
     StoreOptions where() {
         return where;
     }
 
-    List<String> properties() {
+    /** @param settings of Spring Boot or Candor, in the form {@code --name=value} */
+    List<String> properties(List<String> settings) {
         List<String> properties = new ArrayList<>(settings);
         properties.addAll(where.properties());
         add(properties, "server.port", port);
@@ -45,7 +41,7 @@ final class ServeOptions {
     }
 
     /** What is neither ours nor a setting. */
-    List<String> notUnderstood() {
+    static List<String> notUnderstood(List<String> settings) {
         return settings.stream().filter(setting -> !setting.matches("--[A-Za-z][\\w.\\-\\[\\]]*=.*")).toList();
     }
 }

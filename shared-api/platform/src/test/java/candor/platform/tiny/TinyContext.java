@@ -2,10 +2,19 @@ package candor.platform.tiny;
 
 import candor.access.AccessCommand;
 import candor.access.AccessCommand.OpenAccount;
+import candor.access.Role;
+import candor.platform.command.Actor;
+import candor.platform.command.BodyHash;
+import candor.platform.command.Issuance;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
+import candor.platform.sample.SampleStory;
+import candor.sealing.FreeText;
+import candor.signal.SignalChannel;
 import candor.signal.SignalCommand;
 import candor.signal.SignalCommand.RaiseSignal;
+import candor.testimony.Attribution;
+import java.util.Set;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,5 +41,12 @@ public class TinyContext {
     @Bean
     CommandRoutes signalRoutes() {
         return CommandRoutes.under("/api/signals/{signal}", SignalCommand.class).at("/api/signals", RaiseSignal.class);
+    }
+
+    @Bean
+    SampleStory tinyStory() {
+        Actor invented = new Actor("invented", "Lin", Set.of(Role.RESPONDER));
+        RaiseSignal signal = new RaiseSignal("story", SignalChannel.BANK, FreeText.of("a bank"), null, null, FreeText.of("many cards"), false, Attribution.NONE);
+        return port -> port.issue(signal, Issuance.by(invented, "story-1", BodyHash.of("1")));
     }
 }

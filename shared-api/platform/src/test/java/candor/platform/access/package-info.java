@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;

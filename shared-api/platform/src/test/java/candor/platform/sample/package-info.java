@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
