@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** The access context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import(AccountApi.class)
+@Import({AccountPages.class, AccountApi.class})
 public class AccessConfiguration {
 
     @Bean

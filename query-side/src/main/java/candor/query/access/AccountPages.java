@@ -12,7 +12,7 @@ import candor.platform.command.Actor;
 import candor.platform.command.CommandName;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import candor.query.console.ConsolePage;
 import candor.query.console.Dialog;
 import candor.query.console.FormDesk;
@@ -50,7 +50,7 @@ public class AccountPages {
 
     @GetMapping("/accounts")
     ModelAndView list() {
-        Actor actor = reader.whoMayRead(ReadingRights.ACCOUNTS);
+        Actor actor = reader.who(ReadRights::accounts);
         return new ModelAndView("accounts")
                 .addObject("accounts", queries.ask(new FindAccounts()))
                 .addObject("mayChange", CommandRights.permits(actor, OpenAccount.class));
@@ -59,7 +59,7 @@ public class AccountPages {
     @GetMapping("/accounts/{account}/do/{command}")
     ModelAndView open(@PathVariable String account, @PathVariable String command) {
         Class<? extends DomainCommand> type = type(command);
-        CommandRights.require(reader.whoMayRead(ReadingRights.ACCOUNTS), type);
+        CommandRights.require(reader.who(ReadRights::accounts), type);
         return page.fresh(dialog(account, command, type), FormValues.NONE).addObject("account", row(account));
     }
 

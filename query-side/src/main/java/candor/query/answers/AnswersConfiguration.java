@@ -1,9 +1,12 @@
 package candor.query.answers;
 
 import candor.query.ConditionalOnQuerySide;
+import candor.ledger.mongodb.LedgerReader;
+import candor.ledger.mongodb.MongoLedger;
 import candor.query.Queries;
 import candor.query.access.AccessConfiguration;
 import candor.query.access.AccountQueries;
+import candor.query.console.ConsoleConfiguration;
 import candor.query.disclosure.DisclosureConfiguration;
 import candor.query.disclosure.TrailQueries;
 import candor.query.figures.FigureConfiguration;
@@ -16,7 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Read models, queries and the read API, all but the pages. */
+/** Read models, queries and the read API, and the pages. */
 @AutoConfiguration
 @ConditionalOnQuerySide
 @Import({
@@ -25,9 +28,15 @@ import org.springframework.context.annotation.Import;
     SignalConfiguration.class,
     AccessConfiguration.class,
     DisclosureConfiguration.class,
-    FigureConfiguration.class
+    FigureConfiguration.class,
+    ConsoleConfiguration.class
 })
 public class AnswersConfiguration {
+
+    @Bean
+    LedgerReader ledgerReader(MongoLedger ledger) {
+        return ledger.reader();
+    }
 
     @Bean
     Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails) {

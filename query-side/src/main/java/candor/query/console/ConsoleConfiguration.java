@@ -7,13 +7,14 @@ import candor.query.Queries;
 import candor.query.console.form.CommandForms;
 import candor.query.console.form.Labels;
 import java.time.ZoneId;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What the pages share. */
 @Configuration(proxyBeanMethods = false)
+@Import({FrontDoor.class, SamplePages.class, ConsoleFacts.class, ConsoleErrors.class})
 public class ConsoleConfiguration {
 
     @Bean
@@ -36,7 +37,6 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     Acting acting() {
         return new SessionActing();
     }

@@ -2,7 +2,8 @@ package candor.query.console;
 
 import candor.RuleViolation;
 import candor.platform.command.Actor;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
+import java.util.function.Predicate;
 
 /** The person a page is made for. */
 public final class Reader {
@@ -18,9 +19,9 @@ public final class Reader {
     }
 
     /** @throws RuleViolation {@code access.forbidden} */
-    public Actor whoMayRead(ReadingRights what) {
+    public Actor who(Predicate<Actor> mayRead) {
         Actor actor = actor();
-        what.require(actor);
+        ReadRights.require(mayRead.test(actor));
         return actor;
     }
 }

@@ -3,7 +3,7 @@ package candor.query.console;
 import candor.access.Role;
 import candor.platform.command.Actor;
 import candor.platform.sample.SampleSwitch;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +24,7 @@ public class SamplePages {
     @GetMapping("/")
     String home() {
         Actor actor = reader.actor();
-        if (ReadingRights.INCIDENTS.permit(actor)) {
+        if (ReadRights.incidents(actor)) {
             return "redirect:/incidents";
         }
         return actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR)) ? "redirect:/accounts" : "redirect:/signals";

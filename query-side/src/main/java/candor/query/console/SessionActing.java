@@ -1,5 +1,6 @@
 package candor.query.console;
 
+import candor.platform.access.RequestActors;
 import candor.platform.command.Actor;
 import java.util.Optional;
 import org.springframework.web.context.request.RequestAttributes;
@@ -7,13 +8,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /** Whoever signed in, as the platform found them for the present request. */
 final class SessionActing implements Acting {
-    /** Where the platform leaves them. */
-    private static final String ATTRIBUTE = "candor.actor";
-
     @Override
     public Optional<Actor> actor() {
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .map(request -> request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST))
+                .map(request -> request.getAttribute(RequestActors.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST))
                 .map(Actor.class::cast);
     }
 }

@@ -1,7 +1,10 @@
 package candor.query.console;
 
+import candor.access.Role;
 import candor.incident.Amount;
 import candor.incident.Bounds;
+import candor.platform.command.Actor;
+import candor.query.ReadRights;
 import candor.query.console.form.Labels;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
@@ -14,14 +17,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them: every time with its zone, a month as a month, unknown never as zero. Called by templates. */
 public final class Words {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String NOTHING = "–";
+    private static final List<String> COMMON_ZONES = List.of(
+            "UTC", "Europe/London", "Europe/Dublin", "Europe/Lisbon", "Europe/Paris", "Europe/Berlin", "Europe/Madrid", "Europe/Rome", "Europe/Athens", "Europe/Istanbul",
+            "Africa/Lagos", "Africa/Johannesburg", "Asia/Dubai", "Asia/Kolkata", "Asia/Singapore", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland",
+            "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Toronto", "America/Sao_Paulo");
 
     private final Labels labels;
     private final ZoneId zone;
@@ -36,9 +45,38 @@ public final class Words {
         return value == null ? NOTHING : labels.word(value);
     }
 
-    /** The label of a key, as forms use it. */
+    /** The label of a key of the message file. */
     public String label(String key) {
         return labels.of(key);
+    }
+
+    /** The same inside a sentence. */
+    public String lower(Enum<?> value) {
+        String word = labels.word(value);
+        return word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** The word before a text of an entry: its component's name, spaced. */
+    public String component(String name) {
+        String spaced = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    public boolean isAdministrator(Actor visitor) {
+        return visitor.holds(Role.ADMINISTRATOR);
+    }
+
+    public boolean mayReadIncidents(Actor visitor) {
+        return ReadRights.incidents(visitor);
+    }
+
+    public boolean mayReadAccounts(Actor visitor) {
+        return ReadRights.accounts(visitor);
+    }
+
+    /** Zones offered first; any other may be typed. */
+    public List<String> commonZones() {
+        return Stream.concat(Stream.of(zone.getId()), COMMON_ZONES.stream()).distinct().toList();
     }
 
     /** The ledger's clock, in the zone of the installation. */

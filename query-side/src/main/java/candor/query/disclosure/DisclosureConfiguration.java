@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 
 /** The disclosure context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import(TrailApi.class)
+@Import({TrailApi.class, TrailPages.class})
 public class DisclosureConfiguration {
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The incident context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import(IncidentApi.class)
+@Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IncidentApi.class})
 public class IncidentConfiguration {
 
     @Bean

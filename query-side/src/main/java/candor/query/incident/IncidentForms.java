@@ -10,7 +10,7 @@ import candor.incident.IncidentView;
 import candor.incident.TimelineEntry;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import candor.query.console.ConsolePage;
 import candor.query.console.Dialog;
 import candor.query.console.FormDesk;
@@ -76,7 +76,7 @@ public class IncidentForms {
 
     @GetMapping("/incidents/{incident}/do/{command}")
     ModelAndView open(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry) {
-        reader.whoMayRead(ReadingRights.INCIDENTS);
+        reader.who(ReadRights::incidents);
         IncidentView view = view(incident);
         Class<? extends DomainCommand> type = type(command);
         CommandRights.require(reader.actor(), type);
@@ -134,7 +134,7 @@ public class IncidentForms {
     /** There is no edit: says why, and leads to what there is instead. */
     @GetMapping("/incidents/{incident}/entries/{ordinal:[0-9]+}/edit")
     ModelAndView edit(@PathVariable String incident, @PathVariable long ordinal) {
-        reader.whoMayRead(ReadingRights.INCIDENTS);
+        reader.who(ReadRights::incidents);
         IncidentView view = view(incident);
         TimelineEntry entry = entries.entry(incident, ordinal).filter(IncidentActs::isWritten).orElseThrow(() -> new NotFound("There is no such note or decision in this incident."));
         return new ModelAndView("no-edit")

@@ -11,7 +11,7 @@ import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.platform.sample.SampleSwitch;
 import candor.query.Queries;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
@@ -42,7 +42,7 @@ public class IncidentListPage {
 
     @GetMapping("/incidents")
     ModelAndView list(Search search, @RequestParam(required = false) @Nullable String after) {
-        Actor actor = reader.whoMayRead(ReadingRights.INCIDENTS);
+        Actor actor = reader.who(ReadRights::incidents);
         var page = queries.ask(new FindIncidents(search.filter(), blankToNull(after), ROWS));
         return new ModelAndView("incidents")
                 .addObject("page", page)
@@ -58,7 +58,7 @@ public class IncidentListPage {
     /** Where a citation such as INC-2026-0007/12 leads. */
     @GetMapping({"/references/{reference}", "/references/{reference}/{ordinal:[0-9]+}"})
     String cited(@PathVariable String reference, @PathVariable(required = false) @Nullable Long ordinal) {
-        reader.whoMayRead(ReadingRights.INCIDENTS);
+        reader.who(ReadRights::incidents);
         String incident = queries.ask(new FindIncidentByReference(reference.toUpperCase(Locale.ROOT)))
                 .orElseThrow(() -> new NotFound("There is no incident with this reference in this ledger."));
         return "redirect:/incidents/" + incident + (ordinal == null ? "" : "/entries/" + ordinal);

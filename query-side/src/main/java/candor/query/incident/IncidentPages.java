@@ -11,7 +11,7 @@ import candor.incident.TimelinePage;
 import candor.ledger.mongodb.LedgerReader;
 import candor.platform.command.Actor;
 import candor.query.Queries;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import candor.query.console.Act;
 import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
@@ -47,7 +47,7 @@ public class IncidentPages {
 
     @GetMapping("/incidents/{incident}")
     ModelAndView show(@PathVariable String incident, Looking looking) {
-        Actor actor = reader.whoMayRead(ReadingRights.INCIDENTS);
+        Actor actor = reader.who(ReadRights::incidents);
         AsOf asOf = looking.asOf(zone);
         IncidentView view = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
         TimelinePage timeline = timeline(incident, looking, asOf);
@@ -94,7 +94,7 @@ public class IncidentPages {
     /** Where one entry stands; the fragment is its citation. */
     @GetMapping("/incidents/{incident}/entries/{ordinal:[0-9]+}")
     String entry(@PathVariable String incident, @PathVariable long ordinal) {
-        reader.whoMayRead(ReadingRights.INCIDENTS);
+        reader.who(ReadRights::incidents);
         IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> absent(null));
         return "redirect:" + at(view, ordinal);
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** The signal context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import(SignalApi.class)
+@Import({SignalPages.class, SignalApi.class})
 public class SignalConfiguration {
 
     @Bean

@@ -1,13 +1,14 @@
 package candor.query.signal;
 
 import candor.DomainCommand;
+import candor.Page;
 import candor.incident.IncidentCommand.EscalateSignal;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
-import candor.query.ReadingRights;
+import candor.query.ReadRights;
 import candor.query.console.ConsolePage;
 import candor.query.console.Dialog;
 import candor.query.console.FormDesk;
@@ -22,6 +23,7 @@ import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.signal.SignalQuery.FindSignal;
 import candor.signal.SignalQuery.FindSignals;
+import candor.signal.SignalRow;
 import candor.signal.SignalState;
 import candor.signal.SignalView;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,16 +60,19 @@ public class SignalPages {
     @GetMapping("/signals")
     ModelAndView inbox(@RequestParam(required = false) @Nullable SignalState state, @RequestParam(required = false) @Nullable SignalChannel channel, @RequestParam(required = false) @Nullable String after) {
         Actor actor = reader.actor();
-        boolean mayRead = ReadingRights.SIGNALS.permit(actor);
+        boolean mayRead = ReadRights.incidents(actor);
         var query = new FindSignals(state, channel, null, after == null || after.isBlank() ? null : after, ROWS);
         return new ModelAndView("signals")
-                .addObject("page", mayRead ? queries.ask(query) : null)
-                .addObject("secrecy", new Secrecy(actor))
+                .addObject("page", mayRead ? shown(queries.ask(query), actor) : null)
                 .addObject("state", state)
                 .addObject("channel", channel)
                 .addObject("states", SignalState.values())
                 .addObject("channels", SignalChannel.values())
                 .addObject("mayRaise", CommandRights.permits(actor, RaiseSignal.class));
+    }
+
+    private static Page<SignalRow> shown(Page<SignalRow> page, Actor actor) {
+        return new Page<>(page.items().stream().map(row -> ReadRights.shown(row, actor)).toList(), page.next());
     }
 
     @GetMapping("/signals/{signal}")
@@ -77,7 +82,6 @@ public class SignalPages {
         return new ModelAndView("signal")
                 .addObject("view", view)
                 .addObject("row", view.row())
-                .addObject("secrecy", new Secrecy(actor))
                 .addObject("acts", acts.of(view.row(), actor));
     }
 
@@ -104,7 +108,7 @@ public class SignalPages {
         SignalView view = view(signal, reader.actor());
         Class<? extends DomainCommand> type = type(command);
         CommandRights.require(reader.actor(), type);
-        return page.fresh(dialog(signal, command, type), prefilled(view, type)).addObject("signal", view.row()).addObject("secrecy", new Secrecy(reader.actor()));
+        return page.fresh(dialog(signal, command, type), prefilled(view, type)).addObject("signal", view.row());
     }
 
     private FormValues prefilled(SignalView view, Class<? extends DomainCommand> type) {
@@ -123,7 +127,7 @@ public class SignalPages {
         Map<String, String> ids = type == EscalateSignal.class ? Map.of() : Map.of("signal", signal);
         return switch (desk.hand(type, ids, new FormValues(typed), this::withIncident)) {
             case Handed.Done done -> new ModelAndView("redirect:" + after(signal, type, done));
-            case Handed.Again again -> page.again(dialog(signal, command, type), again).addObject("signal", view(signal, reader.actor()).row()).addObject("secrecy", new Secrecy(reader.actor()));
+            case Handed.Again again -> page.again(dialog(signal, command, type), again).addObject("signal", view(signal, reader.actor()).row());
         };
     }
 
@@ -151,7 +155,8 @@ public class SignalPages {
 
     private SignalView view(String signal, Actor actor) {
         return queries.ask(new FindSignal(signal))
-                .filter(view -> ReadingRights.SIGNALS.permit(actor) || Secrecy.isOf(actor, view.row()))
+                .filter(view -> ReadRights.signal(actor, view.row()))
+                .map(view -> ReadRights.shown(view, actor))
                 .orElseThrow(() -> new NotFound("There is no such signal in this ledger, or it is not yours to read."));
     }
 

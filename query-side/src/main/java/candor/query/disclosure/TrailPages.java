@@ -1,0 +1,102 @@
+package candor.query.disclosure;
+
+import candor.RuleViolation;
+import candor.disclosure.DisclosureCommand.ExportTrail;
+import candor.disclosure.DisclosureQuery.FindTrails;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentView;
+import candor.platform.command.Actor;
+import candor.platform.command.CommandRights;
+import candor.query.Queries;
+import candor.query.ReadRights;
+import candor.query.console.ConsolePage;
+import candor.query.console.NotFound;
+import candor.query.console.Reader;
+import candor.query.console.Sentences;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Gives out the trail of an incident, and says how whoever gets it can verify it without us. */
+@ConsolePage
+public class TrailPages {
+    private final TrailExports exports;
+    private final Queries queries;
+    private final Reader reader;
+
+    public TrailPages(TrailExports exports, Queries queries, Reader reader) {
+        this.exports = exports;
+        this.queries = queries;
+        this.reader = reader;
+    }
+
+    @GetMapping("/incidents/{incident}/export")
+    ModelAndView show(@PathVariable String incident) {
+        return page(incident, "", null, UUID.randomUUID().toString(), null);
+    }
+
+    /** The file itself, or the page again with the reason why there is none. */
+    @PostMapping("/incidents/{incident}/export")
+    Object export(
+            @PathVariable String incident,
+            @RequestParam String recipient,
+            @RequestParam(defaultValue = "authority") String policy,
+            @RequestParam(required = false) @Nullable String nonce,
+            @RequestParam("_key") String key)
+            throws IOException {
+        Actor actor = reader.actor();
+        try {
+            CommandRights.require(actor, ExportTrail.class);
+            String trail = UUID.nameUUIDFromBytes((actor.account() + "/" + key).getBytes(StandardCharsets.UTF_8)).toString();
+            return zip(exports.export(trail, incident, recipient.strip(), nonce == null || nonce.isBlank() ? null : nonce.strip(), RedactionPolicy.of(policy), actor));
+        } catch (RuleViolation refusal) {
+            ModelAndView again = page(incident, recipient, nonce, key, Sentences.whole(refusal.sentence()));
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
+        }
+    }
+
+    @GetMapping("/incidents/{incident}/trails/{trail}")
+    ResponseEntity<StreamingResponseBody> again(@PathVariable String incident, @PathVariable String trail) throws IOException {
+        Actor actor = reader.actor();
+        CommandRights.require(actor, ExportTrail.class);
+        return zip(exports.again(incident, trail, actor));
+    }
+
+    private static ResponseEntity<StreamingResponseBody> zip(TrailExporter.Recorded recorded) {
+        StreamingResponseBody body = out -> {
+            try (recorded) {
+                recorded.write(out);
+            }
+        };
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(recorded.fileName()).build().toString())
+                .body(body);
+    }
+
+    private ModelAndView page(String incident, String recipient, @Nullable String nonce, String key, @Nullable String refusal) {
+        Actor actor = reader.who(ReadRights::incidents);
+        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+        return new ModelAndView("export")
+                .addObject("row", view.row())
+                .addObject("trails", queries.ask(new FindTrails(incident)))
+                .addObject("policies", RedactionPolicy.values())
+                .addObject("recipient", recipient)
+                .addObject("nonce", nonce)
+                .addObject("key", key)
+                .addObject("refusal", refusal)
+                .addObject("mayExport", CommandRights.permits(actor, ExportTrail.class));
+    }
+}
