@@ -14,7 +14,6 @@ import candor.ledger.mongodb.read.EventDecoder;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.Receipts;
 import candor.ledger.mongodb.token.MongoTokenStore;
-import candor.ledger.mongodb.token.TokenCodec;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -79,11 +78,12 @@ public final class MongoLedger implements AutoCloseable {
     /**
      * Axon's token store in this ledger's database.
      *
+     * @param converter not needed: tokens are written by their own annotations
      * @param nodeName of this process, different for each
      * @param claimTimeout how long a claim holds that is not renewed
      */
     public MongoTokenStore tokenStore(Converter converter, String nodeName, Duration claimTimeout) {
-        return new MongoTokenStore(database, new TokenCodec(converter), nodeName, claimTimeout, options.clock());
+        return new MongoTokenStore(database, nodeName, claimTimeout, options.clock());
     }
 
     /** Reads the log as evidence. */

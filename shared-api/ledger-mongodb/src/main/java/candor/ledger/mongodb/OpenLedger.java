@@ -54,7 +54,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         VerifierKey vkey = signer.map(NoteSigner::verifierKey).or(() -> LogKey.verifier(database))
                 .orElseThrow(() -> new IllegalStateException("this ledger has no signing key yet: start the command side first"));
         CheckpointStore checkpoints = new CheckpointStore(database, vkey);
-        StoredTree tree = new StoredTree(blocks, heads);
+        StoredTree tree = new StoredTree(log, blocks, heads);
         Optional<Writing> writing = signer.map(key -> {
             checkpoints.createIndexes();
             Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), key, tree, options.clock());

@@ -102,4 +102,5 @@ class FsckOfALedgerTest extends OnEmbeddedStore {
 
     private FsckReport check() {
         return Fsck.check(database(), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
-    }}
+    }
+}

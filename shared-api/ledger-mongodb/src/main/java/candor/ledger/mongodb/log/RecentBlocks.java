@@ -1,39 +1,32 @@
 package candor.ledger.mongodb.log;
 
 import candor.ledger.mongodb.block.StoredBlock;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The last blocks of the log without a gap, bounded in number and bytes. Safe for use by several threads. */
 final class RecentBlocks {
 
-    private static final int MOST_BLOCKS = 1_024;
+    private static final int MOST_BLOCKS = 4_096;
     private static final long MOST_BYTES = 16L << 20;
 
-    private final Deque<StoredBlock> blocks = new ArrayDeque<>();
-    private StoredBlock @Nullable [] snapshot = new StoredBlock[0];
+    private final Map<Long, StoredBlock> blocks = new LinkedHashMap<>();
     private long bytes;
 
     synchronized void add(StoredBlock block) {
-        blocks.addLast(block);
+        blocks.put(block.number(), block);
         bytes += weight(block);
+        var oldest = blocks.values().iterator();
         while (blocks.size() > MOST_BLOCKS || bytes > MOST_BYTES && blocks.size() > 1) {
-            bytes -= weight(blocks.removeFirst());
+            bytes -= weight(oldest.next());
+            oldest.remove();
         }
-        snapshot = null;
     }
 
     /** The block of this number; null if it is not here. */
     synchronized @Nullable StoredBlock get(long number) {
-        if (blocks.isEmpty()) {
-            return null;
-        }
-        if (snapshot == null) {
-            snapshot = blocks.toArray(StoredBlock[]::new);
-        }
-        long index = number - snapshot[0].number();
-        return index < 0 || index >= snapshot.length ? null : snapshot[(int) index];
+        return blocks.get(number);
     }
 
     private static long weight(StoredBlock block) {

@@ -47,7 +47,7 @@ public final class MongoLedgerReader implements LedgerReader {
         this.log = log;
         this.blocks = blocks;
         this.heads = heads;
-        this.tree = new StoredTree(blocks, heads);
+        this.tree = new StoredTree(log, blocks, heads);
         this.vault = vault;
         this.checkpoints = checkpoints;
         this.vkey = vkey;

@@ -7,6 +7,7 @@ import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.checkpoint.LogTree;
+import candor.ledger.mongodb.log.Log;
 import candor.ledger.tree.CompactRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,12 @@ import java.util.Optional;
 /** The tree of the log as it lies in the blocks. */
 public final class StoredTree implements LogTree {
 
+    private final Log log;
     private final Blocks blocks;
     private final Heads heads;
 
-    public StoredTree(Blocks blocks, Heads heads) {
+    public StoredTree(Log log, Blocks blocks, Heads heads) {
+        this.log = log;
         this.blocks = blocks;
         this.heads = heads;
     }
@@ -46,17 +49,24 @@ public final class StoredTree implements LogTree {
         if (from >= end) {
             return hashes;
         }
-        long behind = new BlockLocator(blocks).holding(from, head.block()) - 1;
-        while (from + hashes.size() < end) {
-            for (StoredBlock block : blocks.behind(behind)) {
+        long next = new BlockLocator(blocks).holding(from, head.block());
+        while (hashes.size() < end - from && next <= head.block()) {
+            List<StoredBlock> page = page(next);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (StoredBlock block : page) {
                 block.events().stream().filter(event -> event.position() >= from && event.position() < end)
                         .map(StoredEvent::leafHash).forEach(hashes::add);
             }
-            behind += Blocks.PAGE;
-            if (behind > head.block()) {
-                break;
-            }
+            next = page.getLast().number() + 1;
         }
         return hashes;
+    }
+
+    /** Recent blocks were checked when they were added and are not read again. */
+    private List<StoredBlock> page(long number) {
+        StoredBlock recent = log.recent(number);
+        return recent != null ? List.of(recent) : blocks.behind(number - 1);
     }
 }

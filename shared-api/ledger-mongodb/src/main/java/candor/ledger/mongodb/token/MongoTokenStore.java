@@ -45,7 +45,7 @@ public final class MongoTokenStore implements TokenStore {
     private static final int MOST_SEGMENTS = 1_000;
 
     private final MongoCollection<Document> tokens;
-    private final TokenCodec codec;
+    private final TokenCodec codec = new TokenCodec();
     private final String node;
     private final Duration claimTimeout;
     private final InstantSource clock;
@@ -54,10 +54,9 @@ public final class MongoTokenStore implements TokenStore {
      * @param node name of this process, different for each
      * @param claimTimeout how long a claim holds that is not renewed
      */
-    public MongoTokenStore(MongoDatabase database, TokenCodec codec, String node, Duration claimTimeout, InstantSource clock) {
+    public MongoTokenStore(MongoDatabase database, String node, Duration claimTimeout, InstantSource clock) {
         this.tokens = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        this.codec = codec;
         this.node = node;
         this.claimTimeout = claimTimeout;
         this.clock = clock;

@@ -1,0 +1,5 @@
+/** Tests of the token store. */
+@NullMarked
+package candor.ledger.mongodb.token;
+
+import org.jspecify.annotations.NullMarked;
