@@ -65,11 +65,20 @@ final class CandorProcess implements AutoCloseable {
         }
     }
 
-    /** Runs one command of the command line to its end. */
+    /** Runs one command of the command line on an installation to its end. */
     static Answer run(Path data, String input, String... arguments) {
+        var command = new ArrayList<>(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        return runToItsEnd(input, command);
+    }
+
+    /** Runs one command that needs no installation. */
+    static Answer runBare(String... arguments) {
+        return runToItsEnd("", List.of(arguments));
+    }
+
+    private static Answer runToItsEnd(String input, List<String> command) {
         try {
-            var command = new ArrayList<>(List.of(arguments));
-            command.addAll(List.of("--data", data.toString()));
             Path output = Files.createTempFile("candor", ".out");
             Process process = launch(output, Map.of(), command);
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));

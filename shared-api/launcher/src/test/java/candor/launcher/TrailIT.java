@@ -1,0 +1,101 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.zip.ZipFile;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample's trail leaves the ledger and is judged by somebody who has nothing but the file, the key and the verifier. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrailIT {
+    private static final String REFERENCE = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private CandorProcess server;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path trail;
+
+    @BeforeAll
+    void exportTheTrailOfTheSample() {
+        Path data = folder.resolve("data");
+        server = CandorProcess.start(data);
+        assertThat(CandorProcess.run(data, "", "demo").exitCode()).isZero();
+        trail = folder.resolve("trail.zip");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            CandorProcess.Answer exported = CandorProcess.run(data, "", "export", REFERENCE, "--recipient", "The authority", "--out", trail.toString());
+            assertThat(exported.exitCode()).as(exported.output()).isZero();
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isVerifiedWithoutAServer() {
+        CandorProcess.Answer verdict = verify(trail);
+
+        assertThat(verdict.exitCode()).as(verdict.output()).isZero();
+        assertThat(verdict.output()).contains("INCLUSION", "COMPLETENESS", "DISCLOSURES", "ERASURES").contains("sample/");
+    }
+
+    @Test
+    void holdsTheLinkedSignalsToo() throws IOException {
+        String lines = entry(trail, "entries.jsonl");
+
+        assertThat(lines.lines().map(line -> new String(Base64.getDecoder().decode(line.split("\"")[3]), StandardCharsets.UTF_8)))
+                .anyMatch(entry -> entry.contains("\"s\":\"signal:"))
+                .anyMatch(entry -> entry.contains("\"t\":\"incident.DecisionSuperseded\""))
+                .last()
+                .satisfies(entry -> assertThat(entry).contains("disclosure.TrailExported"));
+    }
+
+    @Test
+    void isFoundOutWhenOneByteIsFlipped() throws IOException {
+        byte[] bytes = Files.readAllBytes(trail);
+        for (String place : new String[] {"\"entry\":\"", "\"disclosures\":[\"", "position,stream"}) {
+            byte[] damaged = bytes.clone();
+            damaged[indexOf(bytes, place) + place.length() + 20] ^= 1;
+            Path copy = Files.write(folder.resolve("damaged.zip"), damaged);
+
+            CandorProcess.Answer verdict = verify(copy);
+
+            assertThat(verdict.exitCode()).as(place).isEqualTo(1);
+            assertThat(verdict.output()).as(place).containsAnyOf("entries.jsonl", "timeline.csv");
+        }
+    }
+
+    private CandorProcess.Answer verify(Path file) {
+        return CandorProcess.runBare("verify", file.toString());
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+    }
+
+    private static String entry(Path zip, String name) throws IOException {
+        try (var files = new ZipFile(zip.toFile())) {
+            var found = files.stream().filter(e -> e.getName().endsWith("/" + name)).findFirst().orElseThrow();
+            return new String(files.getInputStream(found).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
