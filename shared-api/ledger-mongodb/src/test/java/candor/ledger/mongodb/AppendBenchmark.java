@@ -6,7 +6,9 @@ import candor.sealing.FreeText;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +36,7 @@ import org.bson.types.Binary;
 
 /**
  * Appends of one event each, conditional on what the writer has seen of its own incident, durable on the embedded server, beside
- * plain inserts of documents of the same size into the same server in the same run. Run its main; arguments: seconds per figure.
+ * plain inserts of documents of the same size into the same server in the same run. Run its main; argument: seconds per figure.
  */
 final class AppendBenchmark {
 
@@ -75,17 +77,48 @@ final class AppendBenchmark {
         machine();
         Document sample = sample();
         print("one event's block: " + new RawBsonDocument(sample, new DocumentCodec()).getByteBuffer().remaining() + " bytes");
-        measure(16, WARM_UP_SECONDS, writer -> append(writer, false, false));
+        measure(16, WARM_UP_SECONDS, writer -> append(writer, false, false), new Sample());
+        measure(16, WARM_UP_SECONDS, writer -> append(writer, true, true), new Sample());
         for (int writers : WRITERS) {
-            Figure plain = measure(writers, seconds, inserts(sample));
-            Figure append = measure(writers, seconds, writer -> append(writer, false, false));
-            line("unsealed event", writers, append);
-            line("plain insertOne, same bytes", writers, plain);
-            print(String.format(Locale.ROOT, "%-34s %5.2f", "  ratio", append.perSecond() / plain.perSecond()));
+            Sample append = new Sample();
+            Sample plain = new Sample();
+            // In turns, so that what else the machine does falls on both.
+            for (int i = 0; i < seconds; i++) {
+                measure(writers, 1, writer -> append(writer, false, false), append);
+                measure(writers, 1, inserts(sample), plain);
+            }
+            line("unsealed event", writers, append.figure());
+            line("plain insertOne, same bytes", writers, plain.figure());
+            print(String.format(Locale.ROOT, "%-34s %5.2f", "  ratio", append.figure().perSecond() / plain.figure().perSecond()));
         }
         for (int writers : WRITERS) {
-            line("sealed actor only", writers, measure(writers, seconds, writer -> append(writer, false, true)));
-            line("sealed actor and 4 components", writers, measure(writers, seconds, writer -> append(writer, true, true)));
+            Sample actor = new Sample();
+            Sample four = new Sample();
+            for (int i = 0; i < seconds; i++) {
+                measure(writers, 1, writer -> append(writer, false, true), actor);
+                measure(writers, 1, writer -> append(writer, true, true), four);
+            }
+            line("sealed actor only", writers, actor.figure());
+            line("sealed actor and 4 components", writers, four.figure());
+        }
+    }
+
+    /** All that was measured of one kind. */
+    private static final class Sample {
+        private long[] nanos = new long[0];
+        private double elapsed;
+
+        void add(long[] more, double seconds) {
+            int old = nanos.length;
+            nanos = Arrays.copyOf(nanos, old + more.length);
+            System.arraycopy(more, 0, nanos, old, more.length);
+            elapsed += seconds;
+        }
+
+        Figure figure() {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return new Figure(sorted.length / elapsed, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
         }
     }
 
@@ -129,31 +162,24 @@ final class AppendBenchmark {
         return writer -> plain.insertOne(new Document(sample).append("_id", UUID.randomUUID().toString()));
     }
 
-    private static Figure measure(int writers, int seconds, Operation operation) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    private static void measure(int writers, int seconds, Operation operation, Sample into) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-            @SuppressWarnings("unchecked")
-            Future<long[]>[] results = new Future[writers];
+            List<Future<long[]>> results = new ArrayList<>();
+            long begin = System.nanoTime();
+            long end = begin + TimeUnit.SECONDS.toNanos(seconds);
             for (int i = 0; i < writers; i++) {
                 int writer = i;
-                results[i] = threads.submit(() -> {
+                results.add(threads.submit(() -> {
                     start.await();
                     return write(writer, end, operation);
-                });
+                }));
             }
-            long begin = System.nanoTime();
             start.countDown();
-            long[] all = new long[0];
             for (Future<long[]> result : results) {
-                long[] one = result.get();
-                int old = all.length;
-                all = Arrays.copyOf(all, old + one.length);
-                System.arraycopy(one, 0, all, old, one.length);
+                into.add(result.get(), 0);
             }
-            double elapsed = (System.nanoTime() - begin) / 1e9;
-            Arrays.sort(all);
-            return new Figure(all.length / elapsed, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6);
+            into.add(new long[0], (System.nanoTime() - begin) / 1e9);
         }
     }
 

@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this process that writes blocks. It takes every command that waits, as far as a block holds them, stores their
- * sealed rows and then the block, and answers them all.
+ * Writes the blocks of this process, one after the other. A block takes every command that waits, as far as it holds them: first
+ * their sealed rows are stored, then the block, then all are answered. A caller who finds nobody at it writes one block itself,
+ * which saves a lone writer two changes of thread; whatever waits after that is for the appender's own thread.
  */
 public final class Appender implements AutoCloseable {
 
@@ -38,10 +40,12 @@ public final class Appender implements AutoCloseable {
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(5);
     private static final PreparedCommand STOP = new PreparedCommand(CommandFacts.unknown(), List.of(), null, Map.of());
 
-    private final BlockingQueue<PreparedCommand> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<PreparedCommand> waiting = new ArrayBlockingQueue<>(QUEUE);
     private final Vault vault;
     private final LedgerHealth health;
     private final Round.Parts parts;
+    /** Held by whoever writes a block. */
+    private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable PreparedCommand left;
@@ -60,16 +64,40 @@ public final class Appender implements AutoCloseable {
      */
     void submit(PreparedCommand command) {
         requireOpen();
+        if (!wroteItself(command)) {
+            enqueue(command);
+            if (closed && waiting.remove(command)) {
+                requireOpen();
+            }
+        }
+    }
+
+    /** Whether nobody was writing or waiting, so that the caller has written the block. */
+    private boolean wroteItself(PreparedCommand command) {
+        // Whoever waits for the turn goes first, with all that is queued by then.
+        if (turn.hasQueuedThreads() || !turn.tryLock()) {
+            return false;
+        }
         try {
-            if (!queue.offer(command, WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            requireOpen();
+            boolean alone = waiting.isEmpty();
+            if (alone) {
+                round(List.of(command));
+            }
+            return alone;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void enqueue(PreparedCommand command) {
+        try {
+            if (!waiting.offer(command, WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new LedgerUnavailable(LedgerUnavailable.BUSY, "too many requests are waiting: try again in a moment");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerUnavailable(LedgerUnavailable.BUSY, "the request was interrupted: try again", e);
-        }
-        if (closed && queue.remove(command)) {
-            requireOpen();
         }
     }
 
@@ -79,8 +107,11 @@ public final class Appender implements AutoCloseable {
         if (!closed) {
             closed = true;
             try {
-                queue.put(STOP);
+                waiting.put(STOP);
                 thread.join(GIVE_UP);
+                if (turn.tryLock(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+                    turn.unlock();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -97,49 +128,63 @@ public final class Appender implements AutoCloseable {
     }
 
     private void run() {
-        List<PreparedCommand> group = new ArrayList<>(MAX_COMMANDS);
-        while (gather(group)) {
+        for (PreparedCommand first = next(); first != STOP; first = next()) {
+            turn.lock();
             try {
-                new Round(parts, this::storeSealed).run(List.copyOf(group));
-            } catch (CorruptLedger e) {
-                fail(group, health.halt(e));
-            } catch (LedgerUnavailable e) {
-                health.waiting(String.valueOf(e.getMessage()));
-                fail(group, e);
-            } catch (MongoException e) {
-                health.waiting("the store failed");
-                fail(group, new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "the store does not answer: nothing was recorded, try again", e));
-            } catch (RuntimeException e) {
-                LOG.error("a block could not be made", e);
-                fail(group, e);
+                round(gather(first));
+            } finally {
+                turn.unlock();
             }
         }
-        left = null;
     }
 
-    /** Waits for a first command and takes those that wait with it; false when the appender is closed. */
-    private boolean gather(List<PreparedCommand> group) {
-        group.clear();
+    private void round(List<PreparedCommand> group) {
         try {
-            PreparedCommand next = left != null ? left : queue.take();
-            left = null;
-            int bytes = 0;
-            while (next != null && next != STOP) {
-                group.add(next);
-                bytes += next.bytes();
-                next = group.size() == MAX_COMMANDS || bytes > FULL_BLOCK ? null : queue.poll();
-                if (next != null && bytes + next.bytes() > Preparation.MAX_COMMAND_BYTES) {
-                    left = next;
-                    return true;
-                }
-            }
-            if (next == STOP && !group.isEmpty()) {
-                left = STOP;
-            }
-            return !group.isEmpty();
-        } catch (InterruptedException e) {
-            return false;
+            new Round(parts, this::storeSealed).run(group);
+        } catch (CorruptLedger e) {
+            fail(group, health.halt(e));
+        } catch (LedgerUnavailable e) {
+            health.waiting(String.valueOf(e.getMessage()));
+            fail(group, e);
+        } catch (MongoException e) {
+            health.waiting("the store failed");
+            fail(group, new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "the store does not answer: nothing was recorded, try again", e));
+        } catch (RuntimeException e) {
+            LOG.error("a block could not be made", e);
+            fail(group, e);
         }
+    }
+
+    private PreparedCommand next() {
+        if (left != null) {
+            PreparedCommand first = left;
+            left = null;
+            return first;
+        }
+        try {
+            return waiting.take();
+        } catch (InterruptedException e) {
+            return STOP;
+        }
+    }
+
+    /** The first command and those that wait behind it, as far as a block holds them. */
+    private List<PreparedCommand> gather(PreparedCommand first) {
+        List<PreparedCommand> group = new ArrayList<>(List.of(first));
+        int bytes = first.bytes();
+        while (group.size() < MAX_COMMANDS && bytes < FULL_BLOCK) {
+            PreparedCommand next = waiting.poll();
+            if (next == null) {
+                return group;
+            }
+            if (next == STOP || bytes + next.bytes() > Preparation.MAX_COMMAND_BYTES) {
+                left = next;
+                return group;
+            }
+            group.add(next);
+            bytes += next.bytes();
+        }
+        return group;
     }
 
     private void storeSealed(List<PreparedCommand> commands) {

@@ -27,6 +27,7 @@ final class BlockWriter {
 
     private final Blocks blocks;
     private final Duration patience;
+    private boolean interrupted;
 
     /** @param patience how long an unclear outcome is inquired into */
     BlockWriter(Blocks blocks, Duration patience) {
@@ -58,16 +59,30 @@ final class BlockWriter {
         record Unknown(MongoException reason) implements Outcome {}
     }
 
+    /** Not to be interrupted: a half-known outcome would help nobody. An interrupt is kept for afterwards. One thread at a time. */
     Outcome write(StoredBlock block) {
+        interrupted = false;
+        try {
+            return writeUntilClear(block);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Outcome writeUntilClear(StoredBlock block) {
         Document document = BlockDocument.write(block);
         long end = System.nanoTime() + patience.toNanos();
         Duration pause = SHORTEST_PAUSE;
         boolean unclear = false;
         while (true) {
+            interrupted |= Thread.interrupted();
             MongoException failure = insert(document);
             if (failure == null) {
                 return new Outcome.Stored();
             }
+            interrupted |= Thread.interrupted();
             Outcome outcome = outcome(block, failure, unclear);
             if (outcome != null) {
                 return outcome;

@@ -17,6 +17,7 @@ public final class PreparedCommand {
     private final Map<String, StreamHint> hints;
     private final int bytes;
     private final CompletableFuture<Receipt> result = new CompletableFuture<>();
+    private final Thread submitter = Thread.currentThread();
     private long sealedAt;
     private boolean settled;
 
@@ -60,7 +61,7 @@ public final class PreparedCommand {
         return events.stream().flatMap(event -> event.sealed().stream()).toList();
     }
 
-    /** {@link System#nanoTime} when its sealed rows were stored; 0 before. For the appender's thread only. */
+    /** {@link System#nanoTime} when its sealed rows were stored; 0 before. Only for whoever writes the block. */
     long sealedAt() {
         return sealedAt;
     }
@@ -74,7 +75,7 @@ public final class PreparedCommand {
         return result;
     }
 
-    /** Answers the caller, on a thread of its own; what comes after the first answer is ignored. For the appender's thread only. */
+    /** Answers the caller; what comes after the first answer is ignored. Only for whoever writes the block. */
     void succeed(Receipt receipt) {
         settle(() -> result.complete(receipt));
     }
@@ -87,7 +88,13 @@ public final class PreparedCommand {
     private void settle(Runnable answer) {
         if (!settled) {
             settled = true;
-            Thread.ofVirtual().start(answer);
+            if (Thread.currentThread() == submitter) {
+                // Nobody can depend on the result yet: the caller has not got it back.
+                answer.run();
+            } else {
+                // What the caller has hung on the result must not hold up the next block.
+                Thread.ofVirtual().start(answer);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One group of commands on its way into a block, however many attempts that takes. For the appender's thread only. */
+/** One group of commands on its way into a block, however many attempts that takes. For one thread, that which writes the block. */
 final class Round {
 
     /** What a round works with. */
