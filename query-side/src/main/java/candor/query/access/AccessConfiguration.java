@@ -2,13 +2,13 @@ package candor.query.access;
 
 import candor.query.fold.ReadModel;
 import com.mongodb.client.MongoDatabase;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The access context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountPages.class, AccountApi.class})
 public class AccessConfiguration {
 
     @Bean
@@ -25,4 +25,10 @@ public class AccessConfiguration {
     AccountQueries accountQueries(ReadModel<AccountFold> accounts) {
         return new AccountQueries(accounts);
     }
+
+    /** Pages and read API: only a server with a web address needs them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import({AccountPages.class, AccountApi.class})
+    static class Web {}
 }

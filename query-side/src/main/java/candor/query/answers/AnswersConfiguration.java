@@ -16,7 +16,9 @@ import candor.query.incident.IncidentQueries;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Read models, queries and the read API, and the pages. */
@@ -28,8 +30,7 @@ import org.springframework.context.annotation.Import;
     SignalConfiguration.class,
     AccessConfiguration.class,
     DisclosureConfiguration.class,
-    FigureConfiguration.class,
-    ConsoleConfiguration.class
+    FigureConfiguration.class
 })
 public class AnswersConfiguration {
 
@@ -42,4 +43,10 @@ public class AnswersConfiguration {
     Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails) {
         return new ReadModelQueries(incidents, signals, accounts, trails);
     }
+
+    /** The console: only a server with a web address needs it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import(ConsoleConfiguration.class)
+    static class Web {}
 }

@@ -10,13 +10,13 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The disclosure context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({TrailApi.class, TrailPages.class})
 public class DisclosureConfiguration {
 
     @Bean
@@ -42,4 +42,10 @@ public class DisclosureConfiguration {
     ExportOperation exportOperation(TrailExports exports) {
         return new ExportOperation(exports);
     }
+
+    /** Pages and read API: only a server with a web address needs them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import({TrailApi.class, TrailPages.class})
+    static class Web {}
 }

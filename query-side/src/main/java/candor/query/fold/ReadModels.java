@@ -38,11 +38,10 @@ public final class ReadModels {
     /** Prepares the collections; builds, from the start, those whose rows are missing or of another version. */
     public void open(EventFeed feed) {
         long head = feed.head();
-        for (ReadModel<?> model : models) {
-            if (model.open() && head >= 0) {
-                LOG.info("building {} up to position {}", model.projection().name(), head);
-                rebuild(model, feed);
-            }
+        List<ReadModel<?>> missing = models.stream().filter(ReadModel::open).toList();
+        if (!missing.isEmpty() && head >= 0) {
+            LOG.info("building {} read models up to position {}", missing.size(), head);
+            rebuild(missing, feed);
         }
     }
 
@@ -67,14 +66,30 @@ public final class ReadModels {
                 .filter(candidate -> candidate.projection().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no read model is called " + name + "; there are " + names()));
-        return rebuild(model, feed);
+        rebuild(List.of(model), feed);
+        return model.current();
     }
 
-    private static synchronized <S> int rebuild(ReadModel<S> model, EventFeed feed) {
-        Generation<S> beside = model.beside();
+    /** The same for all of them, from one reading of the ledger. */
+    public void rebuildAll(EventFeed feed) {
+        rebuild(models, feed);
+    }
+
+    private static synchronized void rebuild(List<ReadModel<?>> models, EventFeed feed) {
+        List<Building<?>> buildings = models.stream().<Building<?>>map(Building::of).toList();
         long built = feed.head();
-        feed.read(-1, built, beside::write);
-        model.switchAfter(() -> feed.read(built, feed.head(), beside::write));
-        return model.current();
+        feed.read(-1, built, batch -> buildings.forEach(building -> building.beside().write(batch)));
+        buildings.forEach(building -> building.finish(feed, built));
+    }
+
+    /** A read model with the generation that is being built beside it. */
+    private record Building<S>(ReadModel<S> model, Generation<S> beside) {
+        static <S> Building<S> of(ReadModel<S> model) {
+            return new Building<>(model, model.beside());
+        }
+
+        void finish(EventFeed feed, long built) {
+            model.switchAfter(() -> feed.read(built, feed.head(), beside::write));
+        }
     }
 }

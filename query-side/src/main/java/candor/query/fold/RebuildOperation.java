@@ -3,7 +3,6 @@ package candor.query.fold;
 import candor.platform.cli.AdminOperation;
 import candor.platform.cli.AdminOutput;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 
 /** Builds read models anew: all of them, or the one that is named. */
 final class RebuildOperation implements AdminOperation {
@@ -29,10 +28,13 @@ final class RebuildOperation implements AdminOperation {
             output.note("there is no read model called \"" + wanted + "\"; there are " + String.join(", ", models.names()));
             return UNUSABLE;
         }
-        for (String name : wanted.isEmpty() ? models.names() : List.of(wanted)) {
-            output.note("building " + name + " anew from " + (feed.head() + 1) + " entries");
-            output.line(name + ": generation " + models.rebuild(name, feed));
+        output.note("building " + (wanted.isEmpty() ? String.join(", ", models.names()) : wanted) + " anew from " + (feed.head() + 1) + " entries");
+        if (wanted.isEmpty()) {
+            models.rebuildAll(feed);
+        } else {
+            output.note("generation " + models.rebuild(wanted, feed));
         }
+        output.line("done");
         return 0;
     }
 }

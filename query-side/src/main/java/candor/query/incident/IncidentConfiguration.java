@@ -6,13 +6,13 @@ import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
 import candor.query.signal.SignalQueries;
 import com.mongodb.client.MongoDatabase;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The incident context of the read side. */
 @Configuration(proxyBeanMethods = false)
-@Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IncidentApi.class})
 public class IncidentConfiguration {
 
     @Bean
@@ -41,4 +41,10 @@ public class IncidentConfiguration {
         return new IncidentQueries(
                 incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals), names, figures);
     }
+
+    /** Pages and read API: only a server with a web address needs them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IncidentApi.class})
+    static class Web {}
 }
