@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The list of incidents, and the way from a reference to its page. */
 @ConsolePage
@@ -84,6 +85,25 @@ public class IncidentListPage {
                     state, kind, severity, blankToNull(origin),
                     typed == null ? null : typed.strip().toUpperCase(Locale.ROOT),
                     stated == null || !YEAR.matcher(stated).matches() ? null : Integer.valueOf(stated));
+        }
+
+        /** The same filter from a row on. */
+        public String address(@Nullable String after) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/incidents");
+            add(address, "state", state == null ? null : state.name());
+            add(address, "kind", kind == null ? null : kind.name());
+            add(address, "severity", severity == null ? null : severity.name());
+            add(address, "origin", origin);
+            add(address, "reference", reference);
+            add(address, "year", year);
+            add(address, "after", after);
+            return address.encode().toUriString();
+        }
+
+        private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
+            if (blankToNull(value) != null) {
+                address.queryParam(name, value);
+            }
         }
 
         /** Whether anything is left out of the list. */

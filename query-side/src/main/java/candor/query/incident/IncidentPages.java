@@ -22,11 +22,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page of one incident. */
 @ConsolePage
@@ -86,7 +87,7 @@ public class IncidentPages {
                 .orElse(view.position());
     }
 
-    private java.util.Optional<TimelineEntry> last(String incident) {
+    private Optional<TimelineEntry> last(String incident) {
         int pages = queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, 1, null)).map(TimelinePage::pages).orElse(1);
         return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, pages, null)).map(page -> page.items().getLast());
     }
@@ -117,6 +118,15 @@ public class IncidentPages {
 
         int pageOrFirst() {
             return page == null || page < 1 ? 1 : page;
+        }
+
+        /** The same look in another order or on another page. */
+        public String address(String home, @Nullable TimelineOrder order, int page) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(home).fragment("timeline");
+            Optional.ofNullable(order).filter(o -> o != TimelineOrder.RECORDED).ifPresent(o -> address.queryParam("order", o));
+            Optional.of(page).filter(p -> p > 1).ifPresent(p -> address.queryParam("page", p));
+            Optional.ofNullable(at).filter(a -> !a.isBlank()).ifPresent(a -> address.queryParam("by", by == null ? "known" : by).queryParam("at", a));
+            return address.encode().toUriString();
         }
 
         @Nullable AsOf asOf(ZoneId zone) {

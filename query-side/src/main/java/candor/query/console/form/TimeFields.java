@@ -29,10 +29,9 @@ final class TimeFields {
         Arrays.stream(Occurred.Kind.values()).forEach(kind -> kinds.add(new Option(kind.name(), labels.word(kind))));
         var kind = new Field.Select(name + ".kind", labels.of("interval.kind"), null, true, values.raw(name + ".kind"), List.copyOf(kinds));
         return new Group(name, label, hint, false, true, true, List.of(
-                kind,
+                kind, zone(name),
                 date(name + ".begin", "interval.begin.date"), clock(name + ".begin", "interval.begin.clock"),
-                date(name + ".end", "interval.end.date"), clock(name + ".end", "interval.end.clock"),
-                zone(name)));
+                date(name + ".end", "interval.end.date"), clock(name + ".end", "interval.end.clock")));
     }
 
     private Field date(String name, String key) {
