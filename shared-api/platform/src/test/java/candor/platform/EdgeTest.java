@@ -1,14 +1,33 @@
 package candor.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.RuleViolation;
+import candor.access.Role;
+import candor.ledger.mongodb.MongoLedger;
 import candor.platform.TinyServer.Answer;
+import candor.platform.access.Actors;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
 import candor.platform.command.Actor;
-import candor.ledger.mongodb.MongoLedger;
+import candor.platform.command.BodyHash;
+import candor.platform.command.CommandPort;
+import candor.platform.command.Issuance;
+import candor.platform.openapi.RegisteredPaths;
+import candor.platform.tiny.TinyContext;
+import candor.signal.SignalCommand.AcknowledgeSignal;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class EdgeTest {
     private static final String PASSWORD = "correct horse battery";
@@ -135,9 +155,9 @@ class EdgeTest {
 
         @Test
         void ofABodyWhoseLengthIsNotAnnouncedIs413Too() {
-            byte[] large = SIGNAL.replace("strange", "x".repeat(1_100_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] large = SIGNAL.replace("strange", "x".repeat(1_100_000)).getBytes(StandardCharsets.UTF_8);
             HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve("/api/signals"))
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)));
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
             assertProblem(server.send(request, "Content-Type", "application/json", "Authorization", signIn), 413, "request.too-large");
         }
 
@@ -204,13 +224,41 @@ class EdgeTest {
         @Test
         void endAtOnce() {
             String grace = open("grace", "COMMANDER");
-            assertThat(grace).isNotEmpty();
+            assertThat(server.bean(Actors.class).find(grace).orElseThrow().roles()).containsExactly(Role.COMMANDER);
+            assertThat(post("/api/accounts/" + grace + "/revoke-role", "{\"role\":\"COMMANDER\",\"reason\":\"moved\"}").status()).isEqualTo(200);
+            assertThat(server.bean(Actors.class).find(grace).orElseThrow().roles()).isEmpty();
+        }
+
+        @Test
+        void areRefusedToWhoeverLacksThem() {
+            Actor auditor = new Actor("x", "X", Set.of(Role.AUDITOR));
+            assertThatThrownBy(() -> server.bean(CommandPort.class).issue(new AcknowledgeSignal("s"), Issuance.by(auditor, "r1", BodyHash.of("1"))))
+                    .isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("access.forbidden"));
         }
 
         private String open(String name, String role) {
             Answer answer = post("/api/accounts", "{\"displayName\":\"" + name + "\",\"signInName\":\"" + name + "\",\"roles\":[\"" + role + "\"]}");
             assertThat(answer.response().body()).contains("access.AccountOpened");
             return answer.json().at("/events/0/stream").asText().replace("account:", "");
+        }
+    }
+
+    @Nested
+    class AClockThatStepsBack {
+        @Test
+        void byMoreThanFiveSecondsTurnsReadinessRedAndSaysWhy() {
+            post("/api/signals", SIGNAL);
+            try {
+                TinyContext.STEP.set(Duration.ofSeconds(-7));
+                Answer readiness = server.get("/actuator/health/readiness");
+                assertThat(readiness.status()).isEqualTo(503);
+                assertThat(readiness.response().body()).contains("clock");
+                assertProblem(post("/api/signals", SIGNAL), 503, "ledger.clock-stepped-back");
+                assertThat(server.get("/actuator/health/liveness").status()).isEqualTo(200);
+            } finally {
+                TinyContext.STEP.set(Duration.ZERO);
+            }
+            assertThat(server.get("/actuator/health/readiness").status()).isEqualTo(200);
         }
     }
 
@@ -234,10 +282,28 @@ class EdgeTest {
         }
 
         @Test
-        void describesEveryPathItTakes() {
-            var paths = server.get("/api/openapi.json").json().path("paths");
-            assertThat(paths.at("/~1api~1signals~1{signal}~1link-signal/post/requestBody/content/application~1json/schema/required").toString()).isEqualTo("[\"incident\",\"reason\"]");
-            assertThat(ada.roles()).hasSize(3);
+        void describesEveryPathItTakesAndNoOther() {
+            Set<String> described = new TreeSet<>();
+            server.get("/api/openapi.json").json().path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> described.add(method + " " + path.getKey())));
+            assertThat(described).isEqualTo(RegisteredPaths.of(server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)));
+            assertThat(described).contains("post /api/signals/{signal}/link-signal");
+        }
+
+        @Test
+        void isDescribedAsOpenApi31() {
+            JsonNode document = server.get("/api/openapi.json").json();
+            assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
+            assertThat(document.at("/paths/~1api~1signals~1{signal}~1link-signal/post/requestBody/content/application~1json/schema/required").toString()).isEqualTo("[\"incident\",\"reason\"]");
+        }
+
+        /** What the description calls valid is taken, and what lacks any one required member is not. */
+        @Test
+        void takesExactlyWhatTheDescriptionRequires() throws IOException {
+            JsonNode schema = server.get("/api/openapi.json").json().at("/paths/~1api~1signals/post/requestBody/content/application~1json/schema");
+            ObjectNode body = (ObjectNode) new ObjectMapper().readTree(SIGNAL);
+            assertThat(post("/api/signals", body.toString()).status()).isEqualTo(201);
+            assertThat(schema.path("required")).isNotEmpty().allSatisfy(member ->
+                    assertProblem(post("/api/signals", body.deepCopy().without(member.asText()).toString()), 400, "request.missing-member"));
         }
     }
 }

@@ -68,6 +68,10 @@ public final class TinyServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public URI address() {
         return URI.create("http://127.0.0.1:" + Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer()).getPort());
     }

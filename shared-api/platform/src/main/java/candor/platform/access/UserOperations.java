@@ -126,7 +126,6 @@ public final class UserOperations {
 
     private void issue(AccessCommand command, String key) {
         port.issue(command, Issuance.bySystem("user-" + key, BodyHash.of(command.getClass().getSimpleName() + command.account())));
-        actors.forget();
     }
 
     private static String text(JsonNode arguments, String name) {

@@ -1,7 +1,9 @@
 package candor.platform.command;
 
+import candor.access.AccessCommand;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
+import candor.platform.access.Actors;
 import candor.platform.internal.RemoteCommandPort;
 import candor.platform.store.OwnerOnly;
 import candor.platform.store.Refusal;
@@ -15,8 +17,20 @@ import org.springframework.context.annotation.Configuration;
 public class CommandConfiguration {
 
     @Bean
-    CommandPort commandPort(CandorProperties candor, CommandGateway gateway, MongoLedger ledger, MeterRegistry meters) {
-        return new MeasuredCommandPort(candor.role().takesCommands() ? new LocalCommandPort(gateway, ledger) : remote(candor), meters);
+    CommandPort commandPort(CandorProperties candor, CommandGateway gateway, MongoLedger ledger, Actors actors, MeterRegistry meters) {
+        CommandPort port = candor.role().takesCommands() ? new LocalCommandPort(gateway, ledger) : remote(candor);
+        return new MeasuredCommandPort(forgetting(port, actors), meters);
+    }
+
+    /** What an account may do changes with the very next request. */
+    private static CommandPort forgetting(CommandPort port, Actors actors) {
+        return (command, issuance) -> {
+            Accepted accepted = port.issue(command, issuance);
+            if (command instanceof AccessCommand) {
+                actors.forget();
+            }
+            return accepted;
+        };
     }
 
     private static CommandPort remote(CandorProperties candor) {

@@ -27,8 +27,8 @@ public class EdgeConfiguration {
     }
 
     @Bean
-    CommandEdge commandEdge(InstantSource clock, CandorProperties candor, MongoLedger ledger, CommandPort port) {
-        return new CommandEdge(new CommandReader(clock, candor.zone(), ledger::identify), port);
+    CommandEdge commandEdge(InstantSource clock, MongoLedger ledger, CommandPort port) {
+        return new CommandEdge(new CommandReader(clock, ledger.zone(), ledger::identify), port);
     }
 
     /** What only a server with a web address needs. */

@@ -5,6 +5,7 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.NodeRole;
 import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +44,8 @@ public class StoreConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    MongoLedger mongoLedger(MongoDatabase ledgerDatabase, MongoStore store, Installation installation, CandorProperties candor) {
-        LedgerOptions options = LedgerOptions.defaults(OwnerOnly.folder(candor.keepFolder()), store.settings()).withZone(candor.zone());
+    MongoLedger mongoLedger(MongoDatabase ledgerDatabase, MongoStore store, Installation installation, CandorProperties candor, InstantSource clock) {
+        LedgerOptions options = LedgerOptions.defaults(OwnerOnly.folder(candor.keepFolder()), store.settings()).withZone(candor.zone()).withClock(clock);
         LedgerOptions named = installation.isSample() ? options.withOrigin(sampleOrigin()) : options;
         LedgerOptions shared = store.soleProcess() ? named.asSoleProcess() : named;
         return MongoLedger.open(ledgerDatabase, candor.role().takesCommands() ? shared : shared.readOnly());

@@ -14,7 +14,11 @@ import candor.signal.SignalChannel;
 import candor.signal.SignalCommand;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.testimony.Attribution;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +26,13 @@ import org.springframework.context.annotation.Configuration;
 /** What a side would contribute. */
 @Configuration(proxyBeanMethods = false)
 public class TinyContext {
+    /** How far the clock of every tiny server is off. */
+    public static final AtomicReference<Duration> STEP = new AtomicReference<>(Duration.ZERO);
+
+    @Bean
+    InstantSource steppingClock() {
+        return () -> Instant.now().plus(STEP.get());
+    }
 
     @Bean
     ContextModule tinyAccounts() {
