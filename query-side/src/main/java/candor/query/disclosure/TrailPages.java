@@ -13,6 +13,7 @@ import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.Sentences;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -20,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Gives out the trail of an incident, and says how whoever gets it can verify it without us. */
 @ConsolePage
@@ -48,18 +47,21 @@ public class TrailPages {
 
     /** The file itself, or the page again with the reason why there is none. */
     @PostMapping("/incidents/{incident}/export")
-    Object export(
+    @Nullable ModelAndView export(
             @PathVariable String incident,
             @RequestParam String recipient,
             @RequestParam(defaultValue = "authority") String policy,
             @RequestParam(required = false) @Nullable String nonce,
-            @RequestParam("_key") String key)
+            @RequestParam("_key") String key,
+            HttpServletResponse response)
             throws IOException {
         Actor actor = reader.actor();
         try {
             CommandRights.require(actor, ExportTrail.class);
             String trail = UUID.nameUUIDFromBytes((actor.account() + "/" + key).getBytes(StandardCharsets.UTF_8)).toString();
-            return zip(exports.export(trail, incident, recipient.strip(), nonce == null || nonce.isBlank() ? null : nonce.strip(), RedactionPolicy.of(policy), actor));
+            String theirs = nonce == null || nonce.isBlank() ? null : nonce.strip();
+            send(exports.export(trail, incident, recipient.strip(), theirs, RedactionPolicy.of(policy), actor), response);
+            return null;
         } catch (RuleViolation refusal) {
             ModelAndView again = page(incident, recipient, nonce, key, Sentences.whole(refusal.sentence()));
             again.setStatus(HttpStatus.CONFLICT);
@@ -68,22 +70,18 @@ public class TrailPages {
     }
 
     @GetMapping("/incidents/{incident}/trails/{trail}")
-    ResponseEntity<StreamingResponseBody> again(@PathVariable String incident, @PathVariable String trail) throws IOException {
+    void again(@PathVariable String incident, @PathVariable String trail, HttpServletResponse response) throws IOException {
         Actor actor = reader.actor();
         CommandRights.require(actor, ExportTrail.class);
-        return zip(exports.again(incident, trail, actor));
+        send(exports.again(incident, trail, actor), response);
     }
 
-    private static ResponseEntity<StreamingResponseBody> zip(TrailExporter.Recorded recorded) {
-        StreamingResponseBody body = out -> {
-            try (recorded) {
-                recorded.write(out);
-            }
-        };
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(recorded.fileName()).build().toString())
-                .body(body);
+    private static void send(TrailExporter.Recorded recorded, HttpServletResponse response) throws IOException {
+        try (recorded) {
+            response.setContentType("application/zip");
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(recorded.fileName()).build().toString());
+            recorded.write(response.getOutputStream());
+        }
     }
 
     private ModelAndView page(String incident, String recipient, @Nullable String nonce, String key, @Nullable String refusal) {
