@@ -69,6 +69,13 @@ class EdgeTest {
         return server.post(path, body, all);
     }
 
+    /** The cookie of somebody who has signed in without a page: a password in a header needs no token of a form. */
+    private static String session() {
+        String cookie = server.post("/sign-in", "name=ada&password=" + PASSWORD.replace(' ', '+'), "Content-Type", "application/x-www-form-urlencoded", "Authorization", signIn)
+                .header("Set-Cookie");
+        return cookie.substring(0, cookie.indexOf(';'));
+    }
+
     private static long entries() {
         return server.bean(MongoLedger.class).reader().head().size();
     }
@@ -178,8 +185,16 @@ class EdgeTest {
 
         @Test
         void ofAStrangerIs401() {
-            assertProblem(server.post("/api/signals", SIGNAL), 403, "access.forbidden");
+            assertProblem(server.post("/api/signals", SIGNAL), 401, "access.unauthenticated");
             assertProblem(server.get("/api/signals"), 401, "access.unauthenticated");
+            assertThat(server.post("/api/signals", SIGNAL).header("WWW-Authenticate")).startsWith("Basic");
+        }
+
+        @Test
+        void ofASessionThatLacksTheTokenOfAFormIs403() {
+            String session = session();
+            assertThat(server.get("/api/x", "Cookie", session).status()).isEqualTo(404);
+            assertProblem(server.post("/api/signals", SIGNAL, "Cookie", session), 403, "access.forbidden");
         }
 
         @Test

@@ -103,7 +103,7 @@ public class SecurityConfiguration {
                             .failureHandler(new SimpleUrlAuthenticationFailureHandler("/sign-in?refused")))
                     .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
                     .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
-                    .exceptionHandling(refused -> refused.authenticationEntryPoint(signInRequired).accessDeniedHandler(problems))
+                    .exceptionHandling(refused -> refused.authenticationEntryPoint(signInRequired).accessDeniedHandler(new RefusedAccess(signInRequired, problems)))
                     .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesItsOwnProof))
                     .addFilterBefore(actors, AuthorizationFilter.class)
                     .headers(headers -> headers

@@ -11,9 +11,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CandorCommandTest {
@@ -63,10 +66,16 @@ class CandorCommandTest {
             assertThat(outcome.err()).contains("now");
         }
 
-        @Test
-        void aSettingMayBeGivenByItsName() {
-            Outcome outcome = run("", "serve", "--candor.role=query", "--data", data());
-            assertThat(outcome.err()).contains("the role query needs a MongoDB");
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "serve --candor.role=query",
+            "--candor.role=query",
+            "serve --server.port=0 --candor.role=query --logging.level.candor=WARN",
+            "--server.port=0 --candor.role=query --logging.level.candor=WARN",
+        })
+        void settingsMayBeGivenByTheirNames(String line) {
+            Outcome outcome = run("", Stream.concat(Stream.of(line.split(" ")), Stream.of("--data", data())).toArray(String[]::new));
+            assertThat(outcome.err()).contains("the role query needs a MongoDB").hasLineCount(1);
         }
 
         @Test
