@@ -28,7 +28,23 @@ class ArchitectureTest {
     };
 
     /** Packages of a side that its contexts share; every other package of a side is a context or lies inside one. */
-    private static final List<String> SHARED_ON_A_SIDE = List.of("console", "fold", "edge");
+    private static final List<String> SHARED_ON_A_SIDE = List.of("console", "fold");
+
+    /** Puts the contexts of the query side together, so it sees them all. */
+    private static final String COMPOSITION = "answers";
+
+    /** What a context of the query side offers to the others; all else of it is its own affair. */
+    private static final String[] OFFERED = {
+        "candor.query.access.AccountNames",
+        "candor.query.signal.SignalQueries",
+        "candor.query.figures.FigureQueries",
+        "candor.query.incident.Headlines",
+        "candor.query.incident.IncidentReferences",
+        "candor.query.incident.IncidentQueries"
+    };
+
+    /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
+    private static final int MOST_TYPES_IN_A_PACKAGE = 32;
 
     @Test
     void everyModuleIsSeen() {
@@ -99,23 +115,29 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"candor.command", "candor.query"})
-    void contextsOfASideDoNotKnowEachOther(String side) {
+    void contextsOfASideDoNotKnowEachOthersInternals(String side) {
         List<String> contexts = CANDOR.stream().map(JavaClass::getPackageName)
                 .filter(name -> name.startsWith(side + "."))
                 .map(name -> name.substring(side.length() + 1).split("\\.")[0])
-                .filter(name -> !SHARED_ON_A_SIDE.contains(name))
+                .filter(name -> !SHARED_ON_A_SIDE.contains(name) && !name.equals(COMPOSITION))
                 .distinct()
                 .toList();
         assertThat(contexts).contains("incident", "signal", "access");
         for (String context : contexts) {
             String[] others = contexts.stream().filter(other -> !other.equals(context)).map(other -> side + "." + other + "..").toArray(String[]::new);
-            noClasses().that().resideInAPackage(side + "." + context + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(CANDOR);
+            noClasses().that().resideInAPackage(side + "." + context + "..")
+                    .should().dependOnClassesThat(resideInAnyPackage(others).and(not(isOffered())))
+                    .check(CANDOR);
         }
     }
 
+    private static DescribedPredicate<JavaClass> isOffered() {
+        return DescribedPredicate.describe("is offered to other contexts", type -> List.of(OFFERED).contains(type.getFullName().split("\\$")[0]));
+    }
+
     @Test
-    void onlyTheEdgesOfTheProcessPrintOrExit() {
-        noClasses().that().resideOutsideOfPackages("candor.launcher..", "candor.platform.cli..", "candor.ledger.verify..")
+    void onlyTheEdgesOfTheProcessExit() {
+        noClasses().that().resideOutsideOfPackages("candor.launcher..", "candor.first..", "candor.platform.cli..", "candor.ledger.verify..", "candor.ledger.launch..")
                 .should().callMethod(System.class, "exit", int.class)
                 .check(CANDOR);
     }
@@ -139,9 +161,8 @@ class ArchitectureTest {
 
     @Test
     void packagesStaySmallEnoughToHoldInTheHead() {
-        assertThat(CANDOR.stream().filter(JavaClass::isTopLevelClass).filter(c -> !c.getSimpleName().equals("package-info"))
-                        .map(JavaClass::getPackage).distinct())
-                .allSatisfy(p -> assertThat(topLevel(p)).as(p.getName()).isLessThanOrEqualTo(30));
+        assertThat(CANDOR.stream().map(JavaClass::getPackage).distinct().filter(p -> !List.of(MESSAGES).contains(p.getName())).filter(p -> topLevel(p) > MOST_TYPES_IN_A_PACKAGE).map(p -> p.getName() + ": " + topLevel(p)))
+                .isEmpty();
     }
 
     private static long topLevel(JavaPackage p) {

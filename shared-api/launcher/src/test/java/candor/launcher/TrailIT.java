@@ -2,6 +2,7 @@ package candor.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.ZipFile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrailIT {
     private static final String REFERENCE = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
+    @SuppressWarnings("NullAway.Init") // set before all tests
     private Path folder;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
@@ -34,7 +36,8 @@ class TrailIT {
     private Path trail;
 
     @BeforeAll
-    void exportTheTrailOfTheSample() {
+    void exportTheTrailOfTheSample(@TempDir Path empty) {
+        folder = empty;
         Path data = folder.resolve("data");
         server = CandorProcess.start(data);
         assertThat(CandorProcess.run(data, "", "demo").exitCode()).isZero();
@@ -47,7 +50,9 @@ class TrailIT {
 
     @AfterAll
     void stop() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test
@@ -60,9 +65,12 @@ class TrailIT {
 
     @Test
     void holdsTheLinkedSignalsToo() throws IOException {
-        String lines = entry(trail, "entries.jsonl");
+        List<String> entries = new ArrayList<>();
+        for (String line : file(trail, "entries.jsonl").split("\n")) {
+            entries.add(new String(Base64.getDecoder().decode(new JsonMapper().readTree(line).path("entry").asText()), StandardCharsets.UTF_8));
+        }
 
-        assertThat(lines.lines().map(line -> new String(Base64.getDecoder().decode(line.split("\"")[3]), StandardCharsets.UTF_8)))
+        assertThat(entries)
                 .anyMatch(entry -> entry.contains("\"s\":\"signal:"))
                 .anyMatch(entry -> entry.contains("\"t\":\"incident.DecisionSuperseded\""))
                 .last()
@@ -92,7 +100,7 @@ class TrailIT {
         return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
     }
 
-    private static String entry(Path zip, String name) throws IOException {
+    private static String file(Path zip, String name) throws IOException {
         try (var files = new ZipFile(zip.toFile())) {
             var found = files.stream().filter(e -> e.getName().endsWith("/" + name)).findFirst().orElseThrow();
             return new String(files.getInputStream(found).readAllBytes(), StandardCharsets.UTF_8);

@@ -24,10 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerisFiguresIT {
     private static final int RECORDS = 300;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    private Path folder;
-
     @SuppressWarnings("NullAway.Init") // set before all tests
     private CandorProcess server;
 
@@ -38,7 +34,7 @@ class VerisFiguresIT {
     private JsonNode figures;
 
     @BeforeAll
-    void importTheSample() throws IOException {
+    void importTheSample(@TempDir Path folder) throws IOException {
         Path sample = SharedData.file("vcdb-sample.jsonl");
         expected = new JsonMapper().readTree(SharedData.file("oracle-sample.json").toFile());
         Path data = folder.resolve("data");

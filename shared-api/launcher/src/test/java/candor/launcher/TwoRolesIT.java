@@ -1,0 +1,99 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.embedded.EmbeddedMongo;
+import candor.embedded.EmbeddedMongoOptions;
+import candor.launcher.Api.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One jar as two processes, as compose.yaml runs it: one decides, the other answers; a store outside both. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoRolesIT {
+    private static final String INCIDENT = "019ac000-0000-7000-8000-00000000000a";
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private EmbeddedMongo store;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private CandorProcess commandSide;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private CandorProcess querySide;
+
+    @BeforeAll
+    void startBoth(@TempDir Path folder) throws IOException, InterruptedException {
+        store = EmbeddedMongo.open(folder.resolve("store"), EmbeddedMongoOptions.defaults());
+        String[] shared = {
+            "--mongodb-uri", store.connectionString(), "--keep", folder.resolve("keep").toString(),
+            "--candor.service-token-file=" + folder.resolve("service-token")
+        };
+        Path data = folder.resolve("command");
+        commandSide = CandorProcess.start(data, with(shared, "--role", "command"));
+        CandorProcess.Answer added = CandorProcess.run(
+                data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER", "--mongodb-uri", store.connectionString());
+        assertThat(added.exitCode()).as(added.output()).isZero();
+        querySide = CandorProcess.start(folder.resolve("query"), with(shared, "--role", "query", "--candor.command-side.url=" + root(commandSide)));
+    }
+
+    private static String[] with(String[] shared, String... more) {
+        String[] all = Arrays.copyOf(shared, shared.length + more.length);
+        System.arraycopy(more, 0, all, shared.length, more.length);
+        return all;
+    }
+
+    private static String root(CandorProcess server) {
+        return server.address().resolve("/").toString().replaceAll("/$", "");
+    }
+
+    @AfterAll
+    void stop() {
+        if (querySide != null) {
+            querySide.close();
+        }
+        if (commandSide != null) {
+            commandSide.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    @Test
+    void whatOneDecidesTheOtherShows() throws IOException, InterruptedException {
+        try (Api deciding = new Api(commandSide.address()); Api answering = new Api(querySide.address())) {
+            Answer declared = deciding.post("/api/incidents", "two-roles", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}");
+            assertThat(declared.status()).isEqualTo(201);
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+                    assertThat(answering.get("/api/incidents/" + INCIDENT).body().path("row").path("summary").asText()).isEqualTo("Cards leak"));
+        }
+    }
+
+    @Test
+    void theSideThatAnswersTakesNoCommandsOverItsApi() throws IOException, InterruptedException {
+        try (Api answering = new Api(querySide.address())) {
+            assertThat(answering.post("/api/incidents", "elsewhere", "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isIn(404, 405);
+        }
+    }
+
+    @Test
+    void theSideThatAnswersExportsThroughTheSideThatDecides() throws IOException, InterruptedException {
+        whatOneDecidesTheOtherShows();
+        try (Api answering = new Api(querySide.address())) {
+            Answer trail = answering.post("/api/incidents/" + INCIDENT + "/trails", "trail-1", "{\"recipient\":\"The authority\"}");
+
+            assertThat(trail.status()).isIn(200, 201);
+            assertThat(trail.header("Content-Type")).contains("zip");
+        }
+    }
+}
