@@ -292,6 +292,20 @@ class EdgeTest {
         }
 
         @Test
+        void showsItsLoadAndTheHealthOfItsStore() {
+            post("/api/signals", SIGNAL);
+            String figures = server.get("/actuator/prometheus").response().body();
+            assertThat(figures).contains("candor_store_healthy 1.0", "candor_ledger_running 1.0", "candor_commands_in_flight 0.0", "candor_append_waiting 0.0", "candor_append_group_size_last 1.0");
+            assertThat(figure(figures, "candor_append_groups_total")).isPositive().isLessThanOrEqualTo(figure(figures, "candor_append_commands_total"));
+            post("/api/signals", SIGNAL);
+            assertThat(figure(server.get("/actuator/prometheus").response().body(), "candor_append_commands_total")).isEqualTo(figure(figures, "candor_append_commands_total") + 1);
+        }
+
+        private double figure(String figures, String name) {
+            return figures.lines().filter(line -> line.startsWith(name + " ")).mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1))).findFirst().orElseThrow();
+        }
+
+        @Test
         void letsNoPageRunAScriptOfAnotherSite() {
             assertThat(server.get("/actuator/health/liveness").header("Content-Security-Policy")).contains("default-src 'self'").doesNotContain("unsafe");
         }

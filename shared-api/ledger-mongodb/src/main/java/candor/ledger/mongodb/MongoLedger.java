@@ -104,6 +104,11 @@ public final class MongoLedger implements AutoCloseable {
                 : waitingOr(parts.health().state());
     }
 
+    /** How much this process appends. */
+    public AppendLoad load() {
+        return parts.writing().map(writing -> writing.appender().load()).orElse(AppendLoad.NONE);
+    }
+
     /** What this command stored; empty if nothing (yet). */
     public Optional<Receipt> receipt(UUID commandId) {
         return new Receipts(parts.log(), parts.blocks()).find(commandId);

@@ -51,6 +51,10 @@ public class ErrorPages implements ErrorController {
         if (request.getAttribute(ProblemDetails.ATTRIBUTE) instanceof Problem known) {
             return known;
         }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+            // What fails before a controller is reached, such as sign-in while the store does not answer.
+            return Problems.of(thrown);
+        }
         return Problems.ofStatus(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : HttpStatus.NOT_FOUND.value());
     }
 }

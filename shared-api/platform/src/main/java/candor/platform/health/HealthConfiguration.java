@@ -20,8 +20,8 @@ public class HealthConfiguration {
     }
 
     @Bean
-    MeterBinder ledgerSize(MongoLedger ledger) {
-        return new LedgerMeters(ledger);
+    MeterBinder ledgerMeters(MongoLedger ledger, MongoStore store) {
+        return new LedgerMeters(ledger, store);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.append;
 
+import candor.ledger.mongodb.AppendLoad;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.block.Blocks;
@@ -48,6 +49,8 @@ public final class Appender implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread;
     private volatile boolean closed;
+    /** Changed by whoever holds the turn. */
+    private volatile AppendLoad load = AppendLoad.NONE;
     private @Nullable PreparedCommand left;
 
     public Appender(Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerClock clock) {
@@ -138,7 +141,14 @@ public final class Appender implements AutoCloseable {
         }
     }
 
+    /** What went through here, and what waits. */
+    public AppendLoad load() {
+        AppendLoad past = load;
+        return new AppendLoad(past.groups(), past.commands(), past.lastGroup(), waiting.size());
+    }
+
     private void round(List<PreparedCommand> group) {
+        load = new AppendLoad(load.groups() + 1, load.commands() + group.size(), group.size(), 0);
         try {
             new Round(parts, this::storeSealed).run(group);
         } catch (CorruptLedger e) {
