@@ -40,11 +40,10 @@ public sealed interface AsOf {
     }
 
     private static AsOf position(String value) {
-        try {
-            return new Position(Long.parseLong(value));
-        } catch (NumberFormatException e) {
-            throw new DateTimeException("a position is a whole number", e);
+        if (!value.matches("[0-9]{1,18}")) {
+            throw new DateTimeException("a position is a whole number from 0");
         }
+        return new Position(Long.parseLong(value));
     }
 
     private static Instant end(String value, ZoneId zone) {

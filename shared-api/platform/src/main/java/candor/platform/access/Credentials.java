@@ -56,6 +56,10 @@ public final class Credentials {
         return Optional.ofNullable(rows.find(Filters.eq("_id", normal(signInName))).first()).map(Credentials::credential);
     }
 
+    Optional<Credential> ofAccount(String account) {
+        return Optional.ofNullable(rows.find(Filters.and(Filters.eq(ACCOUNT, account), Filters.eq(ENABLED, true))).first()).map(Credentials::credential);
+    }
+
     List<Credential> all() {
         List<Credential> all = new ArrayList<>();
         rows.find().forEach(row -> all.add(credential(row)));
@@ -122,9 +126,9 @@ public final class Credentials {
         change(signInName, Updates.combine(Updates.set(HASH, encoder.encode(password)), Updates.set(ENABLED, true)));
     }
 
-    /** @throws RuleViolation {@code access.unknown-name} */
-    void disable(String signInName) {
-        change(signInName, Updates.set(ENABLED, false));
+    /** Nobody signs in to a closed account, not even one of a ledger that is not active now. */
+    public void disable(String account) {
+        rows.updateMany(Filters.eq(ACCOUNT, account), Updates.set(ENABLED, false));
     }
 
     private void change(String signInName, Bson update) {

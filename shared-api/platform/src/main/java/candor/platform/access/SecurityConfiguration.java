@@ -63,6 +63,11 @@ public class SecurityConfiguration {
         return new ProviderManager(new PasswordSignIn(credentials, actors, encoder, clock));
     }
 
+    @Bean
+    Accounts accounts(Credentials credentials, CommandPort port, AuthenticationManager authenticationManager) {
+        return new PasswordAccounts(credentials, port, authenticationManager);
+    }
+
     /** What only a server with a web address needs. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication

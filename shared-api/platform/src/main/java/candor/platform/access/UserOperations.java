@@ -1,10 +1,9 @@
 package candor.platform.access;
 
 import candor.RuleViolation;
-import candor.access.AccessCommand;
 import candor.access.AccessCommand.CloseAccount;
-import candor.access.AccessCommand.OpenAccount;
 import candor.access.Role;
+import candor.platform.access.Accounts.NewAccount;
 import candor.platform.access.Credentials.Credential;
 import candor.platform.cli.AdminOperation;
 import candor.platform.cli.AdminOutput;
@@ -13,8 +12,6 @@ import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
 import candor.platform.command.Issuance;
 import candor.sealing.FreeText;
-import candor.sealing.Personal;
-import candor.sealing.SubjectReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +24,13 @@ public final class UserOperations {
     private final Credentials credentials;
     private final Actors actors;
     private final CommandPort port;
+    private final Accounts accounts;
 
-    public UserOperations(Credentials credentials, Actors actors, CommandPort port) {
+    public UserOperations(Credentials credentials, Actors actors, CommandPort port, Accounts accounts) {
         this.credentials = credentials;
         this.actors = actors;
         this.port = port;
+        this.accounts = accounts;
     }
 
     private interface Work {
@@ -62,17 +61,10 @@ public final class UserOperations {
     }
 
     private int add(JsonNode arguments, AdminOutput output) {
-        String signInName = text(arguments, "signInName");
-        String displayName = text(arguments, "displayName");
-        String password = text(arguments, "password");
         List<Role> roles = roles(arguments.path("roles"));
-        Credentials.requireStrong(password);
-        credentials.requireFree(signInName);
-        String account = UUID.randomUUID().toString();
-        SubjectReference subject = new SubjectReference(account);
-        issue(new OpenAccount(account, Personal.of(subject, displayName), Personal.of(subject, signInName), roles), account);
-        credentials.add(signInName, account, password);
-        output.line("account " + account + " opened with " + roles);
+        NewAccount asked = new NewAccount(text(arguments, "displayName"), text(arguments, "signInName"), text(arguments, "password"), roles);
+        Accounts.Opened opened = accounts.open(asked, null, UUID.randomUUID().toString());
+        output.line("account " + opened.account() + " opened with " + roles);
         return 0;
     }
 
@@ -100,14 +92,14 @@ public final class UserOperations {
         return 0;
     }
 
-    /** The account is closed first: the last administrator cannot be. */
     private int disable(JsonNode arguments, AdminOutput output) {
         String signInName = text(arguments, "signInName");
         Credential credential = credential(signInName);
         if (actors.find(credential.account()).isPresent()) {
-            issue(new CloseAccount(credential.account(), FreeText.of("disabled from the command line")), UUID.randomUUID().toString());
+            CloseAccount closing = new CloseAccount(credential.account(), FreeText.of("disabled from the command line"));
+            port.issue(closing, Issuance.bySystem("user-" + UUID.randomUUID(), BodyHash.of("close" + credential.account())));
         }
-        credentials.disable(signInName);
+        credentials.disable(credential.account());
         output.line("account " + credential.account() + " closed");
         return 0;
     }
@@ -122,10 +114,6 @@ public final class UserOperations {
 
     private Credential credential(String signInName) {
         return credentials.find(signInName).orElseThrow(() -> new RuleViolation("access.unknown-name", "nobody signs in with this name: see \"candor user list\""));
-    }
-
-    private void issue(AccessCommand command, String key) {
-        port.issue(command, Issuance.bySystem("user-" + key, BodyHash.of(command.getClass().getSimpleName() + command.account())));
     }
 
     private static String text(JsonNode arguments, String name) {

@@ -1,6 +1,7 @@
 package candor.platform.cli;
 
 import candor.platform.CandorProperties;
+import candor.platform.access.Accounts;
 import candor.platform.access.Actors;
 import candor.platform.access.Credentials;
 import candor.platform.access.UserOperations;
@@ -20,22 +21,22 @@ public class OperationConfiguration {
     }
 
     @Bean
-    AdminOperation userAdd(Credentials credentials, Actors actors, CommandPort port) {
-        return new UserOperations(credentials, actors, port).add();
+    AdminOperation userAdd(Credentials credentials, Actors actors, CommandPort port, Accounts accounts) {
+        return new UserOperations(credentials, actors, port, accounts).add();
     }
 
     @Bean
-    AdminOperation userList(Credentials credentials, Actors actors, CommandPort port) {
-        return new UserOperations(credentials, actors, port).list();
+    AdminOperation userList(Credentials credentials, Actors actors, CommandPort port, Accounts accounts) {
+        return new UserOperations(credentials, actors, port, accounts).list();
     }
 
     @Bean
-    AdminOperation userDisable(Credentials credentials, Actors actors, CommandPort port) {
-        return new UserOperations(credentials, actors, port).disable();
+    AdminOperation userDisable(Credentials credentials, Actors actors, CommandPort port, Accounts accounts) {
+        return new UserOperations(credentials, actors, port, accounts).disable();
     }
 
     @Bean
-    AdminOperation userResetPassword(Credentials credentials, Actors actors, CommandPort port) {
-        return new UserOperations(credentials, actors, port).resetPassword();
+    AdminOperation userResetPassword(Credentials credentials, Actors actors, CommandPort port, Accounts accounts) {
+        return new UserOperations(credentials, actors, port, accounts).resetPassword();
     }
 }

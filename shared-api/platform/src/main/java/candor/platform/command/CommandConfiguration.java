@@ -1,9 +1,11 @@
 package candor.platform.command;
 
 import candor.access.AccessCommand;
+import candor.access.AccessCommand.CloseAccount;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.access.Actors;
+import candor.platform.access.Credentials;
 import candor.platform.internal.RemoteCommandPort;
 import candor.platform.store.OwnerOnly;
 import candor.platform.store.Refusal;
@@ -17,17 +19,20 @@ import org.springframework.context.annotation.Configuration;
 public class CommandConfiguration {
 
     @Bean
-    CommandPort commandPort(CandorProperties candor, CommandGateway gateway, MongoLedger ledger, Actors actors, MeterRegistry meters) {
+    CommandPort commandPort(CandorProperties candor, CommandGateway gateway, MongoLedger ledger, Actors actors, Credentials credentials, MeterRegistry meters) {
         CommandPort port = candor.role().takesCommands() ? new LocalCommandPort(gateway, ledger) : remote(candor);
-        return new MeasuredCommandPort(forgetting(port, actors), meters);
+        return new MeasuredCommandPort(following(port, actors, credentials), meters);
     }
 
-    /** What an account may do changes with the very next request. */
-    private static CommandPort forgetting(CommandPort port, Actors actors) {
+    /** What an account may do changes with the very next request; whoever closed it, its password is no longer taken. */
+    private static CommandPort following(CommandPort port, Actors actors, Credentials credentials) {
         return (command, issuance) -> {
             Accepted accepted = port.issue(command, issuance);
             if (command instanceof AccessCommand) {
                 actors.forget();
+            }
+            if (command instanceof CloseAccount closed) {
+                credentials.disable(closed.account());
             }
             return accepted;
         };
