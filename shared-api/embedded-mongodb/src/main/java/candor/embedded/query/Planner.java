@@ -20,13 +20,21 @@ public final class Planner {
     /** @param limit how many results are wanted at most; 0 = all */
     public Plan plan(Filter filter, SortOrder sort, long limit) {
         Access best = best(Constraint.of(filter), sort, limit);
-        if (best.boundFields() == 0 || best.countUpTo(COUNTED) >= COUNTED && !(best.sorted() && limit > 0)) {
-            Plan.Union union = union(filter);
-            if (union != null && (best.boundFields() == 0 || union.countUpTo(COUNTED) < COUNTED)) {
-                return union;
-            }
+        Plan.Union union = union(filter);
+        return union != null && isNarrower(union, best, limit) ? union : new Plan.One(best);
+    }
+
+    /**
+     * A way in order with a limit may stop early, but also may walk everything to find the few that match: branches that are known to
+     * have few candidates win over it.
+     */
+    private static boolean isNarrower(Plan.Union union, Access best, long limit) {
+        boolean mayStopEarly = best.sorted() && limit > 0;
+        if (best.boundFields() == 0 && !mayStopEarly) {
+            return true;
         }
-        return new Plan.One(best);
+        int candidates = best.boundFields() == 0 ? COUNTED : best.countUpTo(COUNTED);
+        return union.countUpTo(candidates) < candidates;
     }
 
     private Access best(List<Constraint> constraints, SortOrder sort, long limit) {

@@ -66,6 +66,22 @@ class PlansTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "{_id: {$gt: 0, $lte: 4999}, $or: [{'events.tags': 'u150'}, {'events.tags': 'u4900'}]} | {_id: 1} | 256 | 2",
+        "{_id: {$gt: 0, $lte: 4999}, $or: [{'events.tags': 'u150'}, {'events.tags': 'absent'}]} | {_id: -1} | 1 | 1",
+        "{$or: [{'events.tags': 'u150'}, {'events.tags': 'u4900'}]} | {_id: 1} | 256 | 2",
+    })
+    void doesNotWalkEverythingInOrderToFindTheFewOfAChoice(String filter, String sort, long limit, int looked) {
+        assertThat(plan(filter, sort, limit).candidates()).isEqualTo(looked);
+        assertThat(collection.find(filter(filter), SortOrder.parse(new RawDocument(bson(sort), 0)), 0, limit)).hasSize(looked);
+    }
+
+    @Test
+    void walksInOrderWhereAChoiceIsWide() {
+        assertThat(plan("{_id: {$gt: 0}, $or: [{'events.tags': 'v'}, {'events.tags': 'u5'}]}", "{_id: 1}", 10).isInOrder()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
         "{} | {_id: 1}", "{} | {_id: -1}", "{_id: {$gt: 100}} | {_id: -1}", "{a: 3} | {b: 1}", "{a: 3} | {b: -1}", "{} | {name: -1}", "{} | {a: 1, b: -1}",
         "{} | {a: -1, b: 1}", "{'events.tags': 't3'} | {_id: -1}",
     })
