@@ -92,7 +92,7 @@ class TwoRolesIT {
         try (Api answering = new Api(querySide.address())) {
             Answer trail = answering.post("/api/incidents/" + INCIDENT + "/trails", "trail-1", "{\"recipient\":\"The authority\"}");
 
-            assertThat(trail.status()).isIn(200, 201);
+            assertThat(trail.status()).as(querySide.output()).isIn(200, 201);
             assertThat(trail.header("Content-Type")).contains("zip");
         }
     }

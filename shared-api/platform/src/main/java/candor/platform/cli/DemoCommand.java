@@ -1,6 +1,5 @@
 package candor.platform.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +22,6 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).run(end ? "demo-end" : "demo-load", Map.of());
+        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).runAndAwaitRestart(end ? "demo-end" : "demo-load");
     }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -13,6 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Runs an operation for the command line: inside the server when one runs on the data folder, else in a context of its own.
  */
 public final class Operations {
+    private static final Duration LONGEST_RESTART = Duration.ofMinutes(1);
+
     private final StoreOptions where;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -38,6 +43,27 @@ public final class Operations {
             return answered.isPresent() ? answered.getAsInt() : here(operation, json, printed);
         } catch (IOException broken) {
             err.println("the running server stopped answering; whether it finished is shown by its log and by running this again");
+            return StartFailure.UNUSABLE;
+        }
+    }
+
+    /**
+     * Runs one that makes the server start anew, and waits until it answers again.
+     *
+     * @return its exit code
+     */
+    int runAndAwaitRestart(String operation) {
+        RunningServer server = new RunningServer(where.data(), json);
+        try {
+            Optional<FileTime> before = server.announced();
+            int exitCode = run(operation, Map.of());
+            if (exitCode == 0 && before.isPresent() && !server.awaitRestart(before.get(), LONGEST_RESTART)) {
+                err.println("the server does not answer again yet; look at its log");
+                return StartFailure.UNUSABLE;
+            }
+            return exitCode;
+        } catch (IOException unreadable) {
+            err.println("the data folder cannot be read: " + where.data());
             return StartFailure.UNUSABLE;
         }
     }

@@ -39,12 +39,12 @@ public class SampleConfiguration {
 
         @Bean
         AdminOperation demoLoad(SampleSwitch samples) {
-            return new SampleOperation("demo-load", samples::toSample, "the sample ledger is being opened: reload the page in a few seconds");
+            return new SampleOperation("demo-load", samples::toSample, "the sample ledger is being opened; sign in again");
         }
 
         @Bean
         AdminOperation demoEnd(SampleSwitch samples) {
-            return new SampleOperation("demo-end", samples::startForReal, "the sample is dropped and the real ledger is being opened: reload the page in a few seconds");
+            return new SampleOperation("demo-end", samples::startForReal, "the sample is dropped and the real ledger is being opened; sign in again");
         }
     }
 }

@@ -10,10 +10,12 @@ import candor.testimony.Attribution;
 import candor.testimony.StatedTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -172,15 +174,18 @@ public record BodyReader(Supplier<SubjectReference> subjects) {
 
     private static Object construct(Class<? extends Record> type, @Nullable Object[] arguments, String at) {
         try {
-            var constructor = type.getDeclaredConstructors()[0];
-            return constructor.newInstance(arguments);
+            Class<?>[] components = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+            var canonical = type.getDeclaredConstructor(components);
+            // The body of one endpoint alone need not be public.
+            canonical.setAccessible(true);
+            return canonical.newInstance(arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused && refused.getMessage() != null) {
                 throw new Malformation("request.not-meaningful", named(at) + ": " + refused.getMessage());
             }
             throw new IllegalStateException("a record's constructor failed", e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a message's constructor is public", e);
+            throw new IllegalStateException("a record has its canonical constructor", e);
         }
     }
 
