@@ -25,6 +25,11 @@ public class FoldConfiguration {
     }
 
     @Bean
+    ProjectionLag projectionLag(MongoLedger ledger, Projected projected) {
+        return new ProjectionLag(ledger.reader(), projected);
+    }
+
+    @Bean
     ReadModelProcessor readModelProcessor(ReadModels models) {
         return new ReadModelProcessor(models);
     }
