@@ -29,6 +29,6 @@ public class AccessConfiguration {
     /** Pages and read API: only a server with a web address needs them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({AccountPages.class, AccountApi.class})
+    @Import({AccountPages.class, PasswordPages.class, AccountApi.class})
     static class Web {}
 }

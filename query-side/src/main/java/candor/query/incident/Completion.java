@@ -1,12 +1,9 @@
 package candor.query.incident;
 
-import candor.access.NamedAccount;
-import candor.incident.IncidentRow;
 import candor.incident.IncidentView;
 import candor.incident.IncidentView.Assessment;
 import candor.incident.IncidentView.Conflict;
 import candor.incident.IncidentView.Contest;
-import candor.incident.IncidentView.HandOver;
 import candor.incident.IncidentView.LinkedSignal;
 import candor.incident.IncidentView.Statement;
 import candor.incident.TimelineEntry;
@@ -14,7 +11,6 @@ import candor.query.access.AccountNames;
 import candor.query.signal.SignalQueries;
 import candor.sealing.FreeText;
 import candor.signal.SignalRow;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +31,9 @@ final class Completion {
     IncidentView of(IncidentView view, Function<Collection<Long>, Map<Long, TimelineEntry>> entries) {
         Map<Long, TimelineEntry> cited = entries.apply(cited(view));
         Map<String, SignalRow> linked = signals.rows(view.signals().stream().map(LinkedSignal::signal).toList());
-        AccountNames.Lookup lookup = names.lookup(people(view));
-        return new IncidentView(
-                named(view.row(), lookup),
-                named(view.pendingHandOver(), lookup),
+        IncidentView completed = new IncidentView(
+                view.row(),
+                view.pendingHandOver(),
                 view.classification(),
                 view.severities(),
                 view.occurrence(),
@@ -57,44 +52,11 @@ final class Completion {
                 view.openItems(),
                 view.signals().stream().map(signal -> saying(signal, linked.get(signal.signal()))).toList(),
                 view.position());
+        return Naming.named(completed, names.lookup(Naming.people(completed)));
     }
 
     private static List<Long> cited(IncidentView view) {
         return Stream.concat(view.conflicts().stream().map(Conflict::entry), view.contests().stream().map(Contest::entry)).toList();
-    }
-
-    private static List<@Nullable NamedAccount> people(IncidentView view) {
-        List<@Nullable NamedAccount> people = new ArrayList<>();
-        people.add(view.row().commander());
-        if (view.pendingHandOver() != null) {
-            people.add(view.pendingHandOver().from());
-            people.add(view.pendingHandOver().to());
-        }
-        return people;
-    }
-
-    static IncidentRow named(IncidentRow row, AccountNames.Lookup names) {
-        return new IncidentRow(
-                row.incident(),
-                row.reference(),
-                row.state(),
-                row.kind(),
-                row.origin(),
-                row.severity(),
-                names.named(row.commander()),
-                row.summary(),
-                row.occurred(),
-                row.detected(),
-                row.declared(),
-                row.lastActivity(),
-                row.lastOrdinal(),
-                row.counts());
-    }
-
-    private static @Nullable HandOver named(@Nullable HandOver offer, AccountNames.Lookup names) {
-        return offer == null
-                ? null
-                : new HandOver(offer.ordinal(), names.name(offer.from()), names.name(offer.to()), offer.briefing(), names.named(offer.testimony()));
     }
 
     private static boolean contested(IncidentView view, long ordinal) {

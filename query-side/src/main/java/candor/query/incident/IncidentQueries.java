@@ -67,7 +67,7 @@ public final class IncidentQueries {
         Page<Row<IncidentFold>> page = Cursors.page(rows, size, row -> row.state().identity().position());
         List<IncidentRow> items = page.items().stream().map(row -> row.state().row()).toList();
         AccountNames.Lookup lookup = names.lookup(commanders(items));
-        return new Page<>(items.stream().map(row -> Completion.named(row, lookup)).toList(), page.next());
+        return new Page<>(items.stream().map(row -> Naming.named(row, lookup)).toList(), page.next());
     }
 
     private static List<@Nullable NamedAccount> commanders(List<IncidentRow> rows) {

@@ -13,6 +13,7 @@ import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
 import candor.platform.CandorProperties;
+import candor.platform.access.Accounts;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.RequestActors;
 import candor.platform.command.Accepted;
@@ -131,6 +132,11 @@ class FixtureConsole {
         Mockito.when(first.isMissing()).thenAnswer(_ -> stage.firstAccountMissing);
         Mockito.when(first.mayBeMadeBy(Mockito.any())).thenAnswer(call -> !call.getArgument(0, FirstAccount.SetupCaller.class).forwarded());
         return first;
+    }
+
+    @Bean
+    Accounts accounts() {
+        return Mockito.mock(Accounts.class);
     }
 
     @Bean(destroyMethod = "close")

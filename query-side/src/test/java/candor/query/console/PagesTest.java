@@ -11,11 +11,15 @@ import candor.access.Role;
 import candor.incident.IncidentCommand.AddNote;
 import candor.incident.IncidentCommand.DeclareIncident;
 import candor.incident.IncidentCommand.SupersedeDecision;
+import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentView;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.StaleView;
 import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
 import candor.platform.command.EventReceipt;
+import candor.platform.edge.EdgeJson;
+import candor.query.Queries;
 import candor.sealing.FreeText;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
@@ -101,7 +105,7 @@ class PagesTest {
         "/incidents", "/incidents?state=OPEN&kind=INCIDENT&severity=HIGH&reference=inc-2026&year=2026", "/incidents/new", INCIDENT_ADDRESS, INCIDENT_ADDRESS + "?order=OCCURRED",
         INCIDENT_ADDRESS + "?by=known&at=2018-06-28", INCIDENT_ADDRESS + "/do/assess-scope", INCIDENT_ADDRESS + "/do/classify-incident", INCIDENT_ADDRESS + "/do/estimate-impact",
         INCIDENT_ADDRESS + "/do/close-incident", INCIDENT_ADDRESS + "/entries/3/edit", "/signals", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
-        "/accounts", "/accounts/acc-2/do/grant-role", "/sample/end"
+        "/accounts", "/accounts/acc-2/do/grant-role", "/accounts/new", "/password", "/sample/end"
     })
     void everyPageIsDrawnWithoutInlineScriptOrStyle(String address) throws Exception {
         assertThat(INLINE.matcher(page(address)).results().map(java.util.regex.MatchResult::group)).isEmpty();
@@ -343,6 +347,18 @@ class PagesTest {
             accept("signal:" + FixtureStory.CONFIDENTIAL, 2);
             ask(form("/signals/" + FixtureStory.CONFIDENTIAL + "/do/link-signal", "incident", "inc-2026-0001", "reason", "Same list"));
             assertThat(stage.issued).singleElement().isInstanceOfSatisfying(LinkSignal.class, link -> assertThat(link.incident()).isEqualTo(FixtureStory.INCIDENT));
+        }
+    }
+
+    @Nested
+    class WhoeverRecordedAnEntry {
+        /** The entries say "Ada"; her account says "Ada Marsh". */
+        @Test
+        void isNamedAsTheirAccountIsInEveryListAlike() {
+            IncidentView view = context.getBean(Queries.class).ask(new FindIncident(FixtureStory.INCIDENT, null)).orElseThrow();
+            assertThat(view.decisions()).isNotEmpty();
+            assertThat(view.contests()).isNotEmpty();
+            assertThat(EdgeJson.mapper().valueToTree(view).findValues("actor")).isNotEmpty().allSatisfy(actor -> assertThat(actor.path("name").asText()).isEqualTo("Ada Marsh"));
         }
     }
 

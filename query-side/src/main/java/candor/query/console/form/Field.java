@@ -20,6 +20,19 @@ public sealed interface Field {
         }
     }
 
+    /** A password: hidden while typed, and never shown again. */
+    record Secret(String name, String label, @Nullable String hint, boolean present) implements Field {
+        @Override
+        public String kind() {
+            return "secret";
+        }
+
+        /** What the browser may fill in: the present password, or one it makes up. */
+        public String autocomplete() {
+            return present ? "current-password" : "new-password";
+        }
+    }
+
     /** Several lines of text. */
     record Area(String name, String label, @Nullable String hint, boolean optional, String value, int rows) implements Field {
         @Override

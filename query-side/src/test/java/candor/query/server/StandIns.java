@@ -1,0 +1,93 @@
+package candor.query.server;
+
+import candor.access.AccessCommand.CloseAccount;
+import candor.access.AccessCommand.OpenAccount;
+import candor.access.AccessEvent.AccountClosed;
+import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.RoleGranted;
+import candor.disclosure.DisclosureCommand.ExportTrail;
+import candor.disclosure.DisclosureEvent.TrailExported;
+import candor.incident.IncidentCommand.AddNote;
+import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.IncidentEvent.NoteAdded;
+import candor.platform.context.ContextModule;
+import candor.signal.SignalCommand.RaiseSignal;
+import candor.signal.SignalEvent.SignalRaised;
+import java.util.List;
+import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
+import org.axonframework.eventsourcing.annotation.reflection.EntityCreator;
+import org.axonframework.eventsourcing.configuration.EventSourcedEntityModule;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.eventhandling.gateway.EventAppender;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** In place of the command side, which this module does not know: each command becomes its event, without rules. */
+@Configuration(proxyBeanMethods = false)
+class StandIns {
+    @Bean
+    ContextModule standIns() {
+        return configurer -> configurer
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Account.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Incident.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Signal.class));
+    }
+
+    @EventSourcedEntity(tagKey = "account")
+    record Account(String account) {
+        @EntityCreator
+        Account(AccountOpened event) {
+            this(event.account());
+        }
+
+        @CommandHandler
+        static void open(OpenAccount command, EventAppender events) {
+            events.append(new AccountOpened(command.account(), command.displayName(), command.signInName()));
+            command.roles().forEach(role -> events.append(new RoleGranted(command.account(), role)));
+        }
+
+        @CommandHandler
+        void close(CloseAccount command, EventAppender events) {
+            events.append(new AccountClosed(account, command.reason()));
+        }
+    }
+
+    @EventSourcedEntity(tagKey = "incident")
+    record Incident(String incident) {
+        @EntityCreator
+        Incident(IncidentDeclared event) {
+            this(event.incident());
+        }
+
+        @CommandHandler
+        static void declare(DeclareIncident c, EventAppender events) {
+            events.append(new IncidentDeclared(
+                    c.incident(), "INC-" + c.year() + "-0001", c.kind(), c.summary(), null, null, null, null, null, null, null, null, null, null, List.of()));
+        }
+
+        @CommandHandler
+        void note(AddNote c, EventAppender events) {
+            events.append(new NoteAdded(incident, 1, c.text(), null, null, null, null, List.of()));
+        }
+
+        @CommandHandler
+        void export(ExportTrail c, EventAppender events) {
+            events.append(new TrailExported(c.incident(), c.trail(), c.recipient(), c.nonce(), c.policy(), c.withheld(), c.files(), c.lastOrdinal()));
+        }
+    }
+
+    @EventSourcedEntity(tagKey = "signal")
+    record Signal(String signal) {
+        @EntityCreator
+        Signal(SignalRaised event) {
+            this(event.signal());
+        }
+
+        @CommandHandler
+        static void raise(RaiseSignal c, EventAppender events) {
+            events.append(new SignalRaised(
+                    c.signal(), c.channel(), c.source(), c.originKey(), c.originReference(), c.text(), c.confidential(), null, null, null, null));
+        }
+    }
+}
