@@ -2,6 +2,7 @@ package candor.query;
 
 import candor.AsOf;
 import candor.platform.edge.Malformation;
+import candor.query.fold.Cursors;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads parameters of the read API; a wrong one is refused with what would be right. */
 public final class QueryParameters {
     public static final int PAGE = 50;
+
+    private static final String BAD = "request.bad-parameter";
 
     private QueryParameters() {}
 
@@ -24,7 +27,31 @@ public final class QueryParameters {
                 .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new Malformation(
-                        "request.bad-parameter", name + " takes one of " + Arrays.toString(type.getEnumConstants())));
+                        BAD, name + " takes one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** How many rows a page is to have; {@link #PAGE} where nothing was given. */
+    public static int size(@Nullable Integer value) {
+        int size = value == null ? PAGE : value;
+        if (size < 1 || size > Cursors.LARGEST_PAGE) {
+            throw new Malformation(BAD, "size takes 1 to " + Cursors.LARGEST_PAGE + ": what does not fit follows with after");
+        }
+        return size;
+    }
+
+    /** Number of a page, from 1. */
+    public static int page(int value) {
+        if (value < 1) {
+            throw new Malformation(BAD, "page takes a number from 1");
+        }
+        return value;
+    }
+
+    /** Refuses a page behind the last one. */
+    public static void requirePage(int asked, int pages) {
+        if (asked > pages) {
+            throw new Malformation(BAD, "page takes 1 to " + pages + " here: there are no more entries");
+        }
     }
 
     public static @Nullable AsOf asOf(@Nullable String value, ZoneId zone) {
@@ -32,7 +59,7 @@ public final class QueryParameters {
             return value == null || value.isBlank() ? null : AsOf.parse(value, zone);
         } catch (DateTimeException e) {
             throw new Malformation(
-                    "request.bad-parameter", "asOf takes position:12, recorded:2026-01-31T10:15Z or known:2018-06-28, for instance");
+                    BAD, "asOf takes position:12, recorded:2026-01-31T10:15Z or known:2018-06-28, for instance");
         }
     }
 
@@ -41,7 +68,7 @@ public final class QueryParameters {
         try {
             return question.get();
         } catch (IllegalArgumentException e) {
-            throw new Malformation("request.bad-parameter", String.valueOf(e.getMessage()));
+            throw new Malformation(BAD, String.valueOf(e.getMessage()));
         }
     }
 }

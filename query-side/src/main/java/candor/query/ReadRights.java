@@ -38,18 +38,22 @@ public final class ReadRights {
 
     /** Somebody who only reports sees their own signals. */
     public static boolean signal(Actor actor, SignalRow row) {
-        NamedAccount raisedBy = row.testimony().actor();
-        return incidents(actor) || (raisedBy != null && raisedBy.account().equals(actor.account()));
+        return incidents(actor) || isOwn(actor, row);
     }
 
-    /** A confidential signal without whoever reported it, for those who may not know. */
+    private static boolean isOwn(Actor actor, SignalRow row) {
+        NamedAccount raisedBy = row.testimony().actor();
+        return raisedBy != null && raisedBy.account().equals(actor.account());
+    }
+
+    /** A confidential signal without whoever reported it, for those who may not know; they themselves see it as they wrote it. */
     public static SignalRow shown(SignalRow row, Actor actor) {
-        return !row.confidential() || mayKnowReporter(actor) ? row : withoutReporter(row);
+        return mayKnowReporter(actor, row) ? row : withoutReporter(row);
     }
 
     /** The same for its whole history. */
     public static SignalView shown(SignalView view, Actor actor) {
-        if (!view.row().confidential() || mayKnowReporter(actor)) {
+        if (mayKnowReporter(actor, view.row())) {
             return view;
         }
         var steps = view.steps().stream()
@@ -60,8 +64,9 @@ public final class ReadRights {
         return new SignalView(withoutReporter(view.row()), reference, steps);
     }
 
-    private static boolean mayKnowReporter(Actor actor) {
-        return actor.roles().stream().anyMatch(REPORTERS_NAMES::contains);
+    /** Whoever raised it knows it anyway. */
+    private static boolean mayKnowReporter(Actor actor, SignalRow row) {
+        return !row.confidential() || isOwn(actor, row) || actor.roles().stream().anyMatch(REPORTERS_NAMES::contains);
     }
 
     private static SignalRow withoutReporter(SignalRow row) {

@@ -66,7 +66,7 @@ class IncidentApi {
     @GetMapping("/api/incidents")
     Page<IncidentRow> list(ListParameters asked, Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
-        int size = asked.size() == null ? QueryParameters.PAGE : asked.size();
+        int size = QueryParameters.size(asked.size());
         return QueryParameters.asked(() -> incidents.answer(new FindIncidents(asked.filter(), asked.after(), size)));
     }
 
@@ -88,8 +88,10 @@ class IncidentApi {
             Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
         TimelineOrder by = Optional.ofNullable(QueryParameters.choice(TimelineOrder.class, "order", order)).orElse(TimelineOrder.RECORDED);
-        var query = new FindTimeline(identifier(incident), by, page, QueryParameters.asOf(asOf, candor.zone()));
-        return incidents.answer(query).orElseThrow(IncidentApi::unknown);
+        var query = new FindTimeline(identifier(incident), by, QueryParameters.page(page), QueryParameters.asOf(asOf, candor.zone()));
+        TimelinePage found = incidents.answer(query).orElseThrow(IncidentApi::unknown);
+        QueryParameters.requirePage(page, found.pages());
+        return found;
     }
 
     @GetMapping("/api/figures")

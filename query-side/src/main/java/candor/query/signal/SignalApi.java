@@ -33,13 +33,14 @@ class SignalApi {
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable String incident,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer size,
             Actor actor) {
         var query = new FindSignals(
                 QueryParameters.choice(SignalState.class, "state", state),
                 QueryParameters.choice(SignalChannel.class, "channel", channel),
                 incident,
                 after,
-                QueryParameters.PAGE);
+                QueryParameters.size(size));
         Page<SignalRow> page = QueryParameters.asked(() -> signals.answer(query));
         return new Page<>(
                 page.items().stream().filter(row -> ReadRights.signal(actor, row)).map(row -> ReadRights.shown(row, actor)).toList(), page.next());
