@@ -254,6 +254,12 @@ class ReadApiTest {
     }
 
     @Test
+    void theDescriptionNamesEveryFilterOfTheList() {
+        assertThat(server.get("/api/openapi.json", null).json().at("/paths/~1api~1incidents/get/parameters").findValuesAsText("name"))
+                .containsExactly("state", "kind", "severity", "origin", "reference", "year", "after", "size");
+    }
+
+    @Test
     void figuresForTheOperatorSayHowFarThePagesAreBehind() {
         await().untilAsserted(() -> assertThat(server.get("/actuator/prometheus", null).text()).containsPattern("(?m)^candor_projection_lag_entries 0\\.0$"));
     }

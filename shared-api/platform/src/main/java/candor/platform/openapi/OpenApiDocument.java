@@ -117,6 +117,12 @@ public final class OpenApiDocument {
             operation.putObject("requestBody").put("required", true).putObject("content").putObject("application/json")
                     .set("schema", schemas.requested(parameter.getGenericParameterType()));
         }
+        boolean gathered = parameter.getParameterType().isRecord() && parameter.getParameterAnnotations().length == 0;
+        if (gathered) {
+            Arrays.stream(parameter.getParameterType().getRecordComponents()).forEach(component -> parameters.addObject()
+                    .put("name", component.getName()).put("in", "query").put("required", false)
+                    .set("schema", schemas.answer(SchemaWriter.unwrapped(component.getGenericType()))));
+        }
         RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
         if (query != null) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());

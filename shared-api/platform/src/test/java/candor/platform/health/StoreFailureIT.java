@@ -51,7 +51,7 @@ class StoreFailureIT {
 
     @Test
     void refusesCommandsWith503AndTurnsReadinessRedWhileTheProcessLives() {
-        try (TinyServer server = TinyServer.start(disk.resolve("data"), "--candor.keep=" + keep.resolve("keep"))) {
+        try (TinyServer server = TinyServer.start(disk.resolve("data"), "--candor.keep=" + keep.resolve("keep"), "--logging.file.name=" + keep.resolve("candor.json"))) {
             server.bean(FirstAccount.class).make(new SetupCaller("127.0.0.1", false, null), "Ada", "ada", PASSWORD);
             assertThat(server.get("/actuator/health/readiness").status()).isEqualTo(200);
 
