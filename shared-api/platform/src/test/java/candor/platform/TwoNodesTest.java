@@ -91,7 +91,7 @@ class TwoNodesTest {
 
     @Test
     void nobodyGetsInWithoutTheServiceToken() {
-        assertThat(commands.post("/internal/commands", "{}").status()).isEqualTo(403);
+        assertThat(commands.post("/internal/commands", "{}").status()).isEqualTo(401);
         assertThat(commands.post("/internal/commands", "{}", "Authorization", "Bearer guess").status()).isEqualTo(401);
     }
 }
