@@ -1,0 +1,117 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to an installation in its life: stopped, interrupted, started twice, started on the wrong Java. */
+class InstallationIT {
+    private static final int RECORDS = 400;
+
+    @Test
+    void whoIsAskedToStopSignsALastCheckpoint(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        try (CandorProcess server = CandorProcess.start(data)) {
+            addAccount(data);
+            try (Api api = new Api(server.address())) {
+                assertThat(api.post("/api/incidents", "stop", "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+            }
+            server.terminate();
+        }
+        assertThat(CandorProcess.run(data, "", "fsck").output()).contains("0 entries after it").contains("everything fits");
+    }
+
+    @Test
+    void anImportThatIsCutShortIsFinishedByRunningItAgain(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Path records = Files.writeString(folder.resolve("records.jsonl"), IntStream.range(0, RECORDS).mapToObj(InstallationIT::record).collect(Collectors.joining("\n")));
+        try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+            addAccount(data);
+            Thread importing = Thread.ofVirtual().start(() -> CandorProcess.run(data, "", "import", "veris", records.toString()));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(() -> imported(api) > 20);
+            server.kill();
+            importing.join();
+        }
+        try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+            assertThat(CandorProcess.run(data, "", "import", "veris", records.toString()).output()).contains("0 rejected");
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(imported(api)).isEqualTo(RECORDS));
+            assertThat(references(api)).hasSize(RECORDS).contains("0001", "0400");
+        }
+        assertThat(CandorProcess.run(data, "", "fsck").exitCode()).isZero();
+    }
+
+    private static void addAccount(Path data) {
+        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER,EXECUTIVE").exitCode()).isZero();
+    }
+
+    private static int imported(Api api) throws IOException, InterruptedException {
+        return api.get("/api/figures?origin=veris").body().path("incidents").asInt(-1);
+    }
+
+    private static Set<String> references(Api api) throws IOException, InterruptedException {
+        var numbers = new HashSet<String>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("/api/incidents?size=200" + cursor).body();
+            page.path("items").forEach(row -> numbers.add(row.path("reference").asText().split("-")[2]));
+            cursor = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : "";
+        } while (!cursor.isEmpty());
+        return numbers;
+    }
+
+    private static String record(int number) {
+        return "{\"_vcdb_file\":\"made-up-" + number + "\",\"schema_version\":\"1.3.7\",\"security_incident\":\"Confirmed\",\"summary\":\"Made up " + number
+                + "\",\"action\":{\"hacking\":{}},\"actor\":{\"external\":{}},\"timeline\":{\"incident\":{\"year\":2020}},\"victim\":{\"country\":[\"GB\"]}}";
+    }
+
+    @Test
+    void aSecondServerOnTheSameFolderIsRefusedInOneSentence(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+        try (CandorProcess server = CandorProcess.start(data)) {
+            assertThat(server.isReady()).isTrue();
+            CandorProcess.Answer second = CandorProcess.run(data, "", "serve", "--port", "0");
+
+            assertThat(second.exitCode()).isEqualTo(2);
+            assertThat(second.output().strip().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anOlderJavaIsToldWhatIsMissing() throws Exception {
+        Path older = olderJava();
+        assumeTrue(Files.isExecutable(older), "no Java older than 25 is installed under /usr/lib/jvm");
+        Process process = new ProcessBuilder(older.toString(), "-jar", CandorProcess.jar().toString()).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(said.strip().lines()).hasSize(1);
+        assertThat(said).contains("25");
+    }
+
+    private static Path olderJava() throws IOException {
+        Path installed = Path.of("/usr/lib/jvm");
+        if (!Files.isDirectory(installed)) {
+            return installed.resolve("none");
+        }
+        try (Stream<Path> homes = Files.list(installed)) {
+            return homes.filter(home -> home.getFileName().toString().matches(".*\\b(8|11|17|21)\\b.*")).map(home -> home.resolve("bin/java"))
+                    .filter(Files::isExecutable).findFirst().orElse(installed.resolve("none"));
+        }
+    }
+}
