@@ -54,8 +54,11 @@ public final class ReadModel<S> {
         return pointer.getInteger(VERSION) != projection.version();
     }
 
-    /** Folds a batch into the present generation. */
+    /** Folds a batch into the present generation; only an event that this projection handles is worth asking which one that is. */
     void write(List<EventEnvelope> batch) {
+        if (batch.stream().noneMatch(envelope -> projection.events().contains(envelope.type()))) {
+            return;
+        }
         writing.lock();
         try {
             generation(current()).write(batch);

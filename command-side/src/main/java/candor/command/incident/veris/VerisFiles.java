@@ -16,6 +16,8 @@ public final class VerisFiles {
     /** A record is kept whole in one sealed component, which holds at most 256 KiB once encoded. */
     static final int LARGEST_RECORD = 180_000;
 
+    private static final int PIECE = 1 << 16;
+
     private final Consumer<SourceRecord> records;
     private final Consumer<Rejection> rejections;
 
@@ -50,8 +52,8 @@ public final class VerisFiles {
     }
 
     private static InputStream open(Path path) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        return path.getFileName().toString().endsWith(".gz") ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+        InputStream in = new BufferedInputStream(Files.newInputStream(path), PIECE);
+        return path.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in, PIECE) : in;
     }
 
     private void readWhole(Path file) throws IOException {
@@ -67,19 +69,26 @@ public final class VerisFiles {
     /** Hands over each line that is not blank; a line that is too long is skipped without being held. */
     void readLines(String file, InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         long number = 0;
-        int next;
-        do {
-            next = in.read();
-            if (next != '\n' && next != -1) {
-                if (line.size() <= LARGEST_RECORD) {
-                    line.write(next);
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            int start = 0;
+            for (int i = 0; i < read; i++) {
+                if (piece[i] == '\n') {
+                    append(line, piece, start, i);
+                    handOver(file, ++number, line.toByteArray());
+                    line.reset();
+                    start = i + 1;
                 }
-            } else {
-                handOver(file, ++number, line.toByteArray());
-                line.reset();
             }
-        } while (next != -1);
+            append(line, piece, start, read);
+        }
+        handOver(file, ++number, line.toByteArray());
+    }
+
+    /** One byte more than a record may have is kept of a line, which tells that it is too long. */
+    private static void append(ByteArrayOutputStream line, byte[] piece, int from, int to) {
+        line.write(piece, from, Math.min(to - from, LARGEST_RECORD + 1 - line.size()));
     }
 
     private void handOver(String file, long number, byte[] line) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventScan {
 
     private static final int BATCH = 500;
+    /** A rare filter over more blocks than this is for the store's index, even where the blocks are in memory. */
+    private static final int WALKED = 32;
 
     private final Log log;
     private final Blocks blocks;
@@ -43,7 +45,11 @@ public final class EventScan {
         }
         List<StoredEvent> found = new ArrayList<>();
         while (behind < end.block() && found.isEmpty()) {
-            StoredBlock recent = log.recent(behind + 1);
+            if (nothingBehind()) {
+                behind = end.block();
+                return found;
+            }
+            StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
             if (recent != null) {
                 walk(recent, end, found);
             } else {
@@ -51,6 +57,11 @@ public final class EventScan {
             }
         }
         return found;
+    }
+
+    /** The tail of the log kept for conditions says so at once, as far back as it reaches. */
+    private boolean nothingBehind() {
+        return !criteria.everything() && log.find(criteria, from) == Log.Finding.NONE;
     }
 
     private void walk(@Nullable StoredBlock first, Head end, List<StoredEvent> found) {
