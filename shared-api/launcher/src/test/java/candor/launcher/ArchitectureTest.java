@@ -44,7 +44,7 @@ class ArchitectureTest {
     };
 
     /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
-    private static final int MOST_TYPES_IN_A_PACKAGE = 32;
+    private static final int MOST_TYPES_IN_A_PACKAGE = 36;
 
     @Test
     void everyModuleIsSeen() {
