@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -189,7 +190,7 @@ final class SchemaWriter {
         if (raw == FreeText.class || raw == Personal.class) {
             return sealed();
         }
-        if (raw == long.class || raw == Long.class || raw == int.class || raw == Integer.class) {
+        if (raw == long.class || raw == Long.class || raw == int.class || raw == Integer.class || raw == BigInteger.class) {
             return type("integer");
         }
         if (raw == double.class || raw == Double.class || raw == BigDecimal.class) {

@@ -1,0 +1,176 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.launcher.Api.Answer;
+import candor.launcher.DescribedApi.Operation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the server does, held against what it says it does: every operation of its description is called. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiIT {
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private CandorProcess server;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Api api;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private DescribedApi described;
+
+    @BeforeAll
+    void startWithTheSample(@TempDir Path folder) throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        server = CandorProcess.start(data);
+        CandorProcess.Answer added = CandorProcess.run(
+                data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "ADMINISTRATOR,COMMANDER,PRIVACY_OFFICER");
+        assertThat(added.exitCode()).as(added.output()).isZero();
+        CandorProcess.Answer loaded = CandorProcess.run(data, "", "demo");
+        assertThat(loaded.exitCode()).as(loaded.output()).isZero();
+        api = new Api(server.address());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(api.get("/api/incidents").body().path("items")).isNotEmpty();
+            assertThat(api.get("/api/signals").body().path("items")).isNotEmpty();
+        });
+        described = new DescribedApi(api.get("/api/openapi.json").body());
+    }
+
+    @AfterAll
+    void stop() {
+        if (api != null) {
+            api.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void theDescriptionLeavesNoValueUndescribed() {
+        assertThat(described.gaps()).isEmpty();
+    }
+
+    @Test
+    void everyAnswerIsAsDescribed() throws IOException, InterruptedException {
+        List<String> differences = new ArrayList<>();
+        for (Operation operation : described.operations()) {
+            if (operation.method().equals("get")) {
+                for (String path : addresses(operation)) {
+                    Answer answer = api.get(path);
+                    assertThat(answer.status()).as(path).isEqualTo(200);
+                    if (operation.answersJson()) {
+                        described.differences(operation, answer).forEach(difference -> differences.add("GET " + path + ": " + difference));
+                    }
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void aBodyAsDescribedIsUnderstoodAndAnsweredAsDescribed() throws IOException, InterruptedException {
+        var bodies = new DescribedBodies(described);
+        List<String> differences = new ArrayList<>();
+        for (Operation operation : commands()) {
+            for (boolean all : List.of(false, true)) {
+                JsonNode body = bodies.body(operation.bodySchema(), all);
+                String path = addresses(operation).getFirst();
+                Answer answer = api.post(path, "described-" + all + path, body.toString());
+                described.differences(operation, answer).forEach(difference -> differences.add("POST " + path + " " + body + ": " + difference));
+                if (answer.status() == 400 || answer.status() >= 500) {
+                    differences.add("POST " + path + " " + body + " is refused as malformed: " + answer.body());
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsNotAsDescribedIsRefusedAsDescribed() throws IOException, InterruptedException {
+        var bodies = new DescribedBodies(described);
+        List<String> differences = new ArrayList<>();
+        for (Operation operation : commands()) {
+            String path = addresses(operation).getFirst();
+            for (var forbidden : bodies.forbidden(operation.bodySchema())) {
+                Answer answer = api.post(path, "forbidden-" + forbidden.why() + path, forbidden.body().toString());
+                described.differences(operation, answer).forEach(difference -> differences.add(path + ", " + forbidden.why() + ": " + difference));
+                if (answer.status() != 400) {
+                    differences.add(path + ", " + forbidden.why() + ", is answered with " + answer.status() + ": " + forbidden.body());
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private List<Operation> commands() {
+        List<Operation> commands = described.operations().stream().filter(operation -> operation.method().equals("post") && operation.answersJson()).toList();
+        assertThat(commands).hasSizeGreaterThan(30);
+        return commands;
+    }
+
+    /** Addresses of an operation on what the sample holds. */
+    private List<String> addresses(Operation operation) throws IOException, InterruptedException {
+        List<String> addresses = List.of(operation.path());
+        for (String variable : operation.pathVariables()) {
+            Set<String> filled = new LinkedHashSet<>();
+            for (String address : addresses) {
+                values(variable, address).forEach(value -> filled.add(address.replace("{" + variable + "}", value)));
+            }
+            addresses = List.copyOf(filled);
+        }
+        return addresses;
+    }
+
+    private List<String> values(String variable, String address) throws IOException, InterruptedException {
+        return switch (variable) {
+            case "incident" -> texts("/api/incidents", "incident");
+            case "signal" -> texts("/api/signals", "signal");
+            case "account" -> texts("/api/accounts", "account");
+            case "trail" -> trails(address.substring(0, address.indexOf("/{trail}")));
+            default -> throw new IllegalStateException("no value is known of {" + variable + "} in " + address);
+        };
+    }
+
+    private List<String> trails(String path) throws IOException, InterruptedException {
+        assertThat(api.post(path, "trail of " + path, "{\"recipient\":\"The authority\"}").status()).isIn(200, 201);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts(path, "trail").isEmpty());
+        return texts(path, "trail");
+    }
+
+    private List<String> texts(String path, String member) throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
+        JsonNode body = api.get(path).body();
+        (body.isArray() ? body : body.path("items")).forEach(item -> texts.add(item.path(member).asText()));
+        return texts;
+    }
+
+    @Test
+    void theDescriptionIsOneOfOpenApi31() throws IOException, InterruptedException {
+        // The parts that a generator needs; the published schema of OpenAPI 3.1 is not shipped with the tests.
+        JsonNode rules = new JsonMapper().readTree("""
+                {"type":"object","required":["openapi","info","paths"],"properties":{
+                  "openapi":{"pattern":"^3\\\\.1\\\\.\\\\d+$"},
+                  "info":{"required":["title","version"]},
+                  "paths":{"propertyNames":{"pattern":"^/"},"additionalProperties":{"additionalProperties":{
+                    "required":["operationId","responses"],
+                    "properties":{"responses":{"required":["default"],"propertyNames":{"pattern":"^([1-5]\\\\d\\\\d|default)$"}}}}}}}}""");
+        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(rules).validate(api.get("/api/openapi.json").body())).isEmpty();
+        assertThat(described.operations()).extracting(operation -> operation.described().path("operationId").asText()).doesNotHaveDuplicates();
+    }
+}
