@@ -37,10 +37,6 @@ final class PasswordForms {
                 secret("ChangePassword", "again", false)));
     }
 
-    String changed() {
-        return labels.of("ChangePassword.done");
-    }
-
     private Form form(String name, String action, FormValues values, @Nullable String refusal, List<Field> fields) {
         String key = values.text(CommandForms.KEY).orElseGet(() -> UUID.randomUUID().toString());
         return new Form(name, labels.of(name), labels.hint(name), labels.of(name + ".submit"), action, key, null, refusal, fields);

@@ -82,9 +82,9 @@ public class PasswordPages {
     }
 
     @GetMapping("/password")
-    ModelAndView change(@RequestParam(required = false) @Nullable String changed) {
+    ModelAndView change() {
         reader.actor();
-        return own(null).addObject("done", changed == null ? null : forms.changed());
+        return own(null);
     }
 
     @PostMapping("/password")
@@ -93,7 +93,7 @@ public class PasswordPages {
         FormValues values = new FormValues(typed);
         return trying(() -> {
             accounts.changePassword(actor, values.raw("before"), password(values));
-            return new ModelAndView("redirect:/password?changed");
+            return new ModelAndView("redirect:/sign-in?changed");
         }, this::own);
     }
 

@@ -1,10 +1,12 @@
 package candor.query.console;
 
 import candor.RuleViolation;
-import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
+import candor.platform.access.FirstAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 public class FrontDoor {
     private static final List<String> FORWARDING = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
+    /** What happened just before, as the address of the page says it. */
+    private static final Set<String> BEFORE_SIGN_IN = Set.of("refused", "ended", "made", "changed");
+
     private final FirstAccount firstAccount;
 
     public FrontDoor(FirstAccount firstAccount) {
@@ -24,11 +29,13 @@ public class FrontDoor {
     }
 
     @GetMapping("/sign-in")
-    ModelAndView signIn(@RequestParam(required = false) @Nullable String refused, @RequestParam(required = false) @Nullable String ended, @RequestParam(required = false) @Nullable String made) {
+    ModelAndView signIn(@RequestParam Map<String, String> query) {
         if (firstAccount.isMissing()) {
             return new ModelAndView("redirect:/setup");
         }
-        return new ModelAndView("sign-in").addObject("refused", refused != null).addObject("ended", ended != null).addObject("made", made != null);
+        ModelAndView page = new ModelAndView("sign-in");
+        BEFORE_SIGN_IN.forEach(word -> page.addObject(word, query.containsKey(word)));
+        return page;
     }
 
     @GetMapping("/setup")

@@ -113,13 +113,16 @@ class PasswordPagesTest {
         @Test
         void needsThePresentOneAndEndsIt() {
             server.account("Lise", Role.REPORTER);
-            try (Browser lise = Browser.signedIn(server.address(), "lise", ReadServer.PASSWORD)) {
+            try (Browser lise = Browser.signedIn(server.address(), "lise", ReadServer.PASSWORD);
+                    Browser elsewhere = Browser.signedIn(server.address(), "lise", ReadServer.PASSWORD)) {
                 Page form = lise.open("/password");
                 Page refused = lise.fill(form, "/password", "before", "a wrong password", "password", "a better password", "again", "a better password");
                 assertThat(refused.words()).contains("The present password is wrong.");
                 assertThat(refused.html()).doesNotContain("a better password");
                 assertThat(lise.fill(form, "/password", "before", ReadServer.PASSWORD, "password", "short", "again", "short").words()).containsIgnoringCase("at least 12 characters");
-                assertThat(lise.fill(form, "/password", "before", ReadServer.PASSWORD, "password", "a better password", "again", "a better password").words()).contains("Your password is changed.");
+                assertThat(lise.fill(form, "/password", "before", ReadServer.PASSWORD, "password", "a better password", "again", "a better password").words()).contains("Your password is changed");
+                assertThat(elsewhere.open("/signals").uri().getPath()).isEqualTo("/sign-in");
+                assertThat(lise.open("/signals").uri().getPath()).isEqualTo("/sign-in");
             }
             assertThat(signsIn("lise", ReadServer.PASSWORD)).isEqualTo("/sign-in");
             assertThat(signsIn("lise", "a better password")).isEqualTo("/signals");

@@ -1,6 +1,7 @@
 package candor.platform.access;
 
 import candor.RuleViolation;
+import candor.platform.command.BodyHash;
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -41,6 +42,11 @@ public final class Credentials {
      * @param hash of the password, with the name of its algorithm
      */
     record Credential(String signInName, String account, String hash, boolean enabled) {
+        /** Another one after each change of the password; it says nothing of the password. */
+        String passwordMark() {
+            return BodyHash.of(hash);
+        }
+
         @Override
         public String toString() {
             return "Credential[" + account + "]";
@@ -58,6 +64,11 @@ public final class Credentials {
 
     Optional<Credential> ofAccount(String account) {
         return Optional.ofNullable(rows.find(Filters.and(Filters.eq(ACCOUNT, account), Filters.eq(ENABLED, true))).first()).map(Credentials::credential);
+    }
+
+    /** Whether the password that opened a session is still the account's, and the account open. */
+    boolean stillOpens(SignedIn session) {
+        return ofAccount(session.account()).filter(known -> known.passwordMark().equals(session.passwordMark())).isPresent();
     }
 
     List<Credential> all() {

@@ -1,7 +1,6 @@
 package candor.platform.access;
 
 import candor.platform.access.Credentials.Credential;
-import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.store.OwnerOnly;
 import java.time.Duration;
@@ -51,21 +50,23 @@ final class PasswordSignIn implements AuthenticationProvider {
         if (!throttle.mayTry(name, address)) {
             throw new LockedException("too many wrong passwords");
         }
-        Optional<Actor> actor = verify(name, String.valueOf(attempt.getCredentials()));
-        if (actor.isEmpty()) {
+        Optional<SignedIn> verified = verify(name, String.valueOf(attempt.getCredentials()));
+        if (verified.isEmpty()) {
             throttle.failed(name, address);
             throw new BadCredentialsException("name or password is wrong");
         }
         throttle.succeeded(name, address);
-        UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignedIn(actor.get().account()), null, List.of());
+        UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(verified.get(), null, List.of());
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
     }
 
-    private Optional<Actor> verify(String name, String password) {
+    private Optional<SignedIn> verify(String name, String password) {
         Optional<Credential> credential = credentials.find(name);
         boolean matches = matches(password, credential.map(Credential::hash).orElse(hashOfNobody));
-        return credential.filter(known -> matches && known.enabled()).flatMap(known -> actors.find(known.account()));
+        return credential.filter(known -> matches && known.enabled())
+                .filter(known -> actors.find(known.account()).isPresent())
+                .map(known -> new SignedIn(known.account(), known.passwordMark()));
     }
 
     private boolean matches(String password, String hash) {

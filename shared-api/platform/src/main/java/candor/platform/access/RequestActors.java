@@ -21,23 +21,26 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who acts, with each request: a controller takes an {@link Actor} parameter. Whoever's account was closed meanwhile is signed out.
+ * Finds who acts, with each request: a controller takes an {@link Actor} parameter. Whoever's account was closed or
+ * whose password was changed meanwhile is signed out.
  */
 public final class RequestActors extends OncePerRequestFilter implements HandlerMethodArgumentResolver {
     /** Request attribute with the {@link Actor} who has signed in; absent where nobody has. */
     public static final String ATTRIBUTE = "candor.actor";
 
     private final Actors actors;
+    private final Credentials credentials;
 
-    public RequestActors(Actors actors) {
+    public RequestActors(Actors actors, Credentials credentials) {
         this.actors = actors;
+        this.credentials = credentials;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            Optional<Actor> actor = actors.find(signedIn.account());
+            Optional<Actor> actor = credentials.stillOpens(signedIn) ? actors.find(signedIn.account()) : Optional.empty();
             actor.ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
         }
         chain.doFilter(request, response);

@@ -74,8 +74,8 @@ public class SecurityConfiguration {
     static class Web {
 
         @Bean
-        RequestActors requestActors(Actors actors) {
-            return new RequestActors(actors);
+        RequestActors requestActors(Actors actors, Credentials credentials) {
+            return new RequestActors(actors, credentials);
         }
 
         /** It runs inside the security chain only. */

@@ -6,8 +6,10 @@ import java.security.Principal;
 /**
  * Whoever has signed in, by the random reference of the account; name and roles are looked up with each request, so that a revoked
  * role ends at once.
+ *
+ * @param passwordMark tells which password opened the session, and nothing of it: once it is changed, the session ends
  */
-public record SignedIn(String account) implements Principal, Serializable {
+public record SignedIn(String account, String passwordMark) implements Principal, Serializable {
     @Override
     public String getName() {
         return account;
