@@ -3,11 +3,9 @@ package candor.ledger.note;
 import candor.ledger.Malformed;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,7 +14,7 @@ import java.util.HexFormat;
 public final class Ed25519PrivateKey {
 
     /** Length of the seed in bytes. */
-    public static final int SEED_LENGTH = 32;
+    public static final int SEED_LENGTH = SeededKeys.SEED_LENGTH;
 
     private static final byte[] PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
@@ -87,27 +85,8 @@ public final class Ed25519PrivateKey {
         return der;
     }
 
-    /** The JDK offers no way from a private to a public key but its generator, which takes the seed from the random source. */
-    private static Ed25519PublicKey derive(byte[] seed) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-        generator.initialize(NamedParameterSpec.ED25519, new SeedAsRandom(seed));
-        byte[] spki = generator.generateKeyPair().getPublic().getEncoded();
+    private static Ed25519PublicKey derive(byte[] seed) {
+        byte[] spki = SeededKeys.of("Ed25519", seed).getPublic().getEncoded();
         return Ed25519PublicKey.ofRaw(Arrays.copyOfRange(spki, spki.length - Ed25519PublicKey.LENGTH, spki.length));
-    }
-
-    private static final class SeedAsRandom extends SecureRandom {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient byte[] seed;
-
-        SeedAsRandom(byte[] seed) {
-            this.seed = seed;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            System.arraycopy(seed, 0, bytes, 0, bytes.length);
-        }
     }
 }

@@ -5,7 +5,8 @@ public final class UnverifiedNote extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnverifiedNote(String message) {
+    /** @param message what is wrong, in one sentence without text from the note */
+    public UnverifiedNote(String message) {
         super(message);
     }
 }

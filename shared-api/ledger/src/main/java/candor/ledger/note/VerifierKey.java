@@ -1,12 +1,7 @@
 package candor.ledger.note;
 
-import candor.ledger.Hash;
 import candor.ledger.Malformed;
-import candor.ledger.StrictBase64;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A named public key that notes are checked with (C2SP signed-note), Ed25519, signature type 0x01. Its text form, the vkey, is
@@ -29,25 +24,19 @@ public record VerifierKey(String name, Ed25519PublicKey key) {
 
     /** @throws Malformed if the text is not a vkey of an Ed25519 key, or its key id is another key's */
     public static VerifierKey parse(String vkey) {
-        String[] parts = vkey.split("\\+", 3);
-        Malformed.unless(parts.length == 3, "a vkey is name+id+key");
-        byte[] typed = StrictBase64.decode(parts[2]);
-        Malformed.unless(typed.length == 1 + Ed25519PublicKey.LENGTH && typed[0] == ED25519, "a vkey of another type than Ed25519");
-        VerifierKey key = new VerifierKey(parts[0], Ed25519PublicKey.ofRaw(Arrays.copyOfRange(typed, 1, typed.length)));
-        Malformed.unless(key.keyIdHex().equals(parts[1]), "a vkey whose key id is another key's");
-        return key;
+        Vkey parsed = Vkey.parse(vkey);
+        Malformed.unless(parsed.type() == ED25519, "a vkey of another type than Ed25519");
+        return new VerifierKey(parsed.name(), Ed25519PublicKey.ofRaw(parsed.key()));
     }
 
     /** First four bytes, big-endian, of SHA-256(name ‖ 0x0A ‖ type ‖ key). */
     public int keyId() {
-        byte[] head = (name + "\n").getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.wrap(Hash.sha256(head, new byte[] {ED25519}, key.raw()).toBytes()).getInt();
+        return typed().keyId();
     }
 
     /** The vkey. */
     public String vkey() {
-        ByteBuffer typed = ByteBuffer.allocate(1 + Ed25519PublicKey.LENGTH).put(ED25519).put(key.raw());
-        return name + "+" + keyIdHex() + "+" + StrictBase64.encode(typed.array());
+        return typed().format();
     }
 
     @Override
@@ -55,11 +44,12 @@ public record VerifierKey(String name, Ed25519PublicKey key) {
         return vkey();
     }
 
-    private String keyIdHex() {
-        return HexFormat.of().toHexDigits(keyId());
+    private Vkey typed() {
+        return new Vkey(name, ED25519, key.raw());
     }
 
-    static void requireName(String name) {
+    /** @throws Malformed if a key or a log cannot be called so: empty, too long, a space, a plus sign or a control character */
+    public static void requireName(String name) {
         Malformed.unless(!name.isEmpty() && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME, "a key name has 1 to 255 bytes");
         Malformed.unless(name.codePoints().noneMatch(VerifierKey::forbidden), "a key name has no space, plus sign or control character");
     }
