@@ -3,8 +3,9 @@ package candor.ledger.verify;
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagSource;
 import candor.ledger.bag.UnusableInput;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
-import candor.ledger.note.VerifierKey;
+import candor.ledger.policy.TlogPolicy;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code candor-verify trail.zip [--key VKEY|FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
+/** {@code candor-verify trail.zip [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
 public final class CandorVerify {
 
     public static final int VERIFIED = 0;
@@ -23,14 +24,16 @@ public final class CandorVerify {
     public static final int UNUSABLE = 2;
 
     private static final String USAGE = """
-            usage: candor-verify TRAIL [--key VKEY|FILE] [--earlier CHECKPOINT]
+            usage: candor-verify TRAIL [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]
               TRAIL       the zip of a trail, or the folder it was unpacked into
-              --key       the log's key, obtained elsewhere: the vkey itself or a file that holds it
+              --key       the log's key, obtained elsewhere: the vkey itself, or a file that holds it and retired ones
+              --policy    a tlog-policy obtained elsewhere: logs and witnesses that you believe, and how many it takes
               --earlier   the data/checkpoint.txt of an earlier trail: the log must have grown from it
             exit: 0 verified, 1 invalid, 2 input that cannot be judged""";
 
     private @Nullable Path trail;
-    private @Nullable VerifierKey key;
+    private @Nullable LogKeys keys;
+    private @Nullable TlogPolicy policy;
     private @Nullable SignedNote earlier;
 
     private CandorVerify() {
@@ -61,13 +64,14 @@ public final class CandorVerify {
             out.println(USAGE);
             return UNUSABLE;
         }
-        Report report = new TrailVerifier(key, earlier).verify(BagSource.open(trail));
+        Trust trust = new Trust(keys, policy, List.of());
+        Report report = new TrailVerifier(trust, earlier).verify(BagSource.open(trail));
         out.print(report.text());
         if (!report.isVerified()) {
             out.println("INVALID");
             return INVALID;
         }
-        out.println(key == null ? "VERIFIED, but self-consistent only: no key from elsewhere was given" : "VERIFIED");
+        out.println(keys == null && (policy == null || policy.logs().isEmpty()) ? "VERIFIED, but self-consistent only: no key from elsewhere was given" : "VERIFIED");
         return VERIFIED;
     }
 
@@ -75,7 +79,8 @@ public final class CandorVerify {
         while (!words.isEmpty()) {
             String word = words.removeFirst();
             switch (word) {
-                case "--key" -> key = key(value(words, word));
+                case "--key" -> keys = keys(value(words, word));
+                case "--policy" -> policy = policy(Path.of(value(words, word)));
                 case "--earlier" -> earlier = note(Path.of(value(words, word)));
                 default -> {
                     require(!word.startsWith("--") && trail == null, "the arguments are not understood\n" + USAGE);
@@ -85,15 +90,24 @@ public final class CandorVerify {
         }
     }
 
-    private static VerifierKey key(String given) throws IOException {
+    private static LogKeys keys(String given) throws IOException {
         try {
             if (given.chars().filter(c -> c == '+').count() >= 2 && !Files.exists(Path.of(given))) {
-                return VerifierKey.parse(given);
+                return LogKeys.parse(given);
             }
-            require(Files.isRegularFile(Path.of(given)) && Files.size(Path.of(given)) < 10_000, "the key is neither a vkey nor a file that holds one");
-            return VerifierKey.parse(Files.readString(Path.of(given)).strip());
+            require(Files.isRegularFile(Path.of(given)) && Files.size(Path.of(given)) < 100_000, "the key is neither a vkey nor a file that holds one");
+            return LogKeys.parse(Files.readString(Path.of(given)).strip());
         } catch (Malformed e) {
             throw new UnusableInput("the key cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static TlogPolicy policy(Path file) throws IOException {
+        require(Files.isRegularFile(file) && Files.size(file) <= TlogPolicy.MAX_BYTES, "the policy is not a file");
+        try {
+            return TlogPolicy.parse(Files.readAllBytes(file));
+        } catch (Malformed e) {
+            throw new UnusableInput("the policy cannot be used: " + e.getMessage());
         }
     }
 

@@ -5,24 +5,23 @@ import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.BagSource;
 import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
-import candor.ledger.note.VerifierKey;
 import candor.ledger.trail.EarlierProofs;
 import candor.ledger.tree.MerkleHash;
 import java.io.IOException;
-import java.util.List;
 
 /** Whether the log only grew since a checkpoint that the recipient kept. */
 final class EarlierCheck {
 
     private final SignedNote note;
-    private final VerifierKey key;
+    private final LogKeys keys;
     private final Report report;
 
-    EarlierCheck(SignedNote note, VerifierKey key, Report report) {
+    EarlierCheck(SignedNote note, LogKeys keys, Report report) {
         this.note = note;
-        this.key = key;
+        this.keys = keys;
         this.report = report;
     }
 
@@ -41,7 +40,7 @@ final class EarlierCheck {
 
     private Checkpoint earlier() {
         try {
-            return Checkpoint.open(note, List.of(key));
+            return keys.open(note);
         } catch (Malformed | UnverifiedNote e) {
             throw new UnusableInput("the earlier checkpoint cannot be used: " + e.getMessage());
         }

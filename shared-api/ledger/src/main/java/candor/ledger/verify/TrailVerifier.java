@@ -3,7 +3,6 @@ package candor.ledger.verify;
 import static candor.ledger.verify.Topic.COMPLETENESS;
 import static candor.ledger.verify.Topic.INCLUSION;
 import static candor.ledger.verify.Topic.INTEGRITY;
-import static candor.ledger.verify.Topic.WITNESSES;
 
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
@@ -12,14 +11,14 @@ import candor.ledger.bag.BagSource.BagFile;
 import candor.ledger.bag.FileFacts;
 import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
-import candor.ledger.note.VerifierKey;
 import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.DisclosedEntry;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailVerifier {
 
-    private final @Nullable VerifierKey trusted;
+    private final Trust trust;
     private final @Nullable SignedNote earlier;
 
     /**
-     * @param trusted the log's key, obtained elsewhere; null to take the one in the bag
+     * @param trust what was obtained elsewhere than from the bag
      * @param earlier the checkpoint of an earlier trail, which the log must have grown from; null to skip this
      */
-    public TrailVerifier(@Nullable VerifierKey trusted, @Nullable SignedNote earlier) {
-        this.trusted = trusted;
+    public TrailVerifier(Trust trust, @Nullable SignedNote earlier) {
+        this.trust = trust;
         this.earlier = earlier;
     }
 
@@ -51,8 +50,10 @@ public final class TrailVerifier {
         Report report = new Report();
         IntegrityCheck integrity = new IntegrityCheck(bag, report);
         SortedMap<String, FileFacts> payload = integrity.run();
-        VerifierKey key = trusted == null ? keyInBag(bag, report) : trusted;
-        Checkpoint checkpoint = key == null ? null : checkpoint(bag, key, report);
+        Optional<SignedNote> note = note(bag, report);
+        Optional<LogKeys> known = trust.logKeys(note.map(found -> found.text().lines().findFirst().orElse("")).orElse(""));
+        Optional<LogKeys> keys = known.isPresent() ? known : keysInBag(bag, report);
+        Checkpoint checkpoint = note.isEmpty() || keys.isEmpty() ? null : checkpoint(note.get(), keys.get(), report);
         BagFile entries = bag.files().get(BagFiles.ENTRIES);
         BagFile timeline = bag.files().get(BagFiles.TIMELINE);
         if (entries != null && timeline != null) {
@@ -61,10 +62,15 @@ public final class TrailVerifier {
             closing(check, bag, payload, integrity, report);
             check.account(timeline, checkpoint);
         }
-        if (earlier != null && checkpoint != null && key != null) {
-            new EarlierCheck(earlier, key, report).compare(bag, checkpoint);
+        if (earlier != null && checkpoint != null && keys.isPresent()) {
+            new EarlierCheck(earlier, keys.get(), report).compare(bag, checkpoint);
         }
-        verdicts(report);
+        if (checkpoint != null) {
+            new WitnessCheck(report).check(bag, note.orElseThrow(), trust.policy());
+        }
+        report.verdict(INTEGRITY, known.isEmpty()
+                ? "self-consistent only: the key came from the bag itself; get the log's key elsewhere and pass it with --key"
+                : "ok: files, log entries and signature agree under the given key");
         return report;
     }
 
@@ -100,32 +106,33 @@ public final class TrailVerifier {
                 .forEach(name -> report.problem(INTEGRITY, BagFiles.MANIFEST, "a file that TrailExported committed to is missing"));
     }
 
-    private static @Nullable VerifierKey keyInBag(BagSource bag, Report report) throws IOException {
+    private static Optional<LogKeys> keysInBag(BagSource bag, Report report) throws IOException {
         String text = BagText.raw(bag, BagFiles.LOG_KEY);
         try {
             Malformed.unless(text != null && text.endsWith("\n"), "there is no key in it");
-            return text == null ? null : VerifierKey.parse(text.substring(0, text.length() - 1));
+            return Optional.ofNullable(text).map(LogKeys::parse);
         } catch (Malformed e) {
             report.problem(INCLUSION, BagFiles.LOG_KEY, e.getMessage());
-            return null;
+            return Optional.empty();
         }
     }
 
-    private static @Nullable Checkpoint checkpoint(BagSource bag, VerifierKey key, Report report) throws IOException {
+    private static Optional<SignedNote> note(BagSource bag, Report report) throws IOException {
         byte[] note = BagText.bytes(bag, BagFiles.CHECKPOINT);
         try {
-            return note == null ? null : Checkpoint.open(SignedNote.parse(note), List.of(key));
+            return Optional.ofNullable(note).map(SignedNote::parse);
+        } catch (Malformed e) {
+            report.problem(INCLUSION, BagFiles.CHECKPOINT, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Checkpoint checkpoint(SignedNote note, LogKeys keys, Report report) {
+        try {
+            return keys.open(note);
         } catch (Malformed | UnverifiedNote e) {
             report.problem(INCLUSION, BagFiles.CHECKPOINT, String.valueOf(e.getMessage()));
             return null;
         }
     }
-
-    private void verdicts(Report report) {
-        report.verdict(INTEGRITY, trusted == null
-                ? "self-consistent only: the key came from the bag itself; get the log's key elsewhere and pass it with --key"
-                : "ok: files, log entries and signature agree under the given key");
-        report.verdict(WITNESSES, "operator-asserted only: no witness is checked");
-    }
-
 }

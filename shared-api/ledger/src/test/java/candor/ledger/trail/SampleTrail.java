@@ -2,6 +2,7 @@ package candor.ledger.trail;
 
 import candor.ledger.Hash;
 import candor.ledger.bag.ByteSource;
+import candor.ledger.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +29,9 @@ public final class SampleTrail {
     public final SortedMap<String, ByteSource> extra = new TreeMap<>();
     public List<Long> earlierSizes = List.of();
     public final long earlierSize;
+    public String policy = "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n";
+    /** What is done to the signed checkpoint before it goes into the bag. */
+    public UnaryOperator<SignedNote> checkpoint = UnaryOperator.identity();
 
     public SampleTrail() {
         List<String> signal = List.of("signal:0198f1c2-0000-7000-8000-0000000000bb");
@@ -57,7 +62,7 @@ public final class SampleTrail {
 
     public TrailContent content() {
         return new TrailContent(REFERENCE, TRAIL, entries, "How to verify: candor-verify TRAIL --key KEY\n", SampleLog.SIGNER.verifierKey(),
-                "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n", extra);
+                policy, extra);
     }
 
     /** Logs the closing entry for these files and returns it. */
@@ -74,7 +79,7 @@ public final class SampleTrail {
             TrailEntry closing = close(bag.committedFiles(), log.ordinal(entries.getLast().index()));
             log.logOther();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            bag.write(closing, log.signed(), log.tree, earlierSizes, out);
+            bag.write(closing, checkpoint.apply(log.signed()), log.tree, earlierSizes, out);
             return out.toByteArray();
         }
     }

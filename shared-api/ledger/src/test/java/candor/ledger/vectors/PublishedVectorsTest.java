@@ -6,7 +6,6 @@ import candor.ledger.trail.SampleLog;
 import candor.ledger.trail.SampleTrail;
 import candor.ledger.verify.CandorVerify;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,27 +29,16 @@ class PublishedVectorsTest {
         Map<String, byte[]> made = Map.of("log.json", LogVectors.of(trail.log), "trail.zip", zip, "canonical-json.json", CanonicalJsonVectors.bytes());
         for (Map.Entry<String, byte[]> vector : made.entrySet()) {
             if (Boolean.getBoolean("candor.vectors.write")) {
-                Files.write(Path.of("src/test/resources/vectors", vector.getKey()), vector.getValue());
+                Published.write(vector.getKey(), vector.getValue());
             }
-            assertThat(published(vector.getKey())).as(vector.getKey()).isEqualTo(vector.getValue());
+            assertThat(Published.read(vector.getKey())).as(vector.getKey()).isEqualTo(vector.getValue());
         }
     }
 
     @Test
     void theTrailAmongThemIsVerified() throws IOException {
-        Path zip = Files.write(work.resolve("trail.zip"), published("trail.zip"));
+        Path zip = Files.write(work.resolve("trail.zip"), Published.read("trail.zip"));
         assertThat(CandorVerify.run(new String[] {zip.toString(), "--key", SampleLog.SIGNER.verifierKey().vkey()},
                 new PrintStream(PrintStream.nullOutputStream()))).isEqualTo(CandorVerify.VERIFIED);
-    }
-
-    private static byte[] published(String name) throws IOException {
-        Path source = Path.of("src/test/resources/vectors", name);
-        if (Files.exists(source)) {
-            return Files.readAllBytes(source);
-        }
-        try (InputStream in = PublishedVectorsTest.class.getResourceAsStream("/vectors/" + name)) {
-            assertThat(in).as(name).isNotNull();
-            return in.readAllBytes();
-        }
     }
 }
