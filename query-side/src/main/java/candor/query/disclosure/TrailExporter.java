@@ -44,14 +44,12 @@ public final class TrailExporter {
     private final CommandPort port;
     private final Path workFolder;
     private final TrailStory story;
-    private final LeafTree tree;
 
     TrailExporter(LedgerReader ledger, CommandPort port, Path workFolder) {
         this.ledger = ledger;
         this.port = port;
         this.workFolder = workFolder;
         this.story = new TrailStory(ledger);
-        this.tree = new LeafTree(ledger);
     }
 
     /**
@@ -91,7 +89,7 @@ public final class TrailExporter {
         public void write(OutputStream out) throws IOException {
             SignedCheckpoint checkpoint = checkpoint(closing.position() + 1);
             TrailEntry last = story.shared(closing, Map.of());
-            bag.write(last, checkpoint.note(), tree.upTo(checkpoint.checkpoint().size()), List.of(), out);
+            bag.write(last, checkpoint.note(), ledger.proofs(checkpoint.checkpoint().size()).hashes(), List.of(), out);
         }
 
         @Override

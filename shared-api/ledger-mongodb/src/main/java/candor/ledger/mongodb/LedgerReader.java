@@ -2,6 +2,9 @@ package candor.ledger.mongodb;
 
 import candor.ledger.Hash;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.tile.Tile;
+import candor.ledger.tile.TileAddress;
+import candor.ledger.tree.TreeProofs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +32,31 @@ public interface LedgerReader {
 
     /** Leaf hashes from a position (inclusive) to another (exclusive), computed from the stored bytes. */
     List<Hash> leafHashes(long from, long to);
+
+    /**
+     * Makes roots, inclusion and consistency proofs of the log at a size from its tiles: each reads a few tiles and at most 255 entries,
+     * never the log.
+     *
+     * @param size at most that of the newest checkpoint
+     * @throws IndexOutOfBoundsException if no checkpoint covers this size
+     * @throws DamagedTile when a proof is asked for that rests on a tile that is missing or not what it should be
+     */
+    TreeProofs proofs(long size);
+
+    /**
+     * A tile (C2SP tlog-tiles), full or partial.
+     *
+     * @throws IndexOutOfBoundsException if the newest checkpoint does not cover all of it
+     * @throws DamagedTile if it is missing or not what it should be
+     */
+    Tile tile(TileAddress address);
+
+    /**
+     * The entry bundle (C2SP tlog-tiles) with the leaves of a tile of level 0, full or partial.
+     *
+     * @throws IndexOutOfBoundsException if the newest checkpoint does not cover all of it
+     */
+    byte[] entryBundle(TileAddress address);
 
     /** The first signed checkpoint that covers this many entries. */
     Optional<SignedCheckpoint> checkpointCovering(long size);

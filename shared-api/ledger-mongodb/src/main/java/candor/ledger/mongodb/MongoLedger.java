@@ -44,7 +44,7 @@ public final class MongoLedger implements AutoCloseable {
         this.parts = parts;
         this.clock = new LedgerClock(options.clock());
         this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), UpcasterChain.NONE), parts.vault(), parts.health());
-        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.vkey());
+        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.vkey());
     }
 
     /**

@@ -21,6 +21,11 @@ import candor.ledger.mongodb.log.LogFollower;
 import candor.ledger.mongodb.read.Heads;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.StoredTree;
+import candor.ledger.mongodb.tile.TileCheck;
+import candor.ledger.mongodb.tile.TileReader;
+import candor.ledger.mongodb.tile.TileStore;
+import candor.ledger.mongodb.tile.TileWriter;
+import candor.ledger.mongodb.tile.TiledLog;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.note.NoteSigner;
 import candor.ledger.note.VerifierKey;
@@ -29,7 +34,7 @@ import java.util.Optional;
 
 /** Opens the parts of a ledger in the order in which they need one another. */
 record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blocks, Log log, Heads heads, LedgerHealth health,
-                  CheckpointStore checkpoints, VerifierKey vkey, Optional<Writing> writing, Optional<LogFollower> follower) {
+                  CheckpointStore checkpoints, TileReader tiles, VerifierKey vkey, Optional<Writing> writing, Optional<LogFollower> follower) {
 
     /** Blocks read on opening, so that conditions and streams of the recent past are known without asking. */
     private static final int WARM_BLOCKS = 512;
@@ -55,16 +60,20 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
                 .orElseThrow(() -> new IllegalStateException("this ledger has no signing key yet: start the command side first"));
         CheckpointStore checkpoints = new CheckpointStore(database, vkey);
         StoredTree tree = new StoredTree(log, blocks, heads);
+        TileStore stored = new TileStore(database);
+        TileReader tiles = new TileReader(stored, tree);
         Optional<Writing> writing = signer.map(key -> {
             checkpoints.createIndexes();
-            Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), key, tree, options.clock());
+            TiledLog tiled = new TiledLog(tree, new TileWriter(stored, tree));
+            Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), key, tiled, options.clock());
             return writing(checkpointer, log, blocks, vault, health, options);
         });
         if (writing.isEmpty()) {
             requireContinuation(checkpoints, tree);
         }
+        checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(new TileCheck(tiles)::atStart);
         Optional<LogFollower> follower = options.soleProcess() && appends ? Optional.empty() : Optional.of(new LogFollower(log, options.pollInterval()));
-        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, vkey, writing, follower);
+        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, vkey, writing, follower);
     }
 
     private static Log warm(Blocks blocks, LedgerHealth health) {

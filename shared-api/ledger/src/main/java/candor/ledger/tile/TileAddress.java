@@ -61,6 +61,33 @@ public record TileAddress(int level, long index, int width) {
         return added;
     }
 
+    /** The partial tiles of a tree, at most one for each level, lowest level first. */
+    public static List<TileAddress> edge(long size) {
+        List<TileAddress> edge = new ArrayList<>();
+        for (int level = 0; onLevel(size, level) > 0; level++) {
+            int rest = (int) (onLevel(size, level) % FULL);
+            if (rest > 0) {
+                edge.add(new TileAddress(level, onLevel(size, level) / FULL, rest));
+            }
+        }
+        return edge;
+    }
+
+    /** Whether a tree of this size has all of the tile's hashes. */
+    public boolean isIn(long size) {
+        return onLevel(size, level) / FULL > index || onLevel(size, level) / FULL == index && onLevel(size, level) % FULL >= width;
+    }
+
+    /** Number of its first hash on its level. */
+    public long from() {
+        return index * FULL;
+    }
+
+    /** Number of the hash behind its last one on its level. */
+    public long to() {
+        return from() + width;
+    }
+
     /** {@code tile/<L>/<N>[.p/<W>]}. */
     public String path() {
         return "tile/" + level + "/" + suffix();
@@ -77,7 +104,7 @@ public record TileAddress(int level, long index, int width) {
     }
 
     /** How many hashes a level has in a tree: complete subtrees only. */
-    static long onLevel(long size, int level) {
+    public static long onLevel(long size, int level) {
         return level * HEIGHT >= Long.SIZE - 1 ? 0 : size >> level * HEIGHT;
     }
 

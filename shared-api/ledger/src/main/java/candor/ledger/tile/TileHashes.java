@@ -27,6 +27,6 @@ public record TileHashes(long size, Function<TileAddress, Tile> source) implemen
         }
         Tile tile = source.apply(new TileAddress(tileLevel, tileIndex, (int) width));
         Malformed.unless(tile.hashes().size() == width, "a tile of another width than its address says");
-        return tile.root(from, to);
+        return tile.node(within, from >> within);
     }
 }

@@ -55,6 +55,11 @@ public class Blocks {
         return page(new Document("_id", new Document("$gt", number).append("$lte", number + PAGE)), PAGE);
     }
 
+    /** The blocks from this one on that hold entries before a leaf index, in order, at most {@link #PAGE}. */
+    public List<StoredBlock> holding(long number, long before) {
+        return page(new Document("_id", new Document("$gte", number).append("$lt", number + PAGE)).append(BlockDocument.FIRST, new Document("$lt", before)), PAGE);
+    }
+
     /** Blocks of a range of numbers (both exclusive and inclusive, as usual for "behind … up to") with an event that matches, in order. */
     public List<StoredBlock> matching(Criteria criteria, long behind, long upTo, int limit) {
         return page(BlockQuery.matching(criteria, behind, upTo), limit);

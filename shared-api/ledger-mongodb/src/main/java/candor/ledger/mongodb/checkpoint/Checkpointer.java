@@ -27,12 +27,12 @@ public final class Checkpointer {
     private final CheckpointStore store;
     private final KeepCopy copy;
     private final NoteSigner signer;
-    private final LogTree tree;
+    private final SignableLog tree;
     private final InstantSource clock;
     private CompactRange proven = CompactRange.EMPTY;
     private @Nullable CheckpointConflict conflict;
 
-    public Checkpointer(CheckpointStore store, KeepCopy copy, NoteSigner signer, LogTree tree, InstantSource clock) {
+    public Checkpointer(CheckpointStore store, KeepCopy copy, NoteSigner signer, SignableLog tree, InstantSource clock) {
         this.store = store;
         this.copy = copy;
         this.signer = signer;
@@ -58,10 +58,11 @@ public final class Checkpointer {
         }
     }
 
-    /** As {@link #sign}, without signing anything new: for the start. @throws CheckpointConflict as there */
+    /** As {@link #sign}, without signing anything new: for the start. What readers of the newest one need is stored where it is missing. @throws CheckpointConflict as there */
     public synchronized void requireContinuation() {
         Optional<Numbered> latest = store.latest();
         prove(latest, copy.read());
+        latest.ifPresent(newest -> tree.beforeSigning(newest.checkpoint().size()));
     }
 
     private Optional<SignedCheckpoint> attempt() {
@@ -84,6 +85,7 @@ public final class Checkpointer {
         if (latest.isPresent() && latest.get().checkpoint().size() == head.size()) {
             return latest.map(Numbered::signed);
         }
+        tree.beforeSigning(head.size());
         Checkpoint checkpoint = new Checkpoint(signer.name(), head.size(), head.root());
         Numbered next = new Numbered(latest.map(Numbered::number).orElse(0L) + 1, new SignedCheckpoint(checkpoint, checkpoint.sign(signer)));
         return store.insert(next, clock.instant()) ? Optional.of(next.signed()) : Optional.empty();

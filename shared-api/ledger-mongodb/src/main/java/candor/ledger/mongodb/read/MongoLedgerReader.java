@@ -19,7 +19,12 @@ import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.vault.RowState;
 import candor.ledger.mongodb.vault.Vault;
+import candor.ledger.mongodb.tile.TileReader;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.tile.EntryBundle;
+import candor.ledger.tile.Tile;
+import candor.ledger.tile.TileAddress;
+import candor.ledger.tree.TreeProofs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +46,17 @@ public final class MongoLedgerReader implements LedgerReader {
     private final StoredTree tree;
     private final Vault vault;
     private final CheckpointStore checkpoints;
+    private final TileReader tiles;
     private final VerifierKey vkey;
 
-    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, VerifierKey vkey) {
+    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, TileReader tiles, VerifierKey vkey) {
         this.log = log;
         this.blocks = blocks;
         this.heads = heads;
         this.tree = new StoredTree(log, blocks, heads);
         this.vault = vault;
         this.checkpoints = checkpoints;
+        this.tiles = tiles;
         this.vkey = vkey;
     }
 
@@ -60,9 +67,7 @@ public final class MongoLedgerReader implements LedgerReader {
 
     @Override
     public Optional<StoredEntry> entry(long position) {
-        try (Stream<StoredEntry> one = entries(position, position + 1)) {
-            return one.findFirst();
-        }
+        return position < 0 ? Optional.empty() : tree.events(position, position + 1).stream().map(MongoLedgerReader::entry).findFirst();
     }
 
     @Override
@@ -110,6 +115,34 @@ public final class MongoLedgerReader implements LedgerReader {
     @Override
     public List<Hash> leafHashes(long from, long to) {
         return tree.leafHashes(from, to);
+    }
+
+    @Override
+    public TreeProofs proofs(long size) {
+        requireCovered(size >= 0 && size <= covered());
+        return tiles.proofs(size);
+    }
+
+    @Override
+    public Tile tile(TileAddress address) {
+        requireCovered(address.isIn(covered()));
+        return tiles.tile(address);
+    }
+
+    @Override
+    public byte[] entryBundle(TileAddress address) {
+        requireCovered(address.level() == 0 && address.isIn(covered()));
+        return EntryBundle.toBytes(tree.events(address.from(), address.to()).stream().map(StoredEvent::entry).toList());
+    }
+
+    private long covered() {
+        return latestCheckpoint().map(signed -> signed.checkpoint().size()).orElse(0L);
+    }
+
+    private static void requireCovered(boolean covered) {
+        if (!covered) {
+            throw new IndexOutOfBoundsException("no checkpoint covers this");
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import candor.ledger.tree.CompactRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The tree of the log as it lies in the blocks. */
 public final class StoredTree implements LogTree {
@@ -43,30 +44,39 @@ public final class StoredTree implements LogTree {
 
     @Override
     public List<Hash> leafHashes(long from, long to) {
-        Head head = heads.now();
-        long end = Math.min(to, head.size());
         List<Hash> hashes = new ArrayList<>();
-        if (from >= end) {
-            return hashes;
-        }
-        long next = new BlockLocator(blocks).holding(from, head.block());
-        while (hashes.size() < end - from && next <= head.block()) {
-            List<StoredBlock> page = page(next);
-            if (page.isEmpty()) {
-                break;
-            }
-            for (StoredBlock block : page) {
-                block.events().stream().filter(event -> event.position() >= from && event.position() < end)
-                        .map(StoredEvent::leafHash).forEach(hashes::add);
-            }
-            next = page.getLast().number() + 1;
-        }
+        each(from, to, event -> hashes.add(event.leafHash()));
         return hashes;
     }
 
+    /** The events from a position (inclusive) to another (exclusive), in order; reads no block but those that hold one. */
+    List<StoredEvent> events(long from, long to) {
+        List<StoredEvent> events = new ArrayList<>();
+        each(from, to, events::add);
+        return events;
+    }
+
+    private void each(long from, long to, Consumer<StoredEvent> sink) {
+        Head head = heads.now();
+        long end = Math.min(to, head.size());
+        if (from >= end) {
+            return;
+        }
+        long next = new BlockLocator(blocks).holding(from, head.block());
+        for (List<StoredBlock> page = page(next, end); !page.isEmpty(); page = page(next, end)) {
+            for (StoredBlock block : page) {
+                block.events().stream().filter(event -> event.position() >= from && event.position() < end).forEach(sink);
+            }
+            next = page.getLast().number() + 1;
+        }
+    }
+
     /** Recent blocks were checked when they were added and are not read again. */
-    private List<StoredBlock> page(long number) {
+    private List<StoredBlock> page(long number, long end) {
         StoredBlock recent = log.recent(number);
-        return recent != null ? List.of(recent) : blocks.behind(number - 1);
+        if (recent != null) {
+            return recent.first() < end ? List.of(recent) : List.of();
+        }
+        return blocks.holding(number, end);
     }
 }

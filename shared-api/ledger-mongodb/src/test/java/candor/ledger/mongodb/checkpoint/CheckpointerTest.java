@@ -7,6 +7,9 @@ import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.tile.TileStore;
+import candor.ledger.mongodb.tile.TileWriter;
+import candor.ledger.mongodb.tile.TiledLog;
 import candor.ledger.mongodb.store.EmbeddedStore;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.Ed25519PrivateKey;
@@ -126,7 +129,7 @@ class CheckpointerTest {
                     String name = "process " + i;
                     CheckpointStore own = store();
                     processes.add(() -> {
-                        Checkpointer checkpointer = new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, tree, InstantSource.system());
+                        Checkpointer checkpointer = new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, tiled(tree), InstantSource.system());
                         for (int round = 0; round < 40; round++) {
                             tree.block(name + round);
                             checkpointer.sign();
@@ -289,7 +292,11 @@ class CheckpointerTest {
 
     private Checkpointer checkpointer(LogTree log) {
         CheckpointStore own = store();
-        return new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, log, InstantSource.fixed(Instant.parse("2026-11-23T10:15:30Z")));
+        return new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, tiled(log), InstantSource.fixed(Instant.parse("2026-11-23T10:15:30Z")));
+    }
+
+    private SignableLog tiled(LogTree log) {
+        return new TiledLog(log, new TileWriter(new TileStore(database), log));
     }
 
     private CheckpointStore store() {

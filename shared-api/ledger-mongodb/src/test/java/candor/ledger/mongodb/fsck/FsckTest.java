@@ -15,6 +15,9 @@ import candor.ledger.mongodb.keys.KeyRing;
 import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.mongodb.store.EmbeddedStore;
+import candor.ledger.mongodb.tile.TileStore;
+import candor.ledger.mongodb.tile.TileWriter;
+import candor.ledger.mongodb.tile.TiledLog;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.Ed25519PrivateKey;
@@ -65,7 +68,7 @@ class FsckTest {
         Vault vault = Vault.open(database, KeyRing.open(database, access()), InstantSource.system());
         log = new StoredLog(database, vault);
         CheckpointStore store = new CheckpointStore(database, signer.verifierKey());
-        checkpointer = new Checkpointer(store, new KeepCopy(keep, store, ORIGIN), signer, log, InstantSource.system());
+        checkpointer = new Checkpointer(store, new KeepCopy(keep, store, ORIGIN), signer, new TiledLog(log, new TileWriter(new TileStore(database), log)), InstantSource.system());
         log.block(Event.noted("1"), Event.noted("2"));
         checkpointer.sign();
         log.block(Event.noted("1"), Event.noted("1"));

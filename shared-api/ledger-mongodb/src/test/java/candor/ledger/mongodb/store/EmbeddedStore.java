@@ -15,15 +15,22 @@ public final class EmbeddedStore implements AutoCloseable {
     private final EmbeddedMongo server;
     private final MongoClientSettings settings;
     private final MongoClient client;
+    private final ReadCounter reads = new ReadCounter();
 
     public EmbeddedStore(Path folder) {
         server = EmbeddedMongo.open(folder, EmbeddedMongoOptions.defaults());
-        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString())).build();
+        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString()))
+                .addCommandListener(reads).build();
         client = MongoClients.create(settings);
     }
 
     public MongoClientSettings settings() {
         return settings;
+    }
+
+    /** What this client has read. */
+    public ReadCounter reads() {
+        return reads;
     }
 
     public MongoDatabase database(String name) {
