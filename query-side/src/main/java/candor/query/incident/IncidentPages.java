@@ -3,6 +3,7 @@ package candor.query.incident;
 import candor.AsOf;
 import candor.RuleViolation;
 import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.incident.IncidentQuery.FindTimeline;
 import candor.incident.IncidentView;
 import candor.incident.TimelineEntry;
@@ -21,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,13 @@ public class IncidentPages {
     private Optional<TimelineEntry> last(String incident) {
         int pages = queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, 1, null)).map(TimelinePage::pages).orElse(1);
         return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, pages, null)).map(page -> page.items().getLast());
+    }
+
+    /** Where people go who type what they call it. */
+    @GetMapping("/incidents/{reference:[A-Za-z]{3}-[0-9]{4}-[0-9]{4,18}}")
+    String named(@PathVariable String reference) {
+        reader.who(ReadRights::incidents);
+        return "redirect:/incidents/" + queries.ask(new FindIncidentByReference(reference.toUpperCase(Locale.ROOT))).orElseThrow(() -> absent(null));
     }
 
     /** Where one entry stands; the fragment is its citation. */

@@ -25,6 +25,7 @@ import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.testimony.Precision;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -197,6 +198,15 @@ class PagesTest {
             assertThat(ask(get("/references/inc-2026-0001/12")).getRedirectedUrl()).isEqualTo(INCIDENT + "/entries/12");
             assertThat(ask(get(INCIDENT + "/entries/12")).getRedirectedUrl()).isEqualTo(INCIDENT + "#INC-2026-0001/12");
             assertThat(page(INCIDENT)).contains("id=\"INC-2026-0001/12\"");
+        }
+
+        @Test
+        void isFoundByWhatPeopleCallIt() throws Exception {
+            String reference = context.getBean(Queries.class).ask(new FindIncident(FixtureStory.INCIDENT, null)).orElseThrow().row().reference();
+            assertThat(ask(get("/incidents/" + reference.toLowerCase(Locale.ROOT))).getRedirectedUrl()).isEqualTo(INCIDENT);
+            MockHttpServletResponse absent = ask(get("/incidents/INC-2026-9999"));
+            assertThat(absent.getStatus()).isEqualTo(404);
+            assertThat(absent.getContentAsString()).contains("There is no such incident in this ledger.");
         }
 
         @Test
