@@ -1,10 +1,10 @@
 package candor.ledger.trail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.ledger.StrictBase64;
+import candor.ledger.strangers.Stranger;
+import candor.ledger.strangers.Stranger.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,18 +52,15 @@ class StrangersToolsIT {
         Files.write(bag.resolve("signature"), Arrays.copyOfRange(signature, 4, signature.length));
         String text = note.substring(0, note.lastIndexOf("\n\n") + 1);
         Files.writeString(bag.resolve("text"), text);
-        List<String> verify = List.of("openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key.der", "-keyform", "DER", "-rawin", "-in", "text", "-sigfile", "signature");
-        assertThat(run(verify.toArray(String[]::new))).isZero();
+        List<String> verify = List.of("pkeyutl", "-verify", "-pubin", "-inkey", "key.der", "-keyform", "DER", "-rawin", "-in", "text", "-sigfile", "signature");
+        assertThat(run("openssl", verify.toArray(String[]::new))).isZero();
         Files.writeString(bag.resolve("text"), text.replace('8', '9'));
-        assertThat(run(verify.toArray(String[]::new))).isNotZero();
+        assertThat(run("openssl", verify.toArray(String[]::new))).isNotZero();
     }
 
-    private int run(String... command) throws InterruptedException, IOException {
-        assumeTrue(Arrays.stream(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, command[0]))),
-                command[0] + " is not installed here: it was not asked");
-        Path output = work.resolve("output");
-        int exit = new ProcessBuilder(command).directory(bag.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
-        assertThat(Files.readString(output, UTF_8)).doesNotContain("unknown option").doesNotContain("Could not");
-        return exit;
+    private int run(String command, String... arguments) throws InterruptedException, IOException {
+        Answer answer = Stranger.named(command).run(bag, arguments);
+        assertThat(answer.output()).doesNotContain("unknown option").doesNotContain("Could not");
+        return answer.exit();
     }
 }
