@@ -1,10 +1,7 @@
 package candor.platform.store;
 
-import com.mongodb.ConnectionString;
+import candor.ledger.mongodb.StoreSettings;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -27,15 +24,8 @@ public record MongoStore(MongoClient client, MongoClientSettings settings, boole
         return connect(uri, false, Optional::empty, () -> {});
     }
 
-    /** Majority and journaled writes, reads from the primary that no fail-over can take back: whatever the address says. */
     static MongoStore connect(String uri, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) {
-        MongoClientSettings settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(uri))
-                .applicationName("candor")
-                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .readConcern(ReadConcern.MAJORITY)
-                .readPreference(ReadPreference.primary())
-                .build();
+        MongoClientSettings settings = StoreSettings.of(uri);
         return new MongoStore(MongoClients.create(settings), settings, soleProcess, failure, shutdown);
     }
 

@@ -73,7 +73,7 @@ final class BlockWriter {
 
     private Outcome writeUntilClear(StoredBlock block) {
         Document document = BlockDocument.write(block);
-        long end = System.nanoTime() + patience.toNanos();
+        long end = Long.MAX_VALUE;
         Duration pause = SHORTEST_PAUSE;
         boolean unclear = false;
         while (true) {
@@ -87,8 +87,11 @@ final class BlockWriter {
             if (outcome != null) {
                 return outcome;
             }
+            long now = System.nanoTime();
+            // From the first failure on: how long that took to show says nothing about whether asking again helps.
+            end = unclear ? end : now + patience.toNanos();
             unclear = true;
-            if (System.nanoTime() + pause.toNanos() > end) {
+            if (now + pause.toNanos() - end > 0) {
                 return new Outcome.Unknown(failure);
             }
             LOG.warn("block {}: outcome unclear ({}), asking again", block.number(), failure.getClass().getSimpleName());

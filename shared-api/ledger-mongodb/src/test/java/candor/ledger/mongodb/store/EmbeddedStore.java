@@ -2,7 +2,7 @@ package candor.ledger.mongodb.store;
 
 import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
-import com.mongodb.ConnectionString;
+import candor.ledger.mongodb.StoreSettings;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -19,9 +19,13 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public EmbeddedStore(Path folder) {
         server = EmbeddedMongo.open(folder, EmbeddedMongoOptions.defaults());
-        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString()))
-                .addCommandListener(reads).build();
+        settings = MongoClientSettings.builder(StoreSettings.of(server.connectionString())).addCommandListener(reads).build();
         client = MongoClients.create(settings);
+    }
+
+    /** Where it listens. */
+    public String uri() {
+        return server.connectionString();
     }
 
     public MongoClientSettings settings() {
