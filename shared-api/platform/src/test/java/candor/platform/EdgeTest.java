@@ -268,7 +268,9 @@ class EdgeTest {
                 Answer readiness = server.get("/actuator/health/readiness");
                 assertThat(readiness.status()).isEqualTo(503);
                 assertThat(readiness.response().body()).contains("clock");
-                assertProblem(post("/api/signals", SIGNAL), 503, "ledger.clock-stepped-back");
+                Answer refused = post("/api/signals", SIGNAL);
+                assertProblem(refused, 503, "ledger.clock-stepped-back");
+                assertThat(refused.header("Retry-After")).isEqualTo("1");
                 assertThat(server.get("/actuator/health/liveness").status()).isEqualTo(200);
             } finally {
                 TinyContext.STEP.set(Duration.ZERO);

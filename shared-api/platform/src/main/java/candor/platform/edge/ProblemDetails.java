@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,6 +36,7 @@ public class ProblemDetails {
             // The message may quote what somebody sent: the class and the place are enough to find the fault.
             LOG.atError().addKeyValue("exception", thrown.getClass().getName()).addKeyValue("at", place(thrown)).log("a request failed unexpectedly");
         }
+        problem.retryAfter().ifPresent(seconds -> response.setIntHeader(HttpHeaders.RETRY_AFTER, seconds));
         if (wantsProblem(request.getRequestURI())) {
             return ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
         }

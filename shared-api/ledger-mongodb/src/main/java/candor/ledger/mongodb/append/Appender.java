@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Appender implements AutoCloseable {
 
-    /** Most commands that may wait. */
-    public static final int QUEUE = 1_024;
     /** Most commands of one block. */
     static final int MAX_COMMANDS = 256;
     /** Bytes after which a block takes no further command. */
@@ -38,10 +34,11 @@ public final class Appender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a caller waits for a place among those that wait: longer than a hiccup of the disk, shorter than people do. */
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(5);
     private static final PreparedCommand STOP = new PreparedCommand(CommandFacts.unknown(), List.of(), null, Map.of());
 
-    private final BlockingQueue<PreparedCommand> waiting = new ArrayBlockingQueue<>(QUEUE);
+    private final Backlog waiting = new Backlog();
     private final Vault vault;
     private final LedgerHealth health;
     private final Round.Parts parts;
@@ -95,7 +92,7 @@ public final class Appender implements AutoCloseable {
 
     private void enqueue(PreparedCommand command) {
         try {
-            if (!waiting.offer(command, WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!waiting.offer(command, WAIT_FOR_PLACE)) {
                 throw new LedgerUnavailable(LedgerUnavailable.BUSY, "too many requests are waiting: try again in a moment");
             }
         } catch (InterruptedException e) {
@@ -110,7 +107,9 @@ public final class Appender implements AutoCloseable {
         if (!closed) {
             closed = true;
             try {
-                waiting.put(STOP);
+                while (!waiting.offer(STOP, WAIT_FOR_PLACE) && thread.isAlive()) {
+                    LOG.debug("closing waits for a place in the queue");
+                }
                 thread.join(GIVE_UP);
                 if (turn.tryLock(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS)) {
                     turn.unlock();

@@ -69,17 +69,23 @@ public final class Preparation {
     List<PreparedEvent> prepare(List<TaggedEventMessage<?>> events, CommandFacts facts) {
         List<Draft> drafts = new ArrayList<>(events.size());
         long bytes = 0;
+        long sealed = 0;
         for (TaggedEventMessage<?> event : events) {
             Draft draft = draft(event.event(), event.tags(), facts);
             drafts.add(draft);
             bytes += draft.event().bytes();
-        }
-        if (bytes > MAX_COMMAND_BYTES) {
-            throw new OversizedEvent("one command may record at most " + (MAX_COMMAND_BYTES >> 20) + " MiB: divide it");
+            sealed += draft.sealed().stream().mapToLong(pending -> pending.disclosure().encoded().length()).sum();
+            requireFits(bytes, sealed);
         }
         // Everything that can be refused has been: only now keys of new subjects are made.
         vault.prepare(drafts.stream().flatMap(draft -> draft.sealed().stream()).map(Pending::subject).filter(Objects::nonNull).toList());
         return drafts.stream().map(this::seal).toList();
+    }
+
+    private static void requireFits(long bytes, long sealed) {
+        if (bytes > MAX_COMMAND_BYTES || sealed > MAX_COMMAND_BYTES) {
+            throw new OversizedEvent("one command may record at most " + (MAX_COMMAND_BYTES >> 20) + " MiB, and as much again of sealed values: divide it");
+        }
     }
 
     private Draft draft(EventMessage event, Set<Tag> tags, CommandFacts facts) {

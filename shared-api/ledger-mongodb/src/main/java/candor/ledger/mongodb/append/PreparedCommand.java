@@ -16,6 +16,7 @@ public final class PreparedCommand {
     private final @Nullable Condition condition;
     private final Map<String, StreamHint> hints;
     private final int bytes;
+    private final int weight;
     private final CompletableFuture<Receipt> result = new CompletableFuture<>();
     private final Thread submitter = Thread.currentThread();
     private long sealedAt;
@@ -35,6 +36,7 @@ public final class PreparedCommand {
         this.condition = condition;
         this.hints = Map.copyOf(hints);
         this.bytes = events.stream().mapToInt(PreparedEvent::bytes).sum();
+        this.weight = bytes + events.stream().flatMap(event -> event.sealed().stream()).mapToInt(row -> row.box().length).sum();
     }
 
     CommandFacts facts() {
@@ -53,8 +55,14 @@ public final class PreparedCommand {
         return hints.get(stream);
     }
 
+    /** About what it takes in a block. */
     int bytes() {
         return bytes;
+    }
+
+    /** About what it holds, sealed rows included. */
+    int weight() {
+        return weight;
     }
 
     List<SealedRow> sealed() {

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.ledger.mongodb.append;
+
+import org.jspecify.annotations.NullMarked;
