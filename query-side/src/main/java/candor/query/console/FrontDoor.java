@@ -1,8 +1,8 @@
 package candor.query.console;
 
 import candor.RuleViolation;
-import candor.platform.access.FirstAccount.SetupCaller;
 import candor.platform.access.FirstAccount;
+import candor.platform.access.FirstAccount.SetupCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

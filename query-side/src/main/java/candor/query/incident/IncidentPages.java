@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The page of one incident. */
 @ConsolePage
 public class IncidentPages {
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]{3}-[0-9]{4}-[0-9]{4,18}");
+
     private final Queries queries;
     private final Reader reader;
     private final LedgerReader ledger;
@@ -51,6 +54,9 @@ public class IncidentPages {
     @GetMapping("/incidents/{incident}")
     ModelAndView show(@PathVariable String incident, Looking looking) {
         Actor actor = reader.who(ReadRights::incidents);
+        if (REFERENCE.matcher(incident).matches()) {
+            return named(incident);
+        }
         AsOf asOf = looking.asOf(zone);
         IncidentView view = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
         TimelinePage timeline = timeline(incident, looking, asOf);
@@ -94,11 +100,10 @@ public class IncidentPages {
         return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, pages, null)).map(page -> page.items().getLast());
     }
 
-    /** Where people go who type what they call it. */
-    @GetMapping("/incidents/{reference:[A-Za-z]{3}-[0-9]{4}-[0-9]{4,18}}")
-    String named(@PathVariable String reference) {
-        reader.who(ReadRights::incidents);
-        return "redirect:/incidents/" + queries.ask(new FindIncidentByReference(reference.toUpperCase(Locale.ROOT))).orElseThrow(() -> absent(null));
+    /** People type what they call it. */
+    private ModelAndView named(String reference) {
+        String incident = queries.ask(new FindIncidentByReference(reference.toUpperCase(Locale.ROOT))).orElseThrow(() -> absent(null));
+        return new ModelAndView("redirect:/incidents/" + incident);
     }
 
     /** Where one entry stands; the fragment is its citation. */
