@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.access.AccessEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
+import candor.log.LogEvent;
 import candor.signal.SignalEvent;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The declared events by their stored names. */
 public final class StoredEvents {
     private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.of(
-                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class)
+                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
             .flatMap(StoredEvents::declared)
             .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));
 

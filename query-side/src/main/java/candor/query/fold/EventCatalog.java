@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.access.AccessEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
+import candor.log.LogEvent;
 import candor.signal.SignalEvent;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The events of {@code messages} by the names under which they are stored. */
 public final class EventCatalog {
     private static final List<Class<? extends DomainEvent>> CONTEXTS =
-            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class);
+            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class);
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
 
     private EventCatalog() {}

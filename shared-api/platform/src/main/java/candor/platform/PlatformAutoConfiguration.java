@@ -1,6 +1,7 @@
 package candor.platform;
 
 import candor.platform.access.SecurityConfiguration;
+import candor.platform.backup.BackupConfiguration;
 import candor.platform.cli.OperationConfiguration;
 import candor.platform.command.CommandConfiguration;
 import candor.platform.context.ContextConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     OpenApiConfiguration.class,
     HealthConfiguration.class,
     OperationConfiguration.class,
+    BackupConfiguration.class,
     SampleConfiguration.class
 })
 public class PlatformAutoConfiguration {

@@ -7,8 +7,11 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.bson.Document;
 
 /**
@@ -16,13 +19,16 @@ import org.bson.Document;
  *
  * @param origin name of the log
  * @param zone of the organisation
+ * @param predecessors the logs it was begun from, oldest first
  */
-record LedgerIdentity(String origin, ZoneId zone) {
+public record LedgerIdentity(String origin, ZoneId zone, List<Predecessor> predecessors) {
 
     /** Version of everything that lies in a ledger's database. */
     static final int FORMAT = 1;
 
     private static final String ID = "ledger";
+    private static final String RESTORING = "restoring";
+    private static final String CONTINUES = "continues";
 
     /** The ledger's identity; made where there is none and the options allow it. @throws IllegalStateException with a sentence for the operator */
     static LedgerIdentity open(MongoDatabase database, LedgerOptions options) {
@@ -35,8 +41,20 @@ record LedgerIdentity(String origin, ZoneId zone) {
         return read(present != null ? present : create(ledger, options));
     }
 
+    /** What stands in the place of an identity while a restore fills the store: nobody opens it. */
+    public static Document restoring() {
+        return new Document("_id", ID).append("format", FORMAT).append(RESTORING, true);
+    }
+
+    /** The stored form of a ledger that begins with another's entries. @param stored that of the other ledger */
+    public static Document continuing(Document stored, Predecessor predecessor, String origin, Instant now) {
+        List<Document> all = new ArrayList<>(stored.getList(CONTINUES, Document.class, List.of()));
+        all.add(predecessor.document());
+        return new Document(stored).append("origin", origin).append("createdAt", now.toString()).append(CONTINUES, all);
+    }
+
     private static Document create(MongoCollection<Document> ledger, LedgerOptions options) {
-        String origin = options.origin() != null ? options.origin() : "candor.invalid/" + randomHex();
+        String origin = options.origin() != null ? options.origin() : randomOrigin();
         Document made = new Document("_id", ID).append("format", FORMAT).append("origin", origin)
                 .append("createdAt", options.clock().instant().toString()).append("zone", options.zone().getId());
         try {
@@ -52,12 +70,25 @@ record LedgerIdentity(String origin, ZoneId zone) {
     }
 
     private static LedgerIdentity read(Document ledger) {
+        if (ledger.containsKey(RESTORING)) {
+            throw new IllegalStateException("a restore into this store was not brought to its end: remove what it left and restore again");
+        }
         int format = ledger.getInteger("format", 0);
         if (format != FORMAT) {
             throw new IllegalStateException("this ledger has format " + format + " and this program knows format " + FORMAT
                     + ": use the program's version that wrote it, or a newer one");
         }
-        return new LedgerIdentity(ledger.getString("origin"), ZoneId.of(ledger.getString("zone")));
+        return new LedgerIdentity(ledger.getString("origin"), ZoneId.of(ledger.getString("zone")), predecessors(ledger));
+    }
+
+    /** The logs that a ledger of this stored form was begun from, oldest first. */
+    public static List<Predecessor> predecessors(Document ledger) {
+        return ledger.getList(CONTINUES, Document.class, List.of()).stream().map(Predecessor::read).toList();
+    }
+
+    /** The name of a log that nobody named. */
+    public static String randomOrigin() {
+        return "candor.invalid/" + randomHex();
     }
 
     private static String randomHex() {

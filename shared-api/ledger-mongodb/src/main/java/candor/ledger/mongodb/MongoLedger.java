@@ -8,6 +8,7 @@ import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
 import candor.ledger.mongodb.codec.UpcasterChain;
+import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.log.LogFollower;
 import candor.ledger.mongodb.read.Envelope;
 import candor.ledger.mongodb.read.EventDecoder;
@@ -18,6 +19,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.conversion.Converter;
@@ -60,7 +62,14 @@ public final class MongoLedger implements AutoCloseable {
 
     /** As {@link #open(MongoDatabase, LedgerOptions)} on given blocks: where a test stands between the ledger and the store. */
     static MongoLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
-        return new MongoLedger(database, options, OpenLedger.open(database, blocks, options));
+        MongoLedger ledger = new MongoLedger(database, options, OpenLedger.open(database, blocks, options));
+        if (options.mode() == LedgerOptions.Mode.APPEND) {
+            // A ledger begins with an empty list of erasures, so that its absence tells of a lost keep folder.
+            KeepFolder.open(options.keepFolder()).createIfAbsent("erasures.jsonl", new byte[0]);
+        }
+        ledger.intake(new DelegatingEventConverter(new JsonConverter()))
+                .ifPresent(intake -> new FirstOwnEntry(intake, ledger.parts.identity()).append(ledger.parts.log().head().size()));
+        return ledger;
     }
 
     /** Axon's storage engine on this ledger; events read from it carry the facts of their entry as metadata ({@link Envelope}). */
@@ -70,9 +79,17 @@ public final class MongoLedger implements AutoCloseable {
 
     /** As {@link #engine(EventConverter)}, with metadata exactly as stored where no envelope is wanted. */
     EventStorageEngine engine(EventConverter converter, boolean withEnvelope) {
+        return new MongoEventStorageEngine(parts.log(), parts.blocks(), parts.heads(), intake(converter), decoder, withEnvelope);
+    }
+
+    private Optional<Intake> intake(EventConverter converter) {
         Preparation preparation = new Preparation(new EventCodec(converter, UpcasterChain.NONE), parts.vault(), options.tagKeys(), Envelope.KEYS);
-        Optional<Intake> intake = parts.writing().map(writing -> new Intake(parts.log(), parts.blocks(), preparation, writing.appender()));
-        return new MongoEventStorageEngine(parts.log(), parts.blocks(), parts.heads(), intake, decoder, withEnvelope);
+        return parts.writing().map(writing -> new Intake(parts.log(), parts.blocks(), preparation, writing.appender()));
+    }
+
+    /** The logs that this one was begun from, oldest first. */
+    public List<Predecessor> predecessors() {
+        return parts.identity().predecessors();
     }
 
     /**

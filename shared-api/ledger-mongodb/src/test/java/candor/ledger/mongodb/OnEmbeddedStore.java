@@ -52,6 +52,13 @@ abstract class OnEmbeddedStore {
         return ledger;
     }
 
+    /** The ledger of another database in the same store, under the same keep folder. */
+    LedgerUnderTest openOther(String database) {
+        LedgerUnderTest ledger = new LedgerUnderTest(store.database(database), store.settings(), folder.resolve("keep"), options -> options);
+        opened.add(ledger);
+        return ledger;
+    }
+
     /** The stored blocks in order. */
     List<Document> blocks() {
         return database().getCollection(Blocks.COLLECTION).find().sort(new Document("_id", 1)).into(new ArrayList<>());

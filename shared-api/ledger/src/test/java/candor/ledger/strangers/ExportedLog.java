@@ -31,11 +31,12 @@ record ExportedLog(NoteSigner signer, List<byte[]> entries, MemoryTree tree) {
         return new ExportedLog(signer, entries, tree);
     }
 
-    void write(Path folder, Function<String, List<NoteSignature>> cosigners, long... chosen) throws IOException {
+    void write(Path folder, Function<Checkpoint, List<NoteSignature>> cosigners, long... chosen) throws IOException {
         TreeProofs proofs = new TreeProofs(tree, tree.size());
-        SignedNote signed = new Checkpoint(signer.name(), tree.size(), proofs.root()).sign(signer);
+        Checkpoint unsigned = new Checkpoint(signer.name(), tree.size(), proofs.root());
+        SignedNote signed = unsigned.sign(signer);
         List<NoteSignature> signatures = new ArrayList<>(signed.signatures());
-        signatures.addAll(cosigners.apply(signed.text()));
+        signatures.addAll(cosigners.apply(unsigned));
         SignedNote checkpoint = new SignedNote(signed.text(), signatures);
         put(folder, "checkpoint", checkpoint.format());
         for (TileAddress tile : TileAddress.added(0, tree.size())) {

@@ -78,7 +78,8 @@ public final class Operations {
         }
     }
 
-    private record Printed(PrintWriter out, PrintWriter err) implements AdminOutput {
+    /** Straight to the terminal. */
+    record Printed(PrintWriter out, PrintWriter err) implements AdminOutput {
         @Override
         public void line(String text) {
             out.println(text);

@@ -3,6 +3,7 @@ package candor.platform.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,11 +19,35 @@ public final class StoreOptions {
     private @Nullable String mongodbUri;
 
     public Path data() {
-        String set = System.getenv("CANDOR_DATA");
         if (data != null) {
             return data;
         }
-        return set != null && !set.isBlank() ? Path.of(set) : Path.of(System.getProperty("user.home"), ".candor");
+        String set = environment("CANDOR_DATA");
+        return set != null ? Path.of(set) : Path.of(System.getProperty("user.home"), ".candor");
+    }
+
+    /** As an installation without other settings has it. */
+    Path keep() {
+        if (keep != null) {
+            return keep;
+        }
+        String set = environment("CANDOR_KEEP");
+        Path data = data().toAbsolutePath().normalize();
+        return set != null ? Path.of(set) : data.resolveSibling(data.getFileName() + "-keep");
+    }
+
+    @Nullable String mongodbUri() {
+        return mongodbUri != null ? mongodbUri : environment("CANDOR_MONGODB_URI");
+    }
+
+    /** Name of the ledger's database. */
+    String ledger() {
+        return Objects.requireNonNullElse(environment("CANDOR_LEDGER"), "candor");
+    }
+
+    private static @Nullable String environment(String name) {
+        String set = System.getenv(name);
+        return set == null || set.isBlank() ? null : set;
     }
 
     /** The same as arguments for Spring. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Whether this node's role takes commands. */
-final class TakesCommands implements Condition {
+public final class TakesCommands implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         return context.getEnvironment().getProperty("candor.role", NodeRole.class, NodeRole.ALL).takesCommands();

@@ -1,9 +1,12 @@
 package candor.platform.store;
 
+import candor.ledger.mongodb.backup.Backup;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 
@@ -13,6 +16,10 @@ public final class Installation {
     public static final int FORMAT = 1;
 
     private static final String ID = "installation";
+    private static final String SUFFIX = "_installation";
+    private static final String FOLDER = "installation";
+    private static final String INSTALLATION = "installation";
+    private static final String CREDENTIALS = "credentials";
     private static final String ACTIVE = "activeLedger";
     private static final String SAMPLE_TOLD = "sampleTold";
     private static final String FIRST_ACCOUNT = "firstAccount";
@@ -31,13 +38,23 @@ public final class Installation {
      * @throws Refusal when a newer release wrote it
      */
     public static Installation open(MongoStore store, String ledger) {
-        Installation installation = new Installation(store.database(ledger + "_installation"), ledger);
+        Installation installation = new Installation(store.database(ledger + SUFFIX), ledger);
         Document stored = installation.document();
         int format = stored.getInteger("format", 0);
         if (format > FORMAT) {
             throw new Refusal("this installation has format " + format + " and this release reads up to " + FORMAT + ": start the newer release that wrote it");
         }
         return installation;
+    }
+
+    /** The databases of an installation by the folders that they have in a backup. */
+    public static Map<String, MongoDatabase> databases(MongoStore store, String ledger) {
+        return Map.of("ledger", store.database(ledger), FOLDER, store.database(ledger + SUFFIX));
+    }
+
+    /** What of it belongs to a backup. */
+    public List<Backup.Beside> backedUp() {
+        return List.of(new Backup.Beside(FOLDER, database, INSTALLATION), new Backup.Beside(FOLDER, database, CREDENTIALS));
     }
 
     private Document document() {
@@ -50,11 +67,11 @@ public final class Installation {
     }
 
     private MongoCollection<Document> documents() {
-        return database.getCollection("installation");
+        return database.getCollection(INSTALLATION);
     }
 
     public MongoCollection<Document> credentials() {
-        return database.getCollection("credentials");
+        return database.getCollection(CREDENTIALS);
     }
 
     public String realLedger() {

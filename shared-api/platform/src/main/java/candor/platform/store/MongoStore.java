@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of this installation, embedded or not.
@@ -19,9 +20,13 @@ import java.util.function.Supplier;
  */
 public record MongoStore(MongoClient client, MongoClientSettings settings, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) implements AutoCloseable {
 
-    /** A store that others run. */
-    static MongoStore at(String uri) {
-        return connect(uri, false, Optional::empty, () -> {});
+    /**
+     * The store at an address, or the embedded one in the data folder where there is no address.
+     *
+     * @param port of the embedded one on loopback; 0 = any free one
+     */
+    public static MongoStore open(DataFolder folder, @Nullable String uri, int port) {
+        return uri == null || uri.isBlank() ? EmbeddedStore.open(folder, port) : connect(uri, false, Optional::empty, () -> {});
     }
 
     static MongoStore connect(String uri, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) {

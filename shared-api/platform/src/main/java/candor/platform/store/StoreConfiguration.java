@@ -22,14 +22,11 @@ public class StoreConfiguration {
     @Bean(destroyMethod = "close")
     MongoStore mongoStore(CandorProperties candor, DataFolder folder) {
         String uri = candor.mongodb().uri();
-        if (uri != null && !uri.isBlank()) {
-            return MongoStore.at(uri);
-        }
-        if (candor.role() != NodeRole.ALL) {
+        if ((uri == null || uri.isBlank()) && candor.role() != NodeRole.ALL) {
             throw new Refusal("the role " + candor.role().name().toLowerCase(Locale.ROOT)
                     + " needs a MongoDB that both sides reach: set candor.mongodb.uri, or leave candor.role at \"all\" to use the embedded store");
         }
-        return EmbeddedStore.open(folder, candor.embedded().port());
+        return MongoStore.open(folder, uri, candor.embedded().port());
     }
 
     @Bean

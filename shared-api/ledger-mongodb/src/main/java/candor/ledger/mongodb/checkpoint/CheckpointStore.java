@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckpointStore {
 
-    static final String COLLECTION = "checkpoints";
+    /** Name of the collection. */
+    public static final String COLLECTION = "checkpoints";
 
     private static final String SIZE = "size";
     private static final String NOTE = "note";

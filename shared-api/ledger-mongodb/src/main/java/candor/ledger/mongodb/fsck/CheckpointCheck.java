@@ -31,6 +31,7 @@ final class CheckpointCheck {
 
     private record Signed(String name, Checkpoint checkpoint) {}
 
+    private final String of;
     private final MongoCollection<Document> checkpoints;
     private final VerifierKey key;
     private final Findings findings;
@@ -44,7 +45,9 @@ final class CheckpointCheck {
     private boolean contradicted;
     private @Nullable Checkpoint latest;
 
-    CheckpointCheck(MongoCollection<Document> checkpoints, VerifierKey key, Optional<byte[]> keepCopy, Findings findings) {
+    /** @param of what stands before a checkpoint's number in a finding */
+    CheckpointCheck(String of, MongoCollection<Document> checkpoints, VerifierKey key, Optional<byte[]> keepCopy, Findings findings) {
+        this.of = of;
         this.checkpoints = checkpoints;
         this.key = key;
         this.findings = findings;
@@ -107,7 +110,7 @@ final class CheckpointCheck {
 
     private void read(Document row) {
         Long id = StoredField.read(row, "_id", Long.class);
-        String name = "checkpoint " + row.get("_id");
+        String name = of + "checkpoint " + row.get("_id");
         if (id == null || id != number + 1) {
             findings.general(name, "checkpoints " + (number + 1) + " and on are missing before it");
         }

@@ -3,6 +3,8 @@ package candor.ledger.mongodb.fsck;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import candor.ledger.mongodb.LedgerIdentity;
+import candor.ledger.mongodb.Predecessor;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
@@ -16,7 +18,9 @@ import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -67,14 +71,15 @@ public final class Fsck {
         SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), findings);
         EntryCheck entries = new EntryCheck(findings, sealed);
         BlockCheck blocks = new BlockCheck(findings, entries);
-        CheckpointCheck checkpoints = new CheckpointCheck(collection("checkpoints"), key,
+        CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), key,
                 keep.flatMap(folder -> folder.read(KeepCopy.file(key.name()))), findings);
         origin(findings);
-        long end = read(blocks, checkpoints);
+        List<CheckpointCheck> all = Stream.concat(Stream.of(checkpoints), predecessors(findings)).toList();
+        long end = read(blocks, all);
         sealed.finish();
-        checkpoints.finish(blocks.size());
+        all.forEach(each -> each.finish(blocks.size()));
         return new FsckReport(key.name(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(),
-                sealed.erased(), checkpoints.compared(), checkpoints.latest(), findings.kept(), findings.all() - findings.kept().size());
+                sealed.erased(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(), findings.all() - findings.kept().size());
     }
 
     private void origin(Findings findings) {
@@ -84,14 +89,25 @@ public final class Fsck {
         }
     }
 
-    private long read(BlockCheck check, CheckpointCheck checkpoints) {
+    /** What the logs signed that this one was begun from holds for its first entries. */
+    private Stream<CheckpointCheck> predecessors(Findings findings) {
+        Document ledger = collection("ledger").find().first();
+        List<Predecessor> predecessors = ledger == null ? List.of() : LedgerIdentity.predecessors(ledger);
+        return predecessors.stream().map(earlier -> {
+            VerifierKey stated = earlier.keys().newest();
+            VerifierKey believed = keep.flatMap(folder -> LogKey.kept(folder, earlier.origin())).orElse(stated);
+            return new CheckpointCheck("log " + earlier.origin() + ", ", collection(earlier.checkpoints()), believed, Optional.empty(), findings);
+        });
+    }
+
+    private long read(BlockCheck check, List<CheckpointCheck> checkpoints) {
         MongoCollection<Document> blocks = collection("blocks");
         long read = 0;
         for (long behind = 0, before = -1; behind != before;) {
             before = behind;
             for (Document block : blocks.find(gt("_id", behind)).sort(ascending("_id")).limit(BLOCKS_AT_ONCE).batchSize(BLOCKS_AT_ONCE)) {
                 check.check(block);
-                checkpoints.blockEnds(check.size(), check.computed().root());
+                checkpoints.forEach(each -> each.blockEnds(check.size(), check.computed().root()));
                 read++;
             }
             behind = check.last();

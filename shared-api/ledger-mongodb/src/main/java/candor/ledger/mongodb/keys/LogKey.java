@@ -24,7 +24,8 @@ import org.bson.Document;
  */
 public final class LogKey {
 
-    private static final String ID = "log-key";
+    /** {@code _id} of the public half among the keys. */
+    public static final String ID = "log-key";
     private static final String VKEY = "vkey";
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";

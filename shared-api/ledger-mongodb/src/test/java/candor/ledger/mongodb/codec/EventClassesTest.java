@@ -6,6 +6,7 @@ import candor.DomainEvent;
 import candor.access.AccessEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
+import candor.log.LogEvent;
 import candor.signal.SignalEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventClassesTest {
 
     static Stream<Class<?>> events() {
-        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class)
+        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
                 .flatMap(context -> Arrays.stream(context.getPermittedSubclasses()));
     }
 

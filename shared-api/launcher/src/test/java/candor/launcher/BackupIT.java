@@ -1,0 +1,86 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup made beside a running server begins a new installation, with the old one's people and incidents. */
+class BackupIT {
+    private static final String INCIDENT = "0198f1c2-7c3a-7d1e-9a44-1c8b2f4a6d10";
+
+    @Test
+    void beginsANewInstallationThatKnowsEverythingAcknowledgedBefore(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Path keep = folder.resolve("data-keep");
+        Path restored = folder.resolve("restored");
+        Path backups = Files.createDirectory(folder.resolve("backups"));
+        long position;
+        try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+            assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+            assertThat(api.post("/api/incidents", "declare", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+            position = note(api, "before").position();
+            CandorProcess.Answer made = CandorProcess.run(data, "", "backup", backups.toString());
+            assertThat(made.exitCode()).as(made.output()).isZero();
+            assertThat(made.output()).contains("entries of the log candor.invalid/").contains("keep folder");
+            assertThat(note(api, "after").status()).isEqualTo(200);
+        }
+        Path backup = only(backups);
+
+        CandorProcess.Answer answer = CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", keep.toString());
+
+        assertThat(answer.exitCode()).as(answer.output()).isZero();
+        assertThat(answer.output()).contains("is a new log").contains("that came after the backup are lost").contains("everything fits");
+        assertThat(CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", keep.toString())).satisfies(again -> {
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.output()).contains("is not empty").hasLineCount(1);
+        });
+        try (CandorProcess server = CandorProcess.start(restored, "--keep", keep.toString()); Api api = new Api(server.address())) {
+            assertThat(note(api, "before").position()).as("a command that was answered before the backup is answered the same").isEqualTo(position);
+            assertThat(note(api, "after").position()).as("one that came after it is new, behind the entry that names the old log").isEqualTo(position + 2);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
+                    assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void isRefusedInOneSentenceWhereItCannotBe(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Path backup = folder.resolve("backup.zip");
+        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+        assertThat(CandorProcess.run(data, "", "backup", backup.toString()).exitCode()).as("without a server too").isZero();
+        Path restored = folder.resolve("restored");
+
+        CandorProcess.Answer withoutKeep = CandorProcess.run(restored, "", "restore", backup.toString());
+        byte[] bytes = Files.readAllBytes(backup);
+        Files.write(backup, Arrays.copyOf(bytes, bytes.length / 2));
+        CandorProcess.Answer cutOff = CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", folder.resolve("data-keep").toString());
+
+        assertThat(withoutKeep.exitCode()).isEqualTo(1);
+        assertThat(withoutKeep.output()).contains("--keep").hasLineCount(1);
+        assertThat(cutOff.exitCode()).isEqualTo(1);
+        assertThat(cutOff.output()).contains("the end of backup.zip is missing").hasLineCount(1);
+        try (Stream<Path> left = Files.list(restored)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static Api.Answer note(Api api, String key) throws IOException, InterruptedException {
+        return api.post("/api/incidents/" + INCIDENT + "/add-note", key, "{\"text\":\"written " + key + "\"}");
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.reduce((one, other) -> {
+                throw new AssertionError("more than one file");
+            }).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,388 @@
+package candor.ledger.mongodb;
+
+import static candor.ledger.mongodb.Samples.actor;
+import static candor.ledger.mongodb.Samples.counted;
+import static candor.ledger.mongodb.Samples.event;
+import static candor.ledger.mongodb.Samples.tagged;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.RuleViolation;
+import candor.ledger.Hash;
+import candor.ledger.mongodb.backup.Backup;
+import candor.ledger.mongodb.backup.Backup.Beside;
+import candor.ledger.mongodb.backup.BackupFile;
+import candor.ledger.mongodb.backup.BackupManifest;
+import candor.ledger.mongodb.backup.Restore;
+import candor.ledger.mongodb.backup.Restored;
+import candor.ledger.mongodb.fsck.Fsck;
+import candor.ledger.mongodb.fsck.FsckReport;
+import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.KeyAccess;
+import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.SignedNote;
+import candor.ledger.tree.SubtreeHashes;
+import candor.ledger.tree.TreeProofs;
+import candor.log.LogEvent.LogContinued;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.bson.Document;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RestoredLedgerTest extends OnEmbeddedStore {
+
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
+    private final Path file = Path.of("backup.zip");
+
+    @Test
+    void holdsEverythingAcknowledgedBeforeTheBackupWasBegunWhileOthersAppend() throws Exception {
+        LedgerUnderTest ledger = open();
+        List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch warm = new CountDownLatch(40);
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (int writer = 0; writer < 4; writer++) {
+            String incident = "incident:" + writer;
+            writers.add(CompletableFuture.runAsync(() -> write(ledger, incident, acknowledged, stop, warm)));
+        }
+        warm.await();
+        List<String> before = List.copyOf(acknowledged);
+        BackupManifest manifest = backup(ledger);
+        stop.set(true);
+        CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new)).join();
+
+        Restored restored = restore("restored");
+
+        assertThat(manifest.size()).isGreaterThanOrEqualTo(before.size());
+        assertThat(fsck("restored").text()).contains("everything fits");
+        LedgerUnderTest again = openOther("restored");
+        List<String> ids = again.source(EventCriteria.havingAnyTag()).stream().map(EventMessage::identifier).toList();
+        assertThat(ids).hasSize((int) manifest.size() + 1).containsAll(before);
+        assertThat(restored.predecessor().size()).isEqualTo(manifest.size());
+    }
+
+    private static void write(LedgerUnderTest ledger, String incident, List<String> acknowledged, AtomicBoolean stop, CountDownLatch warm) {
+        try {
+            while (!stop.get()) {
+                var told = event("test.Told", told(incident), incident);
+                ledger.append(AppendCondition.none(), actor("account-1", "Ada"), told);
+                acknowledged.add(told.event().identifier());
+                warm.countDown();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Samples.Told told(String incident) {
+        return new Samples.Told(incident, FreeText.of("what happened"), null, Personal.of(new SubjectReference("subject-1"), "anna@example.org"), List.of("m"));
+    }
+
+    @Nested
+    class TheNewLog {
+
+        @Test
+        void beginsWithTheOldEntriesAndSaysSoInItsFirstOwn() throws Exception {
+            LedgerUnderTest old = filled(5);
+            backup(old);
+            List<StoredEntry> entries = old.ledger.reader().entries(0, 5).toList();
+            SignedCheckpoint last = old.ledger.reader().latestCheckpoint().orElseThrow();
+
+            Restored restored = restore("restored");
+
+            LedgerUnderTest now = openOther("restored");
+            LedgerReader reader = now.ledger.reader();
+            assertThat(reader.origin()).isEqualTo(restored.origin()).isNotEqualTo(old.ledger.reader().origin());
+            assertThat(reader.vkey().key()).isNotEqualTo(old.ledger.reader().vkey().key());
+            assertThat(reader.entries(0, 5).map(entry -> entry.entry().leafHash())).isEqualTo(entries.stream().map(entry -> entry.entry().leafHash()).toList());
+            EventMessage first = now.source(EventCriteria.havingAnyTag()).get(5);
+            assertThat(first.type().name()).isEqualTo("log.LogContinued");
+            assertThat(LedgerUnderTest.payload(first, LogContinued.class)).isEqualTo(new LogContinued(old.ledger.reader().origin(),
+                    old.ledger.reader().vkey().vkey() + "\n", 5, last.checkpoint().root().base64(), last.note().format(), 0));
+            assertThat(now.source(tagged("incident:i"))).hasSize(5);
+            now.append(AppendCondition.none(), null, counted(6, "incident:i"));
+            assertThat(reader.entry(6).orElseThrow().entry().ordinal()).isEqualTo(6);
+            assertThat(reader.entry(6).orElseThrow().entry().previous()).hasValue(4);
+        }
+
+        @Test
+        void isProvedToContinueTheOldLogsCheckpoint() throws Exception {
+            LedgerUnderTest old = filled(5);
+            backup(old);
+            Checkpoint last = old.ledger.reader().latestCheckpoint().orElseThrow().checkpoint();
+            restore("restored");
+
+            LedgerReader reader = openOther("restored").ledger.reader();
+            Checkpoint signed = reader.latestCheckpoint().orElseThrow().checkpoint();
+
+            TreeProofs proofs = new TreeProofs(SubtreeHashes.overLeaves(leaf -> reader.leafHashes(leaf, leaf + 1).getFirst()), signed.size());
+            assertThat(signed.size()).isEqualTo(6);
+            assertThat(proofs.consistency(last.size()).verifies(last.root(), signed.root())).isTrue();
+            assertThat(new TreeProofs(proofs.hashes(), last.size()).inclusion(2).verifies(reader.leafHashes(2, 3).getFirst(), last.root())).isTrue();
+        }
+
+        @Test
+        void canItselfBeBackedUpAndContinued() throws Exception {
+            backup(filled(3));
+            restore("second");
+            LedgerUnderTest second = openOther("second");
+            second.append(AppendCondition.none(), null, counted(4, "incident:i"));
+            backup(second, "second", folder.resolve("second.zip"));
+            restore(folder.resolve("second.zip"), "third");
+
+            LedgerUnderTest third = openOther("third");
+            assertThat(third.ledger.predecessors()).extracting(Predecessor::size).containsExactly(3L, 5L);
+            assertThat(third.source(EventCriteria.havingAnyTag()).stream().map(event -> event.type().name()).filter("log.LogContinued"::equals)).hasSize(2);
+            assertThat(fsck("third").text()).contains("everything fits");
+        }
+
+        @Test
+        void neverBearsTheNameOfTheOldOne() throws Exception {
+            LedgerUnderTest old = filled(2);
+            backup(old);
+            String origin = old.ledger.reader().origin();
+            assertRefused("restore.same-origin", () -> restore(folder.resolve(file), "restored", options -> options.withOrigin(origin)));
+        }
+    }
+
+    @Nested
+    class YesterdaysBackup {
+
+        @Test
+        void neverMakesASecondHistoryInTheOldLogsName() throws Exception {
+            LedgerUnderTest old = filled(3);
+            backup(old);
+            fill(old, 4);
+            Checkpoint last = old.ledger.signCheckpoint().orElseThrow().checkpoint();
+            String origin = old.ledger.reader().origin();
+
+            Restored restored = restore("restored");
+            LedgerUnderTest now = openOther("restored");
+            fill(now, 9);
+            now.ledger.signCheckpoint();
+
+            assertThat(restored.predecessor().lost()).isEqualTo(4);
+            assertThat(Checkpoint.parse(SignedNote.parse(restored.predecessor().checkpoint()).text())).isEqualTo(last);
+            assertThat(signed("restored", "checkpoints")).isNotEmpty().allMatch(checkpoint -> checkpoint.origin().equals(restored.origin()));
+            // Of the old log there is one checkpoint for each size, in both stores together, and the keep folder still has its last.
+            Map<Long, Checkpoint> bySize = new HashMap<>();
+            List<Checkpoint> all = new ArrayList<>(signed("candor", "checkpoints"));
+            all.addAll(signed("restored", "checkpoints_" + LogKey.tag(origin)));
+            all.forEach(checkpoint -> assertThat(bySize.merge(checkpoint.size(), checkpoint, (one, other) -> one)).isEqualTo(checkpoint));
+            assertThat(Files.readString(folder.resolve("keep/log-" + LogKey.tag(origin) + ".checkpoint"))).contains(last.root().base64());
+        }
+
+        @Test
+        void isRefusedWhereTheOldLogSignedSomethingElse() throws Exception {
+            LedgerUnderTest old = filled(3);
+            backup(old);
+            String origin = old.ledger.reader().origin();
+            Checkpoint other = new Checkpoint(origin, 3, Hash.sha256("another history"));
+            Files.writeString(folder.resolve("keep/log-" + LogKey.tag(origin) + ".checkpoint"),
+                    other.sign(LogKey.signer(database(), KeepFolder.open(folder.resolve("keep")), origin)).format());
+
+            assertRefused("backup.damaged", () -> restore("restored"));
+        }
+    }
+
+    @Nested
+    class ADamagedBackup {
+
+        @Test
+        void isRefusedWhereverItIsCutOff() throws Exception {
+            backup(filled(3));
+            byte[] whole = Files.readAllBytes(folder.resolve(file));
+            for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 40)) {
+                Files.write(folder.resolve(file), Arrays.copyOf(whole, length));
+                assertRefused("backup.damaged", () -> restore("restored"));
+            }
+            assertThat(store.database("restored").listCollectionNames()).isEmpty();
+        }
+
+        @Test
+        void isRefusedWithTheNameOfThePartThatWasAltered() throws Exception {
+            backup(filled(3));
+            Map<String, byte[]> parts = parts();
+            for (String name : parts.keySet()) {
+                for (int at : new int[] {0, parts.get(name).length / 2, parts.get(name).length - 1}) {
+                    Map<String, byte[]> altered = new HashMap<>(parts);
+                    byte[] bytes = parts.get(name).clone();
+                    if (bytes.length > 0) {
+                        bytes[at] ^= 1;
+                        altered.put(name, bytes);
+                        writeZip(altered);
+                        assertThatThrownBy(() -> restore("restored")).isInstanceOfSatisfying(RuleViolation.class, refusal -> {
+                            assertThat(refusal.code()).isEqualTo("backup.damaged");
+                            assertThat(refusal.sentence()).contains(name);
+                        });
+                    }
+                }
+            }
+            Map<String, byte[]> without = new HashMap<>(parts);
+            without.remove("ledger/vault.bson");
+            writeZip(without);
+            assertThatThrownBy(() -> restore("restored")).hasMessageContaining("ledger/vault.bson is missing");
+            assertThat(store.database("restored").listCollectionNames()).isEmpty();
+        }
+
+        @Test
+        void isRefusedWhereItsManifestIsAnothersToo() throws Exception {
+            backup(filled(3));
+            Map<String, byte[]> parts = parts();
+            parts.put("installation/credentials.bson", new byte[0]);
+            String manifest = new String(parts.get(BackupManifest.FILE), StandardCharsets.UTF_8);
+            String digest = manifest.lines().filter(line -> line.endsWith("credentials.bson")).findFirst().orElseThrow();
+            parts.put(BackupManifest.FILE, manifest.replace(digest, Hash.sha256().hex() + "  installation/credentials.bson")
+                    .getBytes(StandardCharsets.UTF_8));
+            writeZip(parts);
+            assertThatThrownBy(() -> restore("restored")).isInstanceOf(RuleViolation.class).hasMessageContaining("not signed by the key");
+        }
+    }
+
+    @Nested
+    class WhereItCannotBe {
+
+        @Test
+        void aStoreThatHoldsSomethingIsRefused() throws Exception {
+            backup(filled(1));
+            assertRefused("restore.not-empty", () -> restore("candor"));
+        }
+
+        @Test
+        void withoutTheKeepFolderItIsRefused() throws Exception {
+            backup(filled(1));
+            assertThatThrownBy(() -> new Restore(KeepFolder.open(folder.resolve("another-keep")), targets("restored")).run(folder.resolve(file),
+                    LedgerOptions.defaults(folder.resolve("another-keep"), store.settings()), NOW))
+                    .isInstanceOf(RuleViolation.class).hasMessageContaining("--keep");
+        }
+
+        @Test
+        void withoutTheListOfErasuresItIsRefused() throws Exception {
+            backup(filled(1));
+            Files.delete(folder.resolve("keep/erasures.jsonl"));
+            assertRefused("restore.no-erasure-list", () -> restore("restored"));
+        }
+
+        @Test
+        void aStoreThatARestoreLeftHalfFilledIsNotOpened() {
+            database().getCollection("ledger").insertOne(LedgerIdentity.restoring());
+            assertThatThrownBy(RestoredLedgerTest.this::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("restore again");
+        }
+
+        @Test
+        void anEmptyLedgerIsNotBackedUpAndNoFileIsWrittenOver() throws Exception {
+            LedgerUnderTest ledger = open();
+            assertRefused("backup.empty", () -> backup(ledger));
+            fill(ledger, 1);
+            backup(ledger);
+            assertRefused("backup.exists", () -> backup(ledger));
+        }
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    private static void assertRefused(String code, Act act) {
+        assertThatThrownBy(act::run).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.code()).as(refusal.sentence()).isEqualTo(code));
+    }
+
+    private LedgerUnderTest filled(int entries) throws Exception {
+        LedgerUnderTest ledger = open();
+        fill(ledger, entries);
+        return ledger;
+    }
+
+    private static void fill(LedgerUnderTest ledger, int entries) throws Exception {
+        for (int i = 0; i < entries; i++) {
+            ledger.append(AppendCondition.none(), actor("account-1", "Ada"), event("test.Told", told("incident:i"), "incident:i"));
+        }
+    }
+
+    private BackupManifest backup(LedgerUnderTest ledger) {
+        return backup(ledger, "candor", folder.resolve(file));
+    }
+
+    private BackupManifest backup(LedgerUnderTest ledger, String name, Path target) {
+        MongoDatabase database = store.database(name);
+        MongoDatabase installation = store.database("installation");
+        if (installation.getCollection("credentials").find().first() == null) {
+            installation.getCollection("credentials").insertOne(new Document("_id", "ada").append("hash", "{bcrypt}…"));
+        }
+        var signer = LogKey.signer(database, KeepFolder.open(folder.resolve("keep")), ledger.ledger.reader().origin());
+        Backup backup = new Backup(ledger.ledger, database, signer, List.of(new Beside("installation", installation, "credentials")));
+        return BackupFile.at(target, NOW).write(out -> backup.write(out, NOW));
+    }
+
+    private Restored restore(String name) throws IOException {
+        return restore(folder.resolve(file), name);
+    }
+
+    private Restored restore(Path from, String name) throws IOException {
+        return restore(from, name, options -> options);
+    }
+
+    private Restored restore(Path from, String name, UnaryOperator<LedgerOptions> options) throws IOException {
+        return new Restore(KeepFolder.open(folder.resolve("keep")), targets(name)).run(from,
+                options.apply(LedgerOptions.defaults(folder.resolve("keep"), store.settings())), NOW);
+    }
+
+    private Map<String, MongoDatabase> targets(String name) {
+        return Map.of("ledger", store.database(name), "installation", store.database(name + "_installation"));
+    }
+
+    private FsckReport fsck(String name) {
+        return Fsck.check(store.database(name), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
+    }
+
+    private List<Checkpoint> signed(String name, String collection) {
+        return store.database(name).getCollection(collection).find().map(row -> Checkpoint.parse(SignedNote.parse(row.getString("note")).text()))
+                .into(new ArrayList<>());
+    }
+
+    private Map<String, byte[]> parts() throws IOException {
+        Map<String, byte[]> parts = new HashMap<>();
+        try (ZipFile zip = new ZipFile(folder.resolve(file).toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private void writeZip(Map<String, byte[]> parts) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(file)))) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+}
