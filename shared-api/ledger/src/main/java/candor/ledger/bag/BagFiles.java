@@ -25,15 +25,18 @@ public final class BagFiles {
     public static final String POLICY = PAYLOAD + "policy.txt";
     public static final String ENTRIES = PAYLOAD + "entries.jsonl";
     public static final String TIMELINE = PAYLOAD + "timeline.csv";
+    public static final String SCOPE = PAYLOAD + "scope.json";
+
+    /** Where a complete trail keeps the log's tiles and entry bundles, at the paths of C2SP tlog-tiles. */
+    public static final String TILES = PAYLOAD + "tile/";
 
     /** Optional: proofs from earlier sizes of the log to the checkpoint, for recipients who hold an earlier trail. */
     public static final String CONSISTENCY = PAYLOAD + "consistency.txt";
 
-    /** Payload files that TrailExported cannot commit to, because they hold it or its proof. */
-    public static final Set<String> UNCOMMITTED = Set.of(ENTRIES, CHECKPOINT, CONSISTENCY);
+    private static final Set<String> UNCOMMITTED = Set.of(ENTRIES, CHECKPOINT, CONSISTENCY);
 
     /** Payload files of every trail. */
-    public static final Set<String> REQUIRED = Set.of(README, CHECKPOINT, LOG_KEY, POLICY, ENTRIES, TIMELINE);
+    public static final Set<String> REQUIRED = Set.of(README, CHECKPOINT, LOG_KEY, POLICY, ENTRIES, TIMELINE, SCOPE);
 
     /** The tag files, all of them. */
     public static final Set<String> TAG_FILES = Set.of(BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST);
@@ -41,7 +44,7 @@ public final class BagFiles {
     /** The content of {@link #BAGIT}. */
     public static final String DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){0,5}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){0,9}");
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
     private BagFiles() {
@@ -61,6 +64,11 @@ public final class BagFiles {
     public static void requireDistinct(Iterable<String> names) {
         Set<String> seen = new TreeSet<>();
         names.forEach(name -> Malformed.unless(seen.add(name.toLowerCase(Locale.ROOT)), "two files whose names differ in case only"));
+    }
+
+    /** Whether TrailExported commits to the payload file; it cannot to those that hold it or its proof. */
+    public static boolean isCommitted(String name) {
+        return !UNCOMMITTED.contains(name) && !name.startsWith(TILES);
     }
 
     /** A manifest over files by name. */

@@ -6,10 +6,7 @@ import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.ByteSource;
 import candor.ledger.bag.CanonicalZip;
 import candor.ledger.bag.FileFacts;
-import candor.ledger.note.Checkpoint;
-import candor.ledger.note.SignedNote;
 import candor.ledger.note.TlogProof;
-import candor.ledger.tree.SubtreeHashes;
 import candor.ledger.tree.TreeProofs;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -18,10 +15,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Makes a trail in two steps. {@link #prepare} makes the payload files; their {@link #committedFiles()} go into the TrailExported
@@ -62,40 +59,49 @@ public final class TrailBag implements AutoCloseable {
     public SortedMap<String, Hash> committedFiles() {
         SortedMap<String, Hash> files = new TreeMap<>();
         facts.forEach((name, fact) -> files.put(name, fact.sha256()));
-        files.keySet().removeAll(BagFiles.UNCOMMITTED);
+        files.keySet().removeIf(name -> !BagFiles.isCommitted(name));
         return files;
     }
 
     /**
      * Writes the zip.
      *
-     * @param closing the logged TrailExported with its disclosures
-     * @param checkpoint signed at a size that includes it
-     * @param hashes of the log at that size
-     * @param earlierSizes sizes of checkpoints that the recipient already holds; may be empty
      * @throws Malformed if TrailExported does not commit to exactly {@link #committedFiles()}
      */
-    public void write(TrailEntry closing, SignedNote checkpoint, SubtreeHashes hashes, List<Long> earlierSizes, OutputStream out) throws IOException {
-        DisclosedEntry last = DisclosedEntry.of(closing);
+    public void write(TrailSeal seal, OutputStream out) throws IOException {
+        DisclosedEntry last = DisclosedEntry.of(seal.closing());
         last.requireAccounted(erased.all());
-        ClosingEntry commitment = ClosingEntry.of(last);
-        Malformed.unless(commitment.files().equals(committedFiles()), "TrailExported commits to other files than these");
-        Malformed.unless(commitment.trail().equals(content.trail()), "TrailExported is another trail's");
-        TreeProofs proofs = new TreeProofs(hashes, Checkpoint.parse(checkpoint.text()).size());
-        Malformed.unless(closing.index() < proofs.size(), "the checkpoint does not include TrailExported");
-        addPayload(BagFiles.CHECKPOINT, ByteSource.of(checkpoint.format()));
-        addPayload(BagFiles.ENTRIES, entries(closing, proofs));
-        if (!earlierSizes.isEmpty()) {
-            addPayload(BagFiles.CONSISTENCY, ByteSource.of(EarlierProofs.of(earlierSizes, proofs).text()));
+        requireCommitment(ClosingEntry.of(last));
+        Malformed.unless(seal.closing().index() < seal.size(), "the checkpoint does not include TrailExported");
+        addPayload(BagFiles.CHECKPOINT, ByteSource.of(seal.checkpoint().format()));
+        addPayload(BagFiles.ENTRIES, entries(seal.closing(), seal.proofs()));
+        if (!seal.earlierSizes().isEmpty()) {
+            addPayload(BagFiles.CONSISTENCY, ByteSource.of(EarlierProofs.of(seal.earlierSizes(), seal.proofs()).text()));
+        }
+        if (content.scope().isComplete()) {
+            for (Map.Entry<String, ByteSource> file : LogFiles.write(work, seal.log().apply(seal.size()), seal.size()).entrySet()) {
+                addPayload(file.getKey(), file.getValue());
+            }
         }
         zip(BagFiles.bagInfo(content.trail(), last.entry().at(), facts), out);
     }
 
+    private void requireCommitment(ClosingEntry commitment) {
+        Malformed.unless(commitment.files().equals(committedFiles()), "TrailExported commits to other files than these");
+        Malformed.unless(commitment.trail().equals(content.trail()), "TrailExported is another trail's");
+    }
+
     @Override
     public void close() throws IOException {
-        for (String name : List.of("timeline.csv", "entries.jsonl", "")) {
-            Files.deleteIfExists(work.resolve(name));
+        if (Files.notExists(work)) {
+            return;
         }
+        try (Stream<Path> files = Files.list(work)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(work);
     }
 
     private void prepare() throws IOException {

@@ -4,6 +4,7 @@ import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.ByteSource;
 import candor.ledger.note.VerifierKey;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,14 +15,15 @@ import java.util.regex.Pattern;
  *
  * @param reference the incident's reference; first part of the bag's folder
  * @param trail id of the trail; last part of the folder
+ * @param scope what the trail claims to hold
  * @param entries in the order of positions, without the closing TrailExported; read several times
  * @param readme how to verify, in plain words
  * @param key the log's key
  * @param policy tlog-policy text
  * @param extra further payload files by name below {@code data/}
  */
-public record TrailContent(String reference, String trail, Iterable<TrailEntry> entries, String readme, VerifierKey key, String policy,
-                           SortedMap<String, ByteSource> extra) {
+public record TrailContent(String reference, String trail, TrailScope scope, Iterable<TrailEntry> entries, String readme, VerifierKey key,
+                           String policy, SortedMap<String, ByteSource> extra) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{1,99}");
 
@@ -42,10 +44,9 @@ public record TrailContent(String reference, String trail, Iterable<TrailEntry> 
     Map<String, ByteSource> givenFiles() {
         Map<String, ByteSource> files = new TreeMap<>();
         extra.forEach((name, content) -> files.put(BagFiles.PAYLOAD + name, content));
-        for (String reserved : BagFiles.REQUIRED) {
-            Malformed.unless(!files.containsKey(reserved), "an extra file with the name of a required one");
-        }
-        Malformed.unless(!files.containsKey(BagFiles.CONSISTENCY), "an extra file with the name of a required one");
+        Malformed.unless(Collections.disjoint(files.keySet(), BagFiles.REQUIRED) && files.keySet().stream().allMatch(BagFiles::isCommitted),
+                "an extra file with the name of a file that every trail has");
+        files.put(BagFiles.SCOPE, ByteSource.of(scope.toBytes()));
         files.put(BagFiles.README, ByteSource.of(readme));
         files.put(BagFiles.LOG_KEY, ByteSource.of(key.vkey() + "\n"));
         files.put(BagFiles.POLICY, ByteSource.of(policy));

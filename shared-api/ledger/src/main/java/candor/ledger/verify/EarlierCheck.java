@@ -1,5 +1,6 @@
 package candor.ledger.verify;
 
+import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.BagSource;
@@ -11,51 +12,65 @@ import candor.ledger.note.UnverifiedNote;
 import candor.ledger.trail.EarlierProofs;
 import candor.ledger.tree.MerkleHash;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Whether the log only grew since a checkpoint that the recipient kept. */
+/** Whether the log only grew: since every size the bag speaks of, and since a checkpoint that the recipient kept. */
 final class EarlierCheck {
 
-    private final SignedNote note;
-    private final LogKeys keys;
+    private final BagSource bag;
+    private final Checkpoint now;
     private final Report report;
 
-    EarlierCheck(SignedNote note, LogKeys keys, Report report) {
-        this.note = note;
-        this.keys = keys;
+    EarlierCheck(BagSource bag, Checkpoint now, Report report) {
+        this.bag = bag;
+        this.now = now;
         this.report = report;
     }
 
-    void compare(BagSource bag, Checkpoint now) throws IOException {
-        Checkpoint before = earlier();
-        boolean grown = before.size() <= now.size() && before.origin().equals(now.origin()) && switch (Long.signum(before.size())) {
-            case 0 -> before.root().equals(MerkleHash.EMPTY);
-            default -> before.size() == now.size() ? before.root().equals(now.root())
-                    : proofs(bag, before.size()).from(before.size(), now.size()).verifies(before.root(), now.root());
-        };
+    /** @param kept the recipient's own checkpoint; null if there is none */
+    void run(@Nullable SignedNote kept, LogKeys keys) throws IOException {
+        EarlierProofs proofs = proofs();
+        proofs.proofs().keySet().stream().filter(size -> !proofs.verifies(size, now.size(), now.root())).forEach(size ->
+                report.problem(Topic.COMPLETENESS, BagFiles.CONSISTENCY, "the proof from size " + size + " does not lead to the signed root"));
+        if (kept != null) {
+            compare(open(kept, keys), proofs);
+        }
+    }
+
+    private void compare(Checkpoint before, EarlierProofs proofs) {
+        boolean grown = before.origin().equals(now.origin()) && root(before, proofs).filter(before.root()::equals).isPresent();
         if (!grown) {
             report.problem(Topic.COMPLETENESS, BagFiles.CHECKPOINT, "the log did not grow from the earlier checkpoint of size " + before.size()
                     + ": two histories were signed, or entries were taken away");
         }
     }
 
-    private Checkpoint earlier() {
+    /** What the root had to be at the earlier size; empty if the log was never that long. */
+    private Optional<Hash> root(Checkpoint before, EarlierProofs proofs) {
+        if (before.size() == 0 || before.size() >= now.size()) {
+            return before.size() == 0 ? Optional.of(MerkleHash.EMPTY) : Optional.of(now.root()).filter(_ -> before.size() == now.size());
+        }
+        return Optional.of(proofs.rootAt(before.size()).orElseThrow(() -> new UnusableInput("the bag holds no proof from the earlier checkpoint's size "
+                + before.size() + ": ask the operator to export it with one")));
+    }
+
+    private static Checkpoint open(SignedNote kept, LogKeys keys) {
         try {
-            return keys.open(note);
+            return keys.open(kept);
         } catch (Malformed | UnverifiedNote e) {
             throw new UnusableInput("the earlier checkpoint cannot be used: " + e.getMessage());
         }
     }
 
-    private static EarlierProofs proofs(BagSource bag, long size) throws IOException {
+    private EarlierProofs proofs() throws IOException {
         String text = BagText.raw(bag, BagFiles.CONSISTENCY);
         try {
-            EarlierProofs proofs = text == null ? null : EarlierProofs.parse(text);
-            if (proofs != null && proofs.paths().containsKey(size)) {
-                return proofs;
-            }
+            return text == null ? new EarlierProofs(new TreeMap<>()) : EarlierProofs.parse(text);
         } catch (Malformed e) {
-            throw new UnusableInput(BagFiles.CONSISTENCY + " cannot be read: " + e.getMessage());
+            report.problem(Topic.INTEGRITY, BagFiles.CONSISTENCY, e.getMessage());
+            return new EarlierProofs(new TreeMap<>());
         }
-        throw new UnusableInput("the bag holds no proof from the earlier checkpoint's size " + size + ": ask the operator to export it with one");
     }
 }

@@ -1,6 +1,5 @@
 package candor.ledger.verify;
 
-import static candor.ledger.verify.Topic.COMPLETENESS;
 import static candor.ledger.verify.Topic.DISCLOSURES;
 import static candor.ledger.verify.Topic.ERASURES;
 import static candor.ledger.verify.Topic.INCLUSION;
@@ -12,6 +11,7 @@ import candor.ledger.bag.BagSource.BagFile;
 import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
 import candor.ledger.trail.ErasedDigests;
@@ -60,6 +60,11 @@ final class EntriesCheck {
         return last;
     }
 
+    /** The numbering of what was read. */
+    StreamCheck streams() {
+        return streams;
+    }
+
     String lastPlace() {
         return place(lines);
     }
@@ -74,7 +79,7 @@ final class EntriesCheck {
             if (checkpoint != null && !read.proof().verifies(Entry.leafHash(read.entry().bytes()), checkpoint.size(), checkpoint.root())) {
                 report.problem(INCLUSION, place, "the entry is not in the signed tree at this position");
             }
-            streams.add(place, read.entry().index(), entry);
+            streams.add(() -> place, read.entry().index(), entry);
             disclose(read, entry, place);
         } catch (Malformed e) {
             readable = false;
@@ -94,19 +99,19 @@ final class EntriesCheck {
     }
 
     /** The second reading; only lines that could be read the first time can be compared with anything. */
-    void account(BagFile timeline, @Nullable Checkpoint checkpoint) throws IOException {
+    void account(BagFile timeline, @Nullable Checkpoint checkpoint, @Nullable ClosingEntry closing) throws IOException {
         if (!readable) {
             return;
         }
         try (TimelineCheck rows = new TimelineCheck(new BufferedInputStream(timeline.content().open(), 1 << 16), report)) {
             rows.expect(TimelineCsv.header(), "the column names");
-            BagText.lines(entries, EntryLine.MAX_BYTES, (number, line) -> account(number, line, rows));
+            BagText.lines(entries, EntryLine.MAX_BYTES, (number, line) -> account(number, line, rows, closing));
             rows.end();
         }
         verdicts(checkpoint);
     }
 
-    private void account(long number, byte[] line, TimelineCheck rows) throws IOException {
+    private void account(long number, byte[] line, TimelineCheck rows, @Nullable ClosingEntry closing) throws IOException {
         DisclosedEntry shown = DisclosedEntry.of(EntryLine.parse(line).entry());
         String place = place(number) + ", position " + shown.index();
         try {
@@ -114,6 +119,11 @@ final class EntriesCheck {
         } catch (Malformed e) {
             report.problem(DISCLOSURES, place, e.getMessage());
         }
+        shown.withheld().forEach((component, reason) -> {
+            if (closing != null && !closing.gives(component, reason)) {
+                report.problem(DISCLOSURES, place, "component " + component + ": the log did not record this reason for withholding it");
+            }
+        });
         disclosed += shown.values().size();
         withheld += shown.withheld().size();
         missing += shown.erased(erased.all()).size();
@@ -126,7 +136,6 @@ final class EntriesCheck {
         if (checkpoint != null) {
             report.verdict(INCLUSION, "ok: " + streams.entries() + " entries are in the tree of " + checkpoint.size() + " entries that the log "
                     + checkpoint.origin() + " signed");
-            report.verdict(COMPLETENESS, streams.verdict(checkpoint.size()));
         }
         report.verdict(DISCLOSURES, "ok: " + disclosed + " values match what was recorded; " + withheld + " withheld by the operator, each with a reason");
         report.verdict(ERASURES, missing == 0 ? "none of the values here was erased"

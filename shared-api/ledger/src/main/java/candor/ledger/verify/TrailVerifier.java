@@ -59,11 +59,14 @@ public final class TrailVerifier {
         if (entries != null && timeline != null) {
             EntriesCheck check = new EntriesCheck(entries, report);
             check.prove(checkpoint);
-            closing(check, bag, payload, integrity, report);
-            check.account(timeline, checkpoint);
+            ClosingEntry closing = closing(check, bag, payload, integrity, report);
+            check.account(timeline, checkpoint, closing);
+            if (check.last() != null) {
+                new ScopeCheck(bag, report).run(check.streams(), check.last().index(), checkpoint);
+            }
         }
-        if (earlier != null && checkpoint != null && keys.isPresent()) {
-            new EarlierCheck(earlier, keys.get(), report).compare(bag, checkpoint);
+        if (checkpoint != null && keys.isPresent()) {
+            new EarlierCheck(bag, checkpoint, report).run(earlier, keys.get());
         }
         if (checkpoint != null) {
             new WitnessCheck(report).check(bag, note.orElseThrow(), trust.policy());
@@ -74,11 +77,11 @@ public final class TrailVerifier {
         return report;
     }
 
-    private void closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
+    private @Nullable ClosingEntry closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
             throws IOException {
         DisclosedEntry last = check.last();
         if (last == null) {
-            return;
+            return null;
         }
         try {
             ClosingEntry closing = ClosingEntry.of(last);
@@ -91,18 +94,20 @@ public final class TrailVerifier {
                 report.problem(COMPLETENESS, check.lastPlace(), "TrailExported speaks of ordinal " + closing.lastOrdinal() + " and is itself number "
                         + last.entry().ordinal());
             }
+            return closing;
         } catch (Malformed e) {
             report.problem(INTEGRITY, check.lastPlace(), e.getMessage());
+            return null;
         }
     }
 
     private static void compareFiles(ClosingEntry closing, SortedMap<String, FileFacts> payload, Report report) {
         for (Map.Entry<String, FileFacts> file : payload.entrySet()) {
-            if (!BagFiles.UNCOMMITTED.contains(file.getKey()) && !closing.commitsTo(file.getKey(), file.getValue().sha256())) {
+            if (BagFiles.isCommitted(file.getKey()) && !closing.commitsTo(file.getKey(), file.getValue().sha256())) {
                 report.problem(INTEGRITY, file.getKey(), "it is not the file that TrailExported committed to");
             }
         }
-        closing.files().keySet().stream().filter(name -> !payload.containsKey(name) || BagFiles.UNCOMMITTED.contains(name))
+        closing.files().keySet().stream().filter(name -> !payload.containsKey(name) || !BagFiles.isCommitted(name))
                 .forEach(name -> report.problem(INTEGRITY, BagFiles.MANIFEST, "a file that TrailExported committed to is missing"));
     }
 

@@ -2,6 +2,7 @@ package candor.ledger.trail;
 
 import candor.ledger.Hash;
 import candor.ledger.bag.ByteSource;
+import candor.ledger.entry.Entry;
 import candor.ledger.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,7 @@ public final class SampleTrail {
     public final List<TrailEntry> entries = new ArrayList<>();
     public final SortedMap<String, ByteSource> extra = new TreeMap<>();
     public List<Long> earlierSizes = List.of();
+    public TrailScope.Mode mode = TrailScope.Mode.SCOPED;
     public final long earlierSize;
     public String policy = "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n";
     /** What is done to the signed checkpoint before it goes into the bag. */
@@ -61,8 +65,14 @@ public final class SampleTrail {
     }
 
     public TrailContent content() {
-        return new TrailContent(REFERENCE, TRAIL, entries, "How to verify: candor-verify TRAIL --key KEY\n", SampleLog.SIGNER.verifierKey(),
+        return new TrailContent(REFERENCE, TRAIL, scope(), entries, "How to verify: candor-verify TRAIL --key KEY\n", SampleLog.SIGNER.verifierKey(),
                 policy, extra);
+    }
+
+    private TrailScope scope() {
+        SortedSet<String> streams = entries.stream().map(entry -> Entry.parse(entry.bytes()).stream()).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<String, String> leftOut = new TreeMap<>(Map.of("signal:left-out", "not of this matter"));
+        return new TrailScope(mode, streams, leftOut, entries.getLast().index() + 1);
     }
 
     /** Logs the closing entry for these files and returns it. */
@@ -70,7 +80,8 @@ public final class SampleTrail {
         String listed = files.entrySet().stream().map(file -> "\"" + file.getKey() + "\":\"" + file.getValue().hex() + "\"")
                 .collect(Collectors.joining(",", "{", "}"));
         return log.shared(log.log(ClosingEntry.TYPE, List.of(INCIDENT), Map.of("trail", "\"" + TRAIL + "\"", "files", listed, "recipient", "\"ICO\"",
-                "nonce", "\"n\"", "policy", "\"standard\"", "withheld", "{}", "lastOrdinal", Long.toString(lastOrdinal))), Map.of());
+                "nonce", "\"n\"", "policy", "\"standard\"", "withheld",
+                "{\"_actor\":\"staff\",\"text (notes)\":\"privileged\"}", "lastOrdinal", Long.toString(lastOrdinal))), Map.of());
     }
 
     /** The zip. */
@@ -79,8 +90,13 @@ public final class SampleTrail {
             TrailEntry closing = close(bag.committedFiles(), log.ordinal(entries.getLast().index()));
             log.logOther();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            bag.write(closing, checkpoint.apply(log.signed()), log.tree, earlierSizes, out);
+            bag.write(seal(closing), out);
             return out.toByteArray();
         }
+    }
+
+    /** The log's word for this closing entry. */
+    public TrailSeal seal(TrailEntry closing) {
+        return new TrailSeal(closing, checkpoint.apply(log.signed()), log.tree, earlierSizes, size -> log.entries.subList(0, (int) size).iterator());
     }
 }

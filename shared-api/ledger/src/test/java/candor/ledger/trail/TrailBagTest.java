@@ -35,7 +35,7 @@ class TrailBagTest {
     void anyZipReaderFindsTheFilesInTheirOrder() throws IOException {
         assertThat(unzip(new SampleTrail().zip(work)).keySet()).containsExactly(FOLDER + "bag-info.txt", FOLDER + "bagit.txt",
                 FOLDER + "data/README.txt", FOLDER + "data/checkpoint.txt", FOLDER + "data/entries.jsonl", FOLDER + "data/evidence/mail.eml",
-                FOLDER + "data/log-key.txt", FOLDER + "data/policy.txt", FOLDER + "data/timeline.csv", FOLDER + "manifest-sha256.txt",
+                FOLDER + "data/log-key.txt", FOLDER + "data/policy.txt", FOLDER + "data/scope.json", FOLDER + "data/timeline.csv", FOLDER + "manifest-sha256.txt",
                 FOLDER + "tagmanifest-sha256.txt");
     }
 
@@ -91,7 +91,7 @@ class TrailBagTest {
             SortedMap<String, Hash> other = new TreeMap<>(bag.committedFiles());
             other.put("data/README.txt", Hash.sha256("other"));
             TrailEntry closing = trail.close(other, 3);
-            assertThatThrownBy(() -> bag.write(closing, trail.log.signed(), trail.log.tree, List.of(), new ByteArrayOutputStream()))
+            assertThatThrownBy(() -> bag.write(trail.seal(closing), new ByteArrayOutputStream()))
                     .isInstanceOf(Malformed.class).hasMessageContaining("other files");
         }
     }

@@ -13,6 +13,8 @@ import candor.ledger.trail.SampleLog;
 import candor.ledger.trail.SampleTrail;
 import candor.ledger.trail.TrailBag;
 import candor.ledger.trail.TrailEntry;
+import candor.ledger.trail.TrailScope;
+import candor.ledger.trail.TrailSeal;
 import candor.ledger.tree.TreeProofs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +51,7 @@ class CandorVerifyTest {
         void isVerifiedUnderAKeyFromElsewhere() throws IOException {
             Outcome outcome = verify(new SampleTrail().zip(folder), "--key", KEY);
             assertThat(outcome.text()).contains("INTEGRITY     ok").contains("INCLUSION     ok: 5 entries are in the tree of 8")
-                    .contains("COMPLETENESS  complete as numbered by the operator: signal:0198f1c2-0000-7000-8000-0000000000bb to ordinal 1 at position 0")
+                    .contains("COMPLETENESS  complete as numbered by the operator (scoped trail): signal:0198f1c2-0000-7000-8000-0000000000bb to ordinal 1 at position 0")
                     .contains("to ordinal 4 at position 6, 2026-11-23T10:15:36.123456Z").contains("2 withheld")
                     .contains("ERASURES      1 values were erased, as listed by 1 entries").contains("WITNESSES     operator-asserted only")
                     .contains("TIME          no external time").endsWith("VERIFIED" + System.lineSeparator());
@@ -78,19 +80,13 @@ class CandorVerifyTest {
         }
 
         @Test
-        void thatHoldsTheWholeLogProvesThatNothingElseIsThere() throws IOException {
+        void ofCompleteModeShowsThatNothingElseIsThere() throws IOException {
             SampleTrail trail = new SampleTrail();
-            trail.entries.clear();
-            for (long position = 0; position < trail.log.tree.size(); position++) {
-                trail.entries.add(position == 3 ? trail.log.withoutErased(3, "person") : trail.log.shared(position, Map.of()));
-            }
-            try (TrailBag bag = TrailBag.prepare(trail.content(), folder)) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                bag.write(trail.close(bag.committedFiles(), 3), trail.log.signed(), trail.log.tree, List.of(), out);
-                Outcome outcome = verify(out.toByteArray(), "--key", KEY);
-                assertThat(outcome.exit()).isEqualTo(CandorVerify.VERIFIED);
-                assertThat(outcome.text()).contains("COMPLETENESS  ok: every entry of the log is here (7)").contains("0 withheld");
-            }
+            trail.mode = TrailScope.Mode.COMPLETE;
+            Outcome outcome = verify(trail.zip(folder), "--key", KEY);
+            assertThat(outcome.text()).contains("COMPLETENESS  complete, shown by the whole log: all 8 entries are here")
+                    .contains("none of these streams has another before position 6").contains("1 linked streams are left out, each with a reason");
+            assertThat(outcome.exit()).isEqualTo(CandorVerify.VERIFIED);
         }
 
         @Test
@@ -152,7 +148,7 @@ class CandorVerifyTest {
             trail.entries.remove(1);
             Outcome outcome = verify(trail.zip(folder), "--key", KEY);
             assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
-            assertThat(outcome.text()).contains("COMPLETENESS: data/entries.jsonl, line 2, position 3: number 1 of its stream is missing");
+            assertThat(outcome.text()).contains("COMPLETENESS: data/entries.jsonl, line 2, position 3: its member n: number 1 of its stream is missing");
         }
 
         @Test
@@ -160,7 +156,7 @@ class CandorVerifyTest {
             SampleTrail trail = new SampleTrail();
             trail.log.log("incident.NoteAdded", List.of(SampleTrail.INCIDENT), Map.of());
             Outcome outcome = verify(trail.zip(folder), "--key", KEY);
-            assertThat(outcome.text()).contains("number 4 of its stream is missing: this is number 5")
+            assertThat(outcome.text()).contains("its member n: number 4 of its stream is missing: this is number 5")
                     .contains("TrailExported speaks of ordinal 3 and is itself number 5");
         }
 
@@ -170,8 +166,8 @@ class CandorVerifyTest {
             try (var bag = TrailBag.prepare(trail.content(), folder)) {
                 TrailEntry closing = trail.close(bag.committedFiles(), 3);
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                bag.write(closing, new Checkpoint(SampleLog.SIGNER.name(), trail.log.tree.size(), Hash.sha256("other")).sign(SampleLog.SIGNER),
-                        trail.log.tree, List.of(), out);
+                bag.write(TrailSeal.of(closing, new Checkpoint(SampleLog.SIGNER.name(), trail.log.tree.size(), Hash.sha256("other"))
+                        .sign(SampleLog.SIGNER), trail.log.tree), out);
                 Outcome outcome = verify(out.toByteArray(), "--key", KEY);
                 assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
                 assertThat(outcome.text()).contains("INCLUSION: data/entries.jsonl, line 1, position 0: the entry is not in the signed tree");
@@ -255,7 +251,7 @@ class CandorVerifyTest {
         assertThat(mutate(zip, "{\"disclosures\":[\"").text()).contains("INTEGRITY: data/entries.jsonl, line 1");
         assertThat(mutate(zip, "index 5").text()).contains("data/entries.jsonl, line 4").contains("INCLUSION");
         assertThat(mutate(zip, "\n8\n").text()).contains("INCLUSION: data/checkpoint.txt");
-        assertThat(mutate(zip, "  data/timeline.csv").text()).contains("INTEGRITY: manifest-sha256.txt, line 7");
+        assertThat(mutate(zip, "  data/timeline.csv").text()).contains("INTEGRITY: manifest-sha256.txt, line 8");
     }
 
     @Test
