@@ -19,6 +19,7 @@ import candor.ledger.verify.CandorVerify;
 import candor.query.disclosure.RedactionPolicy;
 import candor.query.disclosure.TrailExporter;
 import candor.query.disclosure.TrailExports;
+import candor.query.disclosure.TrailOrder;
 import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModels;
 import candor.sealing.FreeText;
@@ -165,7 +166,11 @@ class QueryNodeTest {
     @Nested
     class Exporting {
         private byte[] export(String trail, RedactionPolicy policy) throws IOException {
-            try (TrailExporter.Recorded recorded = node.bean(TrailExports.class).export(trail, "INC-2026-0001", "The authority", "n-1", policy, null)) {
+            return export(trail, TrailOrder.scoped(policy));
+        }
+
+        private byte[] export(String trail, TrailOrder order) throws IOException {
+            try (TrailExporter.Recorded recorded = node.bean(TrailExports.class).export(trail, "INC-2026-0001", "The authority", "n-1", order, null)) {
                 ByteArrayOutputStream zip = new ByteArrayOutputStream();
                 recorded.write(zip);
                 return zip.toByteArray();
@@ -185,7 +190,7 @@ class QueryNodeTest {
 
         @Test
         void aTrailVerifiesAndTheLedgerSaysThatItLeft() throws IOException {
-            verdict(export("t-1", RedactionPolicy.COMPLETE), CandorVerify.VERIFIED);
+            verdict(export("t-1", RedactionPolicy.AUDITOR), CandorVerify.VERIFIED);
             assertThat(node.bean(Projected.class).await(node.ledger().reader().head().size() - 1)).isTrue();
             assertThat(node.ask(new FindTrails(INC))).singleElement().satisfies(row -> {
                 assertThat(row.lastOrdinal()).isEqualTo(4);
@@ -199,7 +204,6 @@ class QueryNodeTest {
             verdict(zip, CandorVerify.VERIFIED);
             String text = new String(zip, StandardCharsets.ISO_8859_1);
             assertThat(text).doesNotContain("Jo Doe").contains("the reporter asked not to be named");
-            assertThat(new String(export("t-3", RedactionPolicy.COMPLETE), StandardCharsets.ISO_8859_1)).contains("Jo Doe");
         }
 
         @Test
@@ -211,8 +215,52 @@ class QueryNodeTest {
         }
 
         @Test
+        void anAuditorSeesThatNothingElseIsInTheLog() throws IOException {
+            TrailOrder order = TrailOrder.of("auditor", true);
+            byte[] zip = export("t-6", order);
+            assertThat(verdict(zip, CandorVerify.VERIFIED)).contains("complete, shown by the whole log: all " + node.ledger().reader().head().size() + " entries");
+            assertThat(export("t-6", order)).isEqualTo(zip);
+        }
+
+        @Test
+        void anInsurerGetsNeitherNamesNorNotes() throws IOException {
+            byte[] zip = export("t-7", RedactionPolicy.INSURER);
+            verdict(zip, CandorVerify.VERIFIED);
+            assertThat(new String(zip, StandardCharsets.ISO_8859_1)).doesNotContain("the first").contains("how we deliberated");
+        }
+
+        @Test
+        void thePublicGetsNoSignalsAndIsToldSo() throws IOException {
+            byte[] zip = export("t-8", RedactionPolicy.PUBLIC);
+            assertThat(verdict(zip, CandorVerify.VERIFIED)).contains("1 linked streams are left out, each with a reason");
+            assertThat(new String(zip, StandardCharsets.ISO_8859_1)).contains("what individuals reported is not published");
+        }
+
+        @Test
+        void aSecondTrailProvesThatTheLogGrewFromTheFirst() throws IOException {
+            byte[] first = export("t-9", RedactionPolicy.AUTHORITY);
+            byte[] second = export("t-10", RedactionPolicy.AUTHORITY);
+            Path earlier = Files.write(folder.resolve("earlier.txt"), file(first, "data/checkpoint.txt"));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            int code = CandorVerify.run(new String[] {Files.write(folder.resolve("second.zip"), second).toString(), "--key",
+                    node.ledger().reader().vkey().vkey(), "--earlier", earlier.toString()}, new PrintStream(out, true, StandardCharsets.UTF_8));
+            assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(CandorVerify.VERIFIED);
+        }
+
+        private byte[] file(byte[] zip, String name) throws IOException {
+            try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+                for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                    if (entry.getName().endsWith("/" + name)) {
+                        return in.readAllBytes();
+                    }
+                }
+            }
+            throw new AssertionError("no " + name);
+        }
+
+        @Test
         void oneFlippedByteIsFound() throws IOException {
-            byte[] zip = export("t-5", RedactionPolicy.COMPLETE);
+            byte[] zip = export("t-5", RedactionPolicy.AUDITOR);
             int at = new String(zip, StandardCharsets.ISO_8859_1).indexOf("the first");
             zip[at] ^= 1;
             verdict(zip, CandorVerify.INVALID);

@@ -29,8 +29,11 @@ public final class ExportCommand implements CliCommand {
     @Option(names = "--recipient", required = true, description = "who receives it; recorded, sealed, in the ledger")
     private String recipient = "";
 
-    @Option(names = "--policy", description = "what is withheld: authority (default) or complete")
+    @Option(names = "--policy", description = "for whom: authority (default), auditor, insurer or public; decides what is withheld")
     private String policy = RedactionPolicy.AUTHORITY.key();
+
+    @Option(names = "--complete", description = "for auditors: with every entry and tile of the log, so that absence can be shown")
+    private boolean complete;
 
     @Option(names = "--nonce", description = "the recipient's own number for the request")
     private @Nullable String nonce;
@@ -48,7 +51,7 @@ public final class ExportCommand implements CliCommand {
     @Override
     public Integer call() {
         Map<String, String> arguments = new TreeMap<>(Map.of(
-                "reference", reference, "recipient", recipient, "policy", policy, "out", out.toAbsolutePath().toString()));
+                "reference", reference, "recipient", recipient, "policy", policy, "complete", Boolean.toString(complete), "out", out.toAbsolutePath().toString()));
         if (nonce != null) {
             arguments.put("nonce", nonce);
         }

@@ -32,11 +32,11 @@ final class ExportOperation implements AdminOperation {
             output.note("--out names a file that does not exist yet");
             return UNUSABLE;
         }
-        RedactionPolicy policy = RedactionPolicy.of(arguments.path("policy").asText(RedactionPolicy.AUTHORITY.key()));
+        TrailOrder order = TrailOrder.of(arguments.path("policy").asText(""), arguments.path("complete").asBoolean());
         String trail = arguments.path("trail").asText(UUID.randomUUID().toString());
         String nonce = arguments.path("nonce").isTextual() ? arguments.path("nonce").asText() : null;
         try (TrailExporter.Recorded recorded =
-                exports.export(trail, arguments.path("reference").asText(""), arguments.path("recipient").asText(""), nonce, policy, null)) {
+                exports.export(trail, arguments.path("reference").asText(""), arguments.path("recipient").asText(""), nonce, order, null)) {
             write(recorded, file);
         }
         output.line("wrote trail " + trail + " to " + file);

@@ -1,38 +1,35 @@
 package candor.query.disclosure;
 
 import candor.RuleViolation;
-import candor.ledger.trail.DisclosedEntry;
+import candor.query.disclosure.RedactionTable.Row;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a recipient does not get, and why. Everything else is shared; nothing is left out in silence. */
+/** For whom a trail is made. What each recipient does not get, and why, is the {@link RedactionTable}; nothing is left out in silence. */
 public enum RedactionPolicy {
-    /** For auditors and the courts: everything. */
-    COMPLETE(Map.of(), Map.of()),
+    /** For a supervisory authority. */
+    AUTHORITY(Row::authority, Map.of()),
 
-    /** For an authority: the raw record of another system and the identity of those who reported in confidence stay here. */
-    AUTHORITY(
-            Map.of("sourceRecord", "the record of another system, kept whole; what it says about the incident stands in the other entries"),
-            Map.of(
-                    "source", Reasons.CONFIDENTIAL,
-                    "originReference", Reasons.CONFIDENTIAL,
-                    "reportedBy", Reasons.CONFIDENTIAL,
-                    DisclosedEntry.ACTOR, Reasons.CONFIDENTIAL));
+    /** For auditors and the courts. */
+    AUDITOR(Row::auditor, Map.of()),
 
-    private final Map<String, String> everywhere;
-    private final Map<String, String> inConfidentialSignals;
+    /** For the insurer: facts, figures and measures. */
+    INSURER(Row::insurer, Map.of()),
 
-    RedactionPolicy(Map<String, String> everywhere, Map<String, String> inConfidentialSignals) {
-        this.everywhere = everywhere;
-        this.inConfidentialSignals = inConfidentialSignals;
-    }
+    /** For everybody: facts in fixed form. */
+    PUBLIC(Row::published, Map.of("signal:", "what individuals reported is not published"));
 
-    private static final class Reasons {
-        private static final String CONFIDENTIAL = "the reporter asked not to be named";
+    private final Function<Row, Sight> column;
+    private final Map<String, String> streamsLeftOut;
+
+    RedactionPolicy(Function<Row, Sight> column, Map<String, String> streamsLeftOut) {
+        this.column = column;
+        this.streamsLeftOut = streamsLeftOut;
     }
 
     /** The name under which it stands in the ledger. */
@@ -49,20 +46,24 @@ public enum RedactionPolicy {
                         + Arrays.stream(values()).map(RedactionPolicy::key).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Reasons by component, as the ledger records them for the whole trail. */
-    public SortedMap<String, String> reasons() {
-        SortedMap<String, String> reasons = new TreeMap<>(everywhere);
-        inConfidentialSignals.forEach((component, reason) -> reasons.put(component + " (confidential signals)", reason));
+    /** What this recipient sees of one component. */
+    Sight sight(Row row) {
+        return column.apply(row);
+    }
+
+    /** Reasons as the ledger records them for the whole trail, whether or not it holds such components. */
+    SortedMap<String, String> reasons() {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        RedactionTable.ROWS.stream().filter(row -> sight(row) != Sight.SHOWN).forEach(row -> reasons.put(row.key(), sight(row).reason()));
         return reasons;
     }
 
-    /** Reasons by component for one entry. */
-    Map<String, String> withheld(boolean ofConfidentialSignal) {
-        if (!ofConfidentialSignal) {
-            return everywhere;
-        }
-        Map<String, String> both = new TreeMap<>(everywhere);
-        both.putAll(inConfidentialSignals);
-        return both;
+    /** Why a linked stream is left out; blank if it is not. */
+    String leavesOut(String stream) {
+        return streamsLeftOut.entrySet().stream()
+                .filter(left -> stream.startsWith(left.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -37,10 +37,11 @@ class TrailApi {
     /**
      * What an export is asked for.
      *
-     * @param policy default: for an authority
+     * @param policy authority (default), auditor, insurer or public
+     * @param complete whether the whole log comes with it; for auditors
      * @param nonce the recipient's own, where they sent one
      */
-    record Body(String recipient, @Nullable String policy, @Nullable String nonce) {}
+    record Body(String recipient, @Nullable String policy, @Nullable Boolean complete, @Nullable String nonce) {}
 
     @PostMapping(path = "/api/incidents/{incident}/trails", produces = ZIP)
     ResponseEntity<StreamingResponseBody> export(
@@ -50,8 +51,8 @@ class TrailApi {
             Actor actor)
             throws IOException {
         CommandRights.require(actor, ExportTrail.class);
-        RedactionPolicy policy = RedactionPolicy.of(body.policy() == null ? RedactionPolicy.AUTHORITY.key() : body.policy());
-        return zip(exports.export(identifier(key, actor), incident, body.recipient(), body.nonce(), policy, actor));
+        TrailOrder order = TrailOrder.of(body.policy(), Boolean.TRUE.equals(body.complete()));
+        return zip(exports.export(identifier(key, actor), incident, body.recipient(), body.nonce(), order, actor));
     }
 
     @GetMapping(path = "/api/incidents/{incident}/trails/{trail}", produces = ZIP)

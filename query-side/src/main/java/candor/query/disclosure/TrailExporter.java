@@ -11,18 +11,19 @@ import candor.ledger.mongodb.StoredEntry;
 import candor.ledger.trail.TrailBag;
 import candor.ledger.trail.TrailContent;
 import candor.ledger.trail.TrailEntry;
+import candor.ledger.trail.TrailSeal;
+import candor.ledger.tree.SubtreeHashes;
 import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
-import candor.platform.command.EventReceipt;
 import candor.platform.command.Issuance;
-import candor.query.disclosure.TrailStory.Told;
 import candor.sealing.FreeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public final class TrailExporter {
         this.ledger = ledger;
         this.port = port;
         this.workFolder = workFolder;
-        this.story = new TrailStory(ledger);
+        this.story = new TrailStory(ledger, workFolder);
     }
 
     /**
@@ -66,35 +67,47 @@ public final class TrailExporter {
             String reference,
             String recipient,
             @Nullable String nonce,
-            RedactionPolicy policy,
+            TrailOrder order,
             @Nullable Actor actor) {}
 
     /** A trail that the ledger has recorded and that can be written, more than once. Close it. */
     public final class Recorded implements AutoCloseable {
-        private final TrailBag bag;
+        private final Prepared prepared;
+        private final Request request;
         private final StoredEntry closing;
-        private final String fileName;
 
-        private Recorded(TrailBag bag, StoredEntry closing, String fileName) {
-            this.bag = bag;
+        private Recorded(Prepared prepared, Request request, StoredEntry closing) {
+            this.prepared = prepared;
+            this.request = request;
             this.closing = closing;
-            this.fileName = fileName;
         }
 
         public String fileName() {
-            return fileName;
+            return request.reference() + "-" + request.trail() + ".zip";
         }
 
         /** Writes the zip, once a checkpoint covers it. */
         public void write(OutputStream out) throws IOException {
             SignedCheckpoint checkpoint = checkpoint(closing.position() + 1);
-            TrailEntry last = story.shared(closing, Map.of());
-            bag.write(last, checkpoint.note(), ledger.proofs(checkpoint.checkpoint().size()).hashes(), List.of(), out);
+            TrailEntry last = story.closing(closing, request.order().policy());
+            List<Long> earlier = prepared.told().exports().stream().map(export -> checkpoint(export + 1).checkpoint().size()).toList();
+            SubtreeHashes hashes = ledger.proofs(checkpoint.checkpoint().size()).hashes();
+            prepared.bag().write(new TrailSeal(last, checkpoint.note(), hashes, earlier, TrailExporter.this::wholeLog), out);
         }
 
         @Override
         public void close() throws IOException {
-            bag.close();
+            prepared.close();
+        }
+    }
+
+    /** The files of a trail, and the entries they were made from. */
+    private record Prepared(Told told, TrailBag bag) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try (told) {
+                bag.close();
+            }
         }
     }
 
@@ -105,18 +118,18 @@ public final class TrailExporter {
      */
     public Recorded export(Request request) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            Told told = story.tell(request.incident(), request.policy(), Long.MAX_VALUE);
-            TrailBag bag = bag(request, told);
+            Told told = story.tell(request.incident(), request.order(), Long.MAX_VALUE);
+            Prepared prepared = prepared(request, told, told.end());
             try {
-                Accepted accepted = port.issue(command(request, told, bag), issuance(request, attempt));
-                return recorded(request, bag, accepted.events().getFirst());
+                Accepted accepted = port.issue(command(request, prepared), issuance(request, attempt));
+                return new Recorded(prepared, request, ledger.entry(accepted.events().getFirst().position()).orElseThrow());
             } catch (RuleViolation refused) {
-                bag.close();
+                prepared.close();
                 if (!refused.code().equals(OUTDATED) || attempt == ATTEMPTS) {
                     throw refused;
                 }
             } catch (RuntimeException e) {
-                bag.close();
+                prepared.close();
                 throw e;
             }
         }
@@ -129,44 +142,46 @@ public final class TrailExporter {
      */
     public Recorded again(TrailRow row, Request request) throws IOException {
         StoredEntry closing = ledger.entry(row.position()).orElseThrow();
-        Told told = story.tell(row.incident(), request.policy(), row.position());
-        for (long before : cuts(told, row)) {
-            TrailBag bag = bag(request, story.tell(row.incident(), request.policy(), before));
-            if (hex(bag).equals(row.files())) {
-                return new Recorded(bag, closing, fileName(request));
+        Told told = story.tell(row.incident(), request.order(), row.position());
+        for (long end : told.ends()) {
+            Prepared prepared = prepared(request, told, end);
+            if (hex(prepared.bag()).equals(row.files())) {
+                return new Recorded(prepared, request, closing);
             }
-            bag.close();
+            prepared.bag().close();
         }
+        told.close();
         throw new RuleViolation("disclosure.trail-changed", "Something in this trail was erased or is put differently now: make a new export.");
     }
 
-    /** A signal may have said more after the files were put together and before the ledger recorded them. */
-    private static List<Long> cuts(Told told, TrailRow row) {
-        long lastOwn = told.entries().stream()
-                .filter(entry -> candor.ledger.entry.Entry.parse(entry.bytes()).stream().equals("incident:" + row.incident()))
-                .mapToLong(TrailEntry::index)
-                .max()
-                .orElse(-1);
-        return told.entries().stream().map(entry -> entry.index() + 1).filter(cut -> cut > lastOwn).sorted((a, b) -> Long.compare(b, a)).toList();
+    /** Makes the files; the story is closed if that fails. */
+    private Prepared prepared(Request request, Told told, long end) throws IOException {
+        try {
+            String readme = new TrailReadme(request, ledger.vkey(), told.scope(end), told.reasons()).text();
+            var content = new TrailContent(
+                    request.reference(), request.trail(), told.scope(end), told.entries(end), readme, ledger.vkey(),
+                    TrailReadme.policy(ledger.vkey()), new TreeMap<>());
+            return new Prepared(told, TrailBag.prepare(content, workFolder));
+        } catch (IOException | RuntimeException e) {
+            told.close();
+            throw e;
+        }
     }
 
-    private TrailBag bag(Request request, Told told) throws IOException {
-        String readme = TrailReadme.text(request.reference(), request.trail(), request.policy(), ledger.vkey(), told.streams());
-        var content = new TrailContent(
-                request.reference(), request.trail(), told.entries(), readme, ledger.vkey(), TrailReadme.policy(ledger.vkey()), new TreeMap<>());
-        return TrailBag.prepare(content, workFolder);
+    private Iterator<byte[]> wholeLog(long size) {
+        return ledger.entries(0, size).map(StoredEntry::bytes).iterator();
     }
 
-    private static ExportTrail command(Request request, Told told, TrailBag bag) {
+    private static ExportTrail command(Request request, Prepared prepared) {
         return new ExportTrail(
                 request.incident(),
                 request.trail(),
                 FreeText.of(request.recipient()),
                 request.nonce(),
-                request.policy().key(),
-                request.policy().reasons(),
-                hex(bag),
-                told.lastOrdinal());
+                request.order().key(),
+                prepared.told().reasons(),
+                hex(prepared.bag()),
+                prepared.told().lastOrdinal());
     }
 
     /** Each attempt is a command of its own: what it commits to differs. */
@@ -174,15 +189,6 @@ public final class TrailExporter {
         String body = BodyHash.of(request.trail() + "/" + attempt);
         String key = "trail-" + request.trail() + "-" + attempt;
         return request.actor() == null ? Issuance.bySystem(key, body) : Issuance.by(request.actor(), key, body);
-    }
-
-    private Recorded recorded(Request request, TrailBag bag, EventReceipt receipt) {
-        StoredEntry closing = ledger.entry(receipt.position()).orElseThrow();
-        return new Recorded(bag, closing, fileName(request));
-    }
-
-    private static String fileName(Request request) {
-        return request.reference() + "-" + request.trail() + ".zip";
     }
 
     private static Map<String, String> hex(TrailBag bag) {

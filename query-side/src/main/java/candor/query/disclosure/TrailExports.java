@@ -36,8 +36,9 @@ public final class TrailExports {
      * @param incident identifier or reference
      */
     public TrailExporter.Recorded export(
-            String trail, String incident, String recipient, @Nullable String nonce, RedactionPolicy policy, @Nullable Actor actor)
+            String trail, String incident, String recipient, @Nullable String nonce, TrailOrder order, @Nullable Actor actor)
             throws IOException {
+        order.requireOrderedBy(actor);
         requireUpToDate();
         IncidentView view = incident(incident);
         Optional<TrailRow> earlier = trails.answer(new FindTrail(trail));
@@ -48,7 +49,7 @@ public final class TrailExports {
             throw new RuleViolation("disclosure.no-recipient", "Say who receives the trail.");
         }
         return exporter.export(new TrailExporter.Request(
-                trail, view.row().incident(), view.row().reference(), recipient, nonce, policy, actor));
+                trail, view.row().incident(), view.row().reference(), recipient, nonce, order, actor));
     }
 
     /** The bytes of an earlier export. */
@@ -62,8 +63,10 @@ public final class TrailExports {
         if (!row.incident().equals(view.row().incident())) {
             throw unknownTrail();
         }
+        TrailOrder order = TrailOrder.recorded(row.policy());
+        order.requireOrderedBy(actor);
         return exporter.again(row, new TrailExporter.Request(
-                row.trail(), row.incident(), view.row().reference(), "", row.nonce(), RedactionPolicy.of(row.policy()), actor));
+                row.trail(), row.incident(), view.row().reference(), "", row.nonce(), order, actor));
     }
 
     private IncidentView incident(String incidentOrReference) {

@@ -51,6 +51,7 @@ public class TrailPages {
             @PathVariable String incident,
             @RequestParam String recipient,
             @RequestParam(defaultValue = "authority") String policy,
+            @RequestParam(defaultValue = "false") boolean complete,
             @RequestParam(required = false) @Nullable String nonce,
             @RequestParam("_key") String key,
             HttpServletResponse response)
@@ -60,7 +61,7 @@ public class TrailPages {
             CommandRights.require(actor, ExportTrail.class);
             String trail = UUID.nameUUIDFromBytes((actor.account() + "/" + key).getBytes(StandardCharsets.UTF_8)).toString();
             String theirs = nonce == null || nonce.isBlank() ? null : nonce.strip();
-            send(exports.export(trail, incident, recipient.strip(), theirs, RedactionPolicy.of(policy), actor), response);
+            send(exports.export(trail, incident, recipient.strip(), theirs, TrailOrder.of(policy, complete), actor), response);
             return null;
         } catch (RuleViolation refusal) {
             ModelAndView again = page(incident, recipient, nonce, key, Sentences.whole(refusal.sentence()));
@@ -95,6 +96,7 @@ public class TrailPages {
                 .addObject("nonce", nonce)
                 .addObject("key", key)
                 .addObject("refusal", refusal)
+                .addObject("mayExportLog", TrailOrder.mayOrderComplete(actor))
                 .addObject("mayExport", CommandRights.permits(actor, ExportTrail.class));
     }
 }

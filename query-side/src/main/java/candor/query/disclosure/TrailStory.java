@@ -1,40 +1,41 @@
 package candor.query.disclosure;
 
+import candor.ledger.entry.Disclosure;
+import candor.ledger.entry.Entry;
+import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.OpenedEntry;
 import candor.ledger.mongodb.OpenedEntry.Opened;
 import candor.ledger.mongodb.StoredEntry;
+import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.TrailEntry;
-import candor.ledger.entry.Disclosure;
-import candor.ledger.mongodb.CorruptLedger;
+import candor.ledger.trail.TrailScope.Mode;
+import candor.ledger.trail.TrailSpool;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Gathers what a trail tells: the incident's own entries and those of every signal that was linked to it or made into it. */
 final class TrailStory {
-    private static final Set<String> LINKS = Set.of("signal.SignalLinked", "signal.SignalEscalated");
+    private static final String SIGNAL = "signal:";
     private static final String RAISED = "signal.SignalRaised";
     private final LedgerReader ledger;
+    private final Path workFolder;
 
-    TrailStory(LedgerReader ledger) {
+    TrailStory(LedgerReader ledger, Path workFolder) {
         this.ledger = ledger;
+        this.workFolder = workFolder;
     }
-
-    /**
-     * The story up to a point.
-     *
-     * @param entries in the order of positions
-     * @param lastOrdinal of the incident's stream; 0 where there is no such incident
-     * @param streams whose entries are in it
-     */
-    record Told(List<TrailEntry> entries, long lastOrdinal, List<String> streams) {}
 
     /**
      * Gathers it.
@@ -42,25 +43,100 @@ final class TrailStory {
      * @param before entries from this position on are left out
      * @throws CorruptLedger when a component is gone and no entry says why
      */
-    Told tell(String incident, RedactionPolicy policy, long before) {
-        String stream = "incident:" + incident;
-        List<StoredEntry> own = entries(stream, before);
-        Set<String> streams = new LinkedHashSet<>(List.of(stream));
-        List<TrailEntry> told = new ArrayList<>();
-        for (StoredEntry entry : own) {
-            told.add(shared(entry, policy.withheld(false)));
-            if (LINKS.contains(entry.entry().type())) {
-                streams.add("signal:" + text(entry, "signal"));
-            }
+    Told tell(String incident, TrailOrder order, long before) throws IOException {
+        TrailSpool spool = TrailSpool.in(workFolder);
+        try {
+            return new Telling(order, before, spool).of("incident:" + incident);
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
         }
-        streams.stream().skip(1).forEach(signal -> told.addAll(signal(entries(signal, before), policy)));
-        told.sort(Comparator.comparingLong(TrailEntry::index));
-        long last = own.isEmpty() ? 0 : own.getLast().entry().ordinal();
-        return new Told(List.copyOf(told), last, List.copyOf(streams));
     }
 
-    /** One entry with all that can be told of it. */
-    TrailEntry shared(StoredEntry stored, Map<String, String> reasons) {
+    /** The entry that closes a trail: its recipient sees all of it but, where the policy says so, who made the export. */
+    TrailEntry closing(StoredEntry stored, RedactionPolicy policy) {
+        return shared(stored, component -> component.equals(DisclosedEntry.ACTOR)
+                ? policy.sight(RedactionTable.row(component, ClosingEntry.TYPE, false)) : Sight.SHOWN);
+    }
+
+    /** One gathering. */
+    private final class Telling {
+        private final TrailOrder order;
+        private final long before;
+        private final TrailSpool spool;
+        private final SortedMap<String, String> reasons;
+        private final SortedSet<String> streams = new TreeSet<>();
+        private final SortedMap<String, String> leftOut = new TreeMap<>();
+        private final List<Long> exports = new ArrayList<>();
+
+        Telling(TrailOrder order, long before, TrailSpool spool) {
+            this.order = order;
+            this.before = before;
+            this.spool = spool;
+            this.reasons = order.policy().reasons();
+        }
+
+        Told of(String incident) throws IOException {
+            SortedSet<String> links = new TreeSet<>();
+            long last = 0;
+            long lastPosition = -1;
+            streams.add(incident);
+            try (Stream<StoredEntry> own = ledger.entries(incident)) {
+                for (StoredEntry stored : within(own)) {
+                    Entry entry = stored.entry();
+                    spool.add(seen(stored, entry, false));
+                    entry.content().tags().stream().filter(tag -> tag.startsWith(SIGNAL)).forEach(links::add);
+                    if (entry.type().equals(ClosingEntry.TYPE)) {
+                        exports.add(stored.position());
+                    }
+                    last = entry.ordinal();
+                    lastPosition = stored.position();
+                }
+            }
+            for (String link : links) {
+                follow(link);
+            }
+            return new Told(spool, last, lastPosition, new Reach(order.mode(), streams, leftOut), reasons, exports);
+        }
+
+        private void follow(String stream) throws IOException {
+            String reason = order.policy().leavesOut(stream);
+            if (!reason.isEmpty()) {
+                leftOut.put(stream, reason);
+                return;
+            }
+            streams.add(stream);
+            boolean confidential = false;
+            try (Stream<StoredEntry> entries = ledger.entries(stream)) {
+                for (StoredEntry stored : within(entries)) {
+                    Entry entry = stored.entry();
+                    confidential |= entry.type().equals(RAISED) && flag(stored, "confidential");
+                    spool.add(seen(stored, entry, confidential));
+                }
+            }
+        }
+
+        private Iterable<StoredEntry> within(Stream<StoredEntry> entries) {
+            Iterator<StoredEntry> iterator = entries.takeWhile(entry -> entry.position() < before).iterator();
+            return () -> iterator;
+        }
+
+        private TrailEntry seen(StoredEntry stored, Entry entry, boolean confidential) {
+            return shared(stored, component -> {
+                RedactionTable.Row row = RedactionTable.row(component, entry.type(), confidential);
+                Sight sight = order.policy().sight(row);
+                if (sight != Sight.SHOWN) {
+                    reasons.putIfAbsent(row.key(), sight.reason());
+                }
+                return sight;
+            });
+        }
+    }
+
+    /** What can be known about the extent of a story before it is known how far it goes. */
+    record Reach(Mode mode, SortedSet<String> streams, SortedMap<String, String> leftOut) {}
+
+    private TrailEntry shared(StoredEntry stored, Function<String, Sight> sights) {
         OpenedEntry opened = ledger.opened(stored);
         Map<String, Opened> components = new TreeMap<>(opened.components());
         opened.actor().ifPresent(actor -> components.put(DisclosedEntry.ACTOR, actor));
@@ -68,31 +144,19 @@ final class TrailStory {
         Map<String, String> withheld = new TreeMap<>();
         components.forEach((name, component) -> {
             switch (component) {
-                case Opened.Known known when reasons.containsKey(name) -> withheld.put(name, String.valueOf(reasons.get(name)));
-                case Opened.Known known -> disclosures.add(known.disclosure());
-                case Opened.Erased erased -> { }
-                case Opened.Missing missing -> throw new CorruptLedger("a component of the entry at position " + stored.position() + " is missing");
+                case Opened.Known known -> {
+                    Sight sight = sights.apply(name);
+                    if (sight == Sight.SHOWN) {
+                        disclosures.add(known.disclosure());
+                    } else {
+                        withheld.put(name, sight.reason());
+                    }
+                }
+                case Opened.Erased _ -> { }
+                case Opened.Missing _ -> throw new CorruptLedger("a component of the entry at position " + stored.position() + " is missing");
             }
         });
         return TrailEntry.of(stored.position(), stored.bytes(), disclosures, withheld);
-    }
-
-    private List<TrailEntry> signal(List<StoredEntry> entries, RedactionPolicy policy) {
-        boolean confidential = entries.stream()
-                .filter(entry -> entry.entry().type().equals(RAISED))
-                .anyMatch(entry -> flag(entry, "confidential"));
-        return entries.stream().map(entry -> shared(entry, policy.withheld(confidential))).toList();
-    }
-
-    private List<StoredEntry> entries(String stream, long before) {
-        try (Stream<StoredEntry> entries = ledger.entries(stream)) {
-            return entries.takeWhile(entry -> entry.position() < before).toList();
-        }
-    }
-
-    private static String text(StoredEntry entry, String component) {
-        Disclosure disclosure = entry.ordinary().get(component);
-        return disclosure == null ? "" : disclosure.value().asText();
     }
 
     private static boolean flag(StoredEntry entry, String component) {

@@ -1,0 +1,150 @@
+package candor.query.disclosure;
+
+import static candor.query.disclosure.Sight.COMMERCIAL;
+import static candor.query.disclosure.Sight.OTHERS;
+import static candor.query.disclosure.Sight.PERSON;
+import static candor.query.disclosure.Sight.RAW;
+import static candor.query.disclosure.Sight.REPORTER;
+import static candor.query.disclosure.Sight.SHOWN;
+import static candor.query.disclosure.Sight.UNNAMED;
+import static candor.query.disclosure.Sight.WORDS;
+import static candor.query.disclosure.Sight.WORKING;
+
+import candor.ledger.trail.DisclosedEntry;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who sees which component. The first row that fits counts: rows for confidential signals, then rows for one kind of event, then rows
+ * for every entry. What no row names goes to the authority and the auditor, and to nobody else.
+ */
+final class RedactionTable {
+    /** Entries of a signal whose reporter asked not to be named. */
+    static final String CONFIDENTIAL = "confidential signals";
+
+    private static final String ANY = "";
+    private static final String EXPORTED = "disclosure.TrailExported";
+    private static final String ACCEPTED = "incident.CommandAccepted";
+    private static final String RAISED = "signal.SignalRaised";
+
+    /**
+     * One line of the table.
+     *
+     * @param component its name; {@link DisclosedEntry#ACTOR} for whoever acted
+     * @param of stored name of the event, {@link #CONFIDENTIAL}, or blank for every entry
+     */
+    record Row(String component, String of, Sight authority, Sight auditor, Sight insurer, Sight published) {
+        /** The name under which the reason is recorded: the component, and where the row does not hold for every entry, of what. */
+        String key() {
+            return of.isEmpty() ? component : component + " (" + of + ")";
+        }
+    }
+
+    private static final Row UNLISTED = new Row("", ANY, SHOWN, SHOWN, UNNAMED, UNNAMED);
+
+    static final List<Row> ROWS = List.of(
+            //      component             of             authority auditor   insurer     public
+            new Row("source",             CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
+            new Row("originReference",    CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
+            new Row("reportedBy",         CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
+            new Row(DisclosedEntry.ACTOR, CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
+
+            new Row("recipient",          EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
+            new Row("nonce",              EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
+            new Row("trail",              EXPORTED,      SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("policy",             EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
+            new Row("withheld",           EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
+            new Row("files",              EXPORTED,      SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("lastOrdinal",        EXPORTED,      SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("before",             ACCEPTED,      SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("source",             RAISED,        SHOWN,    SHOWN,    PERSON,     PERSON),
+
+            new Row(DisclosedEntry.ACTOR, ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("commander",          ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("from",               ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("to",                 ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("declinedBy",         ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("decidedBy",          ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("reportedBy",         ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+
+            new Row("sourceRecord",       ANY,           RAW,      SHOWN,    RAW,        RAW),
+            new Row("sourceDigest",       ANY,           SHOWN,    SHOWN,    RAW,        RAW),
+            new Row("originReference",    ANY,           SHOWN,    SHOWN,    RAW,        RAW),
+            new Row("originKey",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("origin",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+
+            new Row("question",           ANY,           SHOWN,    SHOWN,    WORKING,    WORKING),
+            new Row("options",            ANY,           SHOWN,    SHOWN,    WORKING,    WORKING),
+            new Row("rationale",          ANY,           SHOWN,    SHOWN,    WORKING,    WORKING),
+            new Row("briefing",           ANY,           SHOWN,    SHOWN,    WORKING,    WORKING),
+            new Row("text",               ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("overrideReason",     ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("explanation",        ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("choice",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("reason",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("basis",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("summary",            ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("statement",          ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("says",               ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("source",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("otherSource",        ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("otherStatement",     ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("supplier",           ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("where",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("measures",           ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+
+            new Row("total",              ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
+            new Row("losses",             ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
+            new Row("rating",             ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
+
+            new Row("incident",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("reference",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("signal",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("kind",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("channel",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("confidential",       ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("repetition",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("missed",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("occurred",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("known",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("means",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("irregular",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("classification",     ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("severity",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("before",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("method",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("compromise",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("sinceCompromise",    ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("sinceDetection",     ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("assessment",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("assertedBy",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("contestedBy",        ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("cells",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("persons",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("records",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("disclosure",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("window",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("entry",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("decision",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("supersedes",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("asKnownAt",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("note",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("outcome",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("openItems",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            // What an erasure lists must be shown, or nobody could tell what is erased from what is kept back.
+            new Row("digests",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN));
+
+    private RedactionTable() {}
+
+    /** The row for a component of an entry. */
+    static Row row(String component, String type, boolean confidential) {
+        return find(component, CONFIDENTIAL).filter(_ -> confidential)
+                .or(() -> find(component, type))
+                .or(() -> find(component, ANY))
+                .orElseGet(() -> new Row(component, ANY, UNLISTED.authority(), UNLISTED.auditor(), UNLISTED.insurer(), UNLISTED.published()));
+    }
+
+    private static Optional<Row> find(String component, String of) {
+        return ROWS.stream().filter(row -> row.component().equals(component) && row.of().equals(of)).findFirst();
+    }
+}
