@@ -5,6 +5,7 @@ import candor.disclosure.DisclosureCommand.ExportTrail;
 import candor.disclosure.DisclosureQuery.FindTrails;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentView;
+import candor.ledger.verify.VerifierPage;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -75,6 +78,15 @@ public class TrailPages {
         Actor actor = reader.actor();
         CommandRights.require(actor, ExportTrail.class);
         send(exports.again(incident, trail, actor), response);
+    }
+
+    /** To be saved and handed on: it is opened from the disk, where it can ask nothing of any network. */
+    @GetMapping("/" + VerifierPage.FILE_NAME)
+    ResponseEntity<byte[]> verifier() throws IOException {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(VerifierPage.FILE_NAME).build().toString())
+                .body(VerifierPage.bytes());
     }
 
     private static void send(TrailExporter.Recorded recorded, HttpServletResponse response) throws IOException {
