@@ -15,6 +15,8 @@ import candor.ledger.mongodb.read.EventDecoder;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.Receipts;
 import candor.ledger.mongodb.token.MongoTokenStore;
+import candor.ledger.mongodb.vault.Sweep;
+import candor.ledger.mongodb.vault.SweepTimer;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -38,6 +40,7 @@ public final class MongoLedger implements AutoCloseable {
     private final LedgerClock clock;
     private final EventDecoder decoder;
     private final LedgerReader reader;
+    private final Optional<SweepTimer> sweeps;
     private volatile long probedAt = System.nanoTime();
 
     private MongoLedger(MongoDatabase database, LedgerOptions options, OpenLedger parts) {
@@ -45,6 +48,7 @@ public final class MongoLedger implements AutoCloseable {
         this.options = options;
         this.parts = parts;
         this.clock = new LedgerClock(options.clock());
+        this.sweeps = parts.writing().map(writing -> new SweepTimer(database, new Sweep(database, options.clock()), parts.health()::halt));
         this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), UpcasterChain.NONE), parts.vault(), parts.health());
         this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.vkey());
     }
@@ -159,6 +163,7 @@ public final class MongoLedger implements AutoCloseable {
     /** Finishes what waits, signs what is new and stops. */
     @Override
     public void close() {
+        sweeps.ifPresent(SweepTimer::close);
         parts.writing().ifPresent(writing -> {
             writing.appender().close();
             writing.timer().close();

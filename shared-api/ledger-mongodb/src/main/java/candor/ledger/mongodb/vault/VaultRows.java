@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class VaultRows {
 
     static final String COLLECTION = "vault";
+    /** When a row was first stored. It never changes, not when the key is wrapped anew either: the sweep finds the row's block by it. */
     static final String AT = "at";
 
     private static final String CLASS = "class";

@@ -2,6 +2,7 @@ package candor.ledger.mongodb.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +108,71 @@ class SweepTest {
 
         assertThatThrownBy(() -> new Sweep(database, InstantSource.fixed(LATER)).run(Instant.EPOCH)).isInstanceOf(CorruptLedger.class);
         assertThat(stored()).hasSize(2);
+    }
+
+    @Nested
+    class OnATimer {
+
+        private final List<CorruptLedger> corrupt = new CopyOnWriteArrayList<>();
+
+        private SweepTimer timer(Instant now) {
+            return new SweepTimer(database, new Sweep(database, InstantSource.fixed(now)), corrupt::add, Duration.ZERO, Duration.ofMillis(5));
+        }
+
+        @Test
+        void itRunsByItselfAndTheNextProcessGoesOnWhereItEnded() {
+            Disclosure kept = seal(START);
+            seal(START);
+            block(START, kept, seal(START.minusSeconds(1)));
+            try (SweepTimer timer = timer(LATER)) {
+                await().until(() -> stored().size() == 2 && until().equals(LATER.minus(Sweep.AGE)));
+            }
+            seal(START);
+            seal(LATER);
+            try (SweepTimer other = timer(LATER.plus(Sweep.AGE).plusSeconds(1))) {
+                await().until(() -> until().isAfter(LATER));
+            }
+
+            assertThat(stored()).as("the late row lies before where the first ended, so it is not looked at again").hasSize(3);
+            assertThat(corrupt).isEmpty();
+        }
+
+        @Test
+        void twoAtOnceRemoveWhatOneWould() {
+            List<String> kept = new ArrayList<>();
+            for (int minute = 0; minute < 100; minute++) {
+                Instant at = START.plus(Duration.ofMinutes(minute));
+                Disclosure component = seal(at);
+                Disclosure actor = seal(at);
+                seal(at);
+                block(at, component, actor);
+                kept.addAll(List.of(component.digest().base64Url(), actor.digest().base64Url()));
+            }
+            try (SweepTimer one = timer(LATER); SweepTimer other = timer(LATER)) {
+                await().until(() -> stored().size() <= kept.size());
+            }
+
+            assertThat(stored()).containsExactlyInAnyOrderElementsOf(kept);
+            assertThat(corrupt).isEmpty();
+        }
+
+        @Test
+        void aBlockThatCannotBeReadStopsItAndIsTold() {
+            Disclosure component = seal(START);
+            block(START, component, seal(START));
+            database.getCollection("blocks").updateOne(new Document("_id", 1L), new Document("$set", new Document("events", List.of(new Document("e", new Binary(new byte[3]))))));
+            try (SweepTimer timer = timer(LATER)) {
+                await().until(() -> !corrupt.isEmpty());
+            }
+
+            assertThat(corrupt).hasSize(1);
+            assertThat(stored()).hasSize(2);
+        }
+
+        private Instant until() {
+            Document progress = database.getCollection("sweeps").find(new Document("_id", "vault")).first();
+            return progress == null ? Instant.EPOCH : progress.getDate("until").toInstant();
+        }
     }
 
     private Disclosure seal(Instant at) {
