@@ -20,6 +20,7 @@ import candor.query.disclosure.RedactionPolicy;
 import candor.query.disclosure.TrailExporter;
 import candor.query.disclosure.TrailExports;
 import candor.query.disclosure.TrailOrder;
+import candor.query.fold.DeadLetters;
 import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModels;
 import candor.sealing.FreeText;
@@ -33,8 +34,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import org.axonframework.common.configuration.AxonConfiguration;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.gateway.EventGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -125,6 +132,20 @@ class QueryNodeTest {
         void asOfNowIsWhatIsStored() {
             assertThat(node.ask(new FindIncident(INC, new AsOf.Position(Long.MAX_VALUE)))).contains(view());
         }
+    }
+
+    @Test
+    void anEventOfALaterReleaseIsParkedAndTheOthersAreShown() {
+        var unknown = JsonNodeFactory.instance.objectNode().put("unheardOf", "that this release does not know");
+        node.bean(AxonConfiguration.class).getComponent(EventGateway.class)
+                .publish(null, List.of(new GenericEventMessage(new MessageType("incident.NoteAdded", "99"), unknown))).join();
+        node.tell(note(INC, 2, "the second", null, null));
+
+        assertThat(view().row().lastOrdinal()).isEqualTo(5);
+        assertThat(node.bean(DeadLetters.class).all()).isNotEmpty().allSatisfy(letter -> {
+            assertThat(letter.unit()).isEqualTo("log");
+            assertThat(letter.error()).contains("ConversionException");
+        });
     }
 
     @Test

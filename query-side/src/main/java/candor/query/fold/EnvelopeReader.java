@@ -26,6 +26,16 @@ public final class EnvelopeReader {
                 .map(type -> envelope(message, Objects.requireNonNull(converter.convertPayload(message, type))));
     }
 
+    /** As {@link #read}, with an {@link Undecoded} event in the place of one that cannot be read. */
+    @SuppressWarnings("PMD.AvoidCatchingGenericException")
+    Optional<EventEnvelope> readOrPark(EventMessage message) {
+        try {
+            return read(message);
+        } catch (RuntimeException e) {
+            return Optional.of(envelope(message, new Undecoded(e.getClass().getName())));
+        }
+    }
+
     private static EventEnvelope envelope(EventMessage message, DomainEvent event) {
         Metadata facts = message.metadata();
         return new EventEnvelope(

@@ -9,7 +9,7 @@ public interface EventFeed {
     long head();
 
     /**
-     * Reads entries in the order of their positions.
+     * Reads entries in the order of their positions; one that this release cannot read comes as {@link Undecoded}.
      *
      * @param after position before the first one read; −1 for all
      * @param until position of the last one read

@@ -53,7 +53,17 @@ public class FoldConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(MongoDatabase ledgerDatabase) {
+    DeadLettersOperation deadLettersOperation(ReadModels models, EventFeed feed, DeadLetters letters) {
+        return new DeadLettersOperation(models, feed, letters);
+    }
+
+    @Bean("deadLetters")
+    DeadLetterHealth deadLetterHealth(DeadLetters letters) {
+        return new DeadLetterHealth(letters);
+    }
+
+    @Bean("parkedEvents")
+    DeadLetters parkedEvents(MongoDatabase ledgerDatabase) {
         return new DeadLetters(ledgerDatabase);
     }
 }

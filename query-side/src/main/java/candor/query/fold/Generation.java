@@ -51,21 +51,49 @@ final class Generation<S> {
         }
     }
 
+    String name() {
+        return rows.getNamespace().getCollectionName();
+    }
+
+    List<String> keys(EventEnvelope envelope) {
+        return projection.keys(envelope);
+    }
+
     /** Folds a batch into the rows it touches and writes them with one bulk write. */
     void write(List<EventEnvelope> batch) {
-        Map<String, List<EventEnvelope>> byKey = byKey(batch);
-        if (byKey.isEmpty()) {
+        List<EventEnvelope> handled = batch.stream().filter(envelope -> projection.events().contains(envelope.type())).toList();
+        if (handled.isEmpty()) {
             return;
         }
+        Parking parking = new Parking(deadLetters, name());
+        Map<String, List<EventEnvelope>> byKey = byKey(handled, parking);
         Map<String, Row<S>> before = projection.rowsAreWrittenOnce() ? Map.of() : find(List.copyOf(byKey.keySet()));
         List<ReplaceOneModel<Document>> changes = new ArrayList<>();
         byKey.forEach((key, envelopes) -> {
-            Row<S> row = folded(key, before.get(key), envelopes);
+            Row<S> row = folded(key, before.get(key), envelopes, parking);
             if (row != null) {
                 changes.add(replacement(row));
             }
         });
         replace(changes);
+    }
+
+    /**
+     * Folds one event that was parked.
+     *
+     * @param mayBeOvertaken whether the row may have gone on without it
+     * @return whether the row contains it now; false only if it was overtaken
+     */
+    boolean include(String key, EventEnvelope envelope, boolean mayBeOvertaken) {
+        Row<S> before = find(List.of(key)).get(key);
+        if (before != null && before.position() >= envelope.position()) {
+            return before.position() == envelope.position() || !mayBeOvertaken;
+        }
+        S state = projection.fold(key, before == null ? null : before.state(), envelope);
+        if (state != null) {
+            replace(List.of(replacement(new Row<>(key, envelope.position(), state))));
+        }
+        return true;
     }
 
     Map<String, Row<S>> find(List<String> keys) {
@@ -87,39 +115,42 @@ final class Generation<S> {
                 RowCodec.read(document.getString(STATE), projection.state()));
     }
 
-    private Map<String, List<EventEnvelope>> byKey(List<EventEnvelope> batch) {
+    /** By row; an event of which nobody can say which rows it changes is parked with its stream. */
+    @SuppressWarnings("PMD.AvoidCatchingGenericException")
+    private Map<String, List<EventEnvelope>> byKey(List<EventEnvelope> batch, Parking parking) {
         Map<String, List<EventEnvelope>> byKey = new LinkedHashMap<>();
         for (EventEnvelope envelope : batch) {
-            if (projection.events().contains(envelope.type())) {
+            if (envelope.event() instanceof Undecoded unreadable) {
+                parking.failed(envelope.stream(), envelope, unreadable.error());
+                continue;
+            }
+            try {
                 projection.keys(envelope).forEach(key -> byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(envelope));
+            } catch (RuntimeException e) {
+                parking.failed(envelope.stream(), envelope, e.getClass().getName());
             }
         }
         return byKey;
     }
 
-    private @Nullable Row<S> folded(String key, @Nullable Row<S> before, List<EventEnvelope> envelopes) {
+    private @Nullable Row<S> folded(String key, @Nullable Row<S> before, List<EventEnvelope> envelopes, Parking parking) {
         S state = before == null ? null : before.state();
         long position = before == null ? -1 : before.position();
         boolean changed = false;
         for (EventEnvelope envelope : envelopes) {
-            if (envelope.position() > position) {
-                state = folded(key, state, envelope);
+            if (envelope.position() <= position || parking.behind(key, envelope)) {
+                continue;
+            }
+            // An event that a fold cannot take is parked with its position: it must not stop every page.
+            try {
+                state = projection.fold(key, state, envelope);
                 position = envelope.position();
                 changed = true;
+            } catch (RuntimeException e) {
+                parking.failed(key, envelope, e.getClass().getName());
             }
         }
         return changed && state != null ? new Row<>(key, position, state) : null;
-    }
-
-    /** An event that a fold cannot take is parked with its position: it must not stop every page. */
-    @SuppressWarnings("PMD.AvoidCatchingGenericException")
-    private @Nullable S folded(String key, @Nullable S before, EventEnvelope envelope) {
-        try {
-            return projection.fold(key, before, envelope);
-        } catch (RuntimeException e) {
-            deadLetters.park(rows.getNamespace().getCollectionName(), envelope, e);
-            return before;
-        }
     }
 
     private ReplaceOneModel<Document> replacement(Row<S> row) {

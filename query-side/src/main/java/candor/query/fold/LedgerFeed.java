@@ -70,7 +70,7 @@ public final class LedgerFeed implements EventFeed {
             }
             long here = EnvelopeReader.position(next.get().message());
             if (here > after && here <= until) {
-                envelopes.read(next.get().message()).ifPresent(batch::add);
+                envelopes.readOrPark(next.get().message()).ifPresent(batch::add);
             }
             position = Math.max(position, here);
             if (batch.size() == BATCH) {

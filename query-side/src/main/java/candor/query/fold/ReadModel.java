@@ -90,6 +90,16 @@ public final class ReadModel<S> {
         deadLetters.forget(old.rows().getNamespace().getCollectionName());
     }
 
+    /** Tries its parked events again. @return how many are in its rows now that were not */
+    int retry(EventFeed feed) {
+        writing.lock();
+        try {
+            return new Retry<>(generation(current()), deadLetters, feed).run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     public Optional<Row<S>> find(String key) {
         return Optional.ofNullable(find(List.of(key)).get(key));
     }

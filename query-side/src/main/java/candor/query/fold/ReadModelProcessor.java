@@ -66,7 +66,7 @@ public final class ReadModelProcessor implements ContextModule {
     }
 
     private void write(List<EventMessage> messages, EnvelopeReader envelopes) {
-        List<EventEnvelope> batch = messages.stream().flatMap(message -> envelopes.read(message).stream()).toList();
+        List<EventEnvelope> batch = messages.stream().flatMap(message -> envelopes.readOrPark(message).stream()).toList();
         models.write(batch, EnvelopeReader.position(messages.getLast()));
     }
 }

@@ -75,6 +75,11 @@ public final class ReadModels {
         rebuild(models, feed);
     }
 
+    /** Tries the parked events of every read model again. @return how many are in the rows now that were not */
+    public int retry(EventFeed feed) {
+        return models.stream().mapToInt(model -> model.retry(feed)).sum();
+    }
+
     private static synchronized void rebuild(List<ReadModel<?>> models, EventFeed feed) {
         List<Building<?>> buildings = models.stream().<Building<?>>map(Building::of).toList();
         long built = feed.head();
