@@ -11,6 +11,7 @@ import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
 import candor.ledger.mongodb.LedgerOptions;
 import candor.ledger.mongodb.MongoLedger;
+import candor.ledger.mongodb.codec.Upcaster;
 import candor.ledger.mongodb.StoredEntry;
 import candor.platform.CandorProperties;
 import candor.platform.command.Accepted;
@@ -38,14 +39,14 @@ public final class QueryNode implements AutoCloseable {
     private final MongoLedger ledger;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
-    private QueryNode(Path folder) {
+    private QueryNode(Path folder, List<Upcaster> upcasters) {
         this.server = EmbeddedMongo.open(folder.resolve("data"), EmbeddedMongoOptions.defaults());
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(server.connectionString()))
                 .build();
         this.client = MongoClients.create(settings);
         MongoDatabase database = client.getDatabase("candor");
-        this.ledger = MongoLedger.open(database, LedgerOptions.defaults(folder.resolve("keep"), settings).asSoleProcess());
+        this.ledger = MongoLedger.open(database, LedgerOptions.defaults(folder.resolve("keep"), settings).asSoleProcess().withUpcasters(upcasters));
         beans.registerBean("ledgerDatabase", MongoDatabase.class, () -> database);
         beans.registerBean(MongoLedger.class, () -> ledger);
         beans.registerBean(CandorProperties.class, () -> ReadModelsOnEmbeddedStore.properties(folder));
@@ -55,7 +56,11 @@ public final class QueryNode implements AutoCloseable {
     }
 
     public static QueryNode start(Path folder) {
-        return new QueryNode(folder);
+        return start(folder, List.of());
+    }
+
+    public static QueryNode start(Path folder, List<Upcaster> upcasters) {
+        return new QueryNode(folder, upcasters);
     }
 
     public <T> T bean(Class<T> type) {

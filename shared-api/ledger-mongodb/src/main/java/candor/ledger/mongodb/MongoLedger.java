@@ -49,7 +49,7 @@ public final class MongoLedger implements AutoCloseable {
         this.parts = parts;
         this.clock = new LedgerClock(options.clock());
         this.sweeps = parts.writing().map(writing -> new SweepTimer(database, new Sweep(database, options.clock()), parts.health()::halt));
-        this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), UpcasterChain.NONE), parts.vault(), parts.health());
+        this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), new UpcasterChain(options.upcasters())), parts.vault(), parts.health());
         this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.vkey());
     }
 

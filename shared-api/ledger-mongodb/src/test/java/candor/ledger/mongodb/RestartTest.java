@@ -89,7 +89,7 @@ class RestartTest extends OnEmbeddedStore {
 
             assertThatThrownBy(this::reopen).isInstanceOf(CorruptLedger.class);
             assertThatThrownBy(() -> open(options -> new LedgerOptions(folder.resolve("keep"), store.settings(), options.kms(), null, options.clock(),
-                    options.zone(), options.tagKeys(), Mode.READ, false, options.pollInterval()))).isInstanceOf(CorruptLedger.class);
+                    options.zone(), options.tagKeys(), Mode.READ, false, options.pollInterval(), List.of()))).isInstanceOf(CorruptLedger.class);
         }
 
         @Test

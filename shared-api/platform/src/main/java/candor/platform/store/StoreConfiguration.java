@@ -2,6 +2,7 @@ package candor.platform.store;
 
 import candor.ledger.mongodb.LedgerOptions;
 import candor.ledger.mongodb.MongoLedger;
+import candor.ledger.mongodb.codec.Upcaster;
 import candor.platform.CandorProperties;
 import candor.platform.NodeRole;
 import com.mongodb.client.MongoDatabase;
@@ -42,7 +43,8 @@ public class StoreConfiguration {
 
     @Bean(destroyMethod = "close")
     MongoLedger mongoLedger(MongoDatabase ledgerDatabase, MongoStore store, Installation installation, CandorProperties candor, InstantSource clock) {
-        LedgerOptions options = LedgerOptions.defaults(OwnerOnly.folder(candor.keepFolder()), store.settings()).withZone(candor.zone()).withClock(clock);
+        LedgerOptions options = LedgerOptions.defaults(OwnerOnly.folder(candor.keepFolder()), store.settings()).withZone(candor.zone()).withClock(clock)
+                .withUpcasters(Upcaster.installed());
         LedgerOptions named = installation.isSample() ? options.withOrigin(sampleOrigin()) : options;
         LedgerOptions shared = store.soleProcess() ? named.asSoleProcess() : named;
         return MongoLedger.open(ledgerDatabase, candor.role().takesCommands() ? shared : shared.readOnly());
