@@ -4,6 +4,7 @@ import static candor.query.incident.Told.declared;
 import static candor.query.incident.Told.note;
 import static candor.query.incident.Told.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import candor.DomainEvent;
 import candor.incident.IncidentEvent.NoteAdded;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +79,8 @@ class OlderRevisionTest {
     @Test
     void isShownLikeThePresentOne() throws IOException {
         try (QueryNode node = QueryNode.start(folder, List.of(new Naming()))) {
-            node.tell(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null));
+            long last = node.append(List.of(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> node.bean(Projected.class).position() == last);
 
             assertThat(node.ask(new FindIncident(INC, null)).orElseThrow().row().counts().notes()).isEqualTo(2);
             List<EventEnvelope> fed = new ArrayList<>();
@@ -91,7 +94,8 @@ class OlderRevisionTest {
     @Test
     void withoutAnUpcasterWaitsAmongTheDeadLettersAndIsFoldedOnceThereIsOne() throws IOException {
         try (QueryNode node = QueryNode.start(folder)) {
-            node.tell(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null));
+            long last = node.append(List.of(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> node.bean(Projected.class).position() == last);
 
             assertThat(node.ask(new FindIncident(INC, null)).orElseThrow().row().counts().notes()).isZero();
             assertThat(node.bean(DeadLetters.class).count()).isPositive();

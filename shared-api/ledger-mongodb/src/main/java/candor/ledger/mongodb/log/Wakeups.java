@@ -2,6 +2,7 @@ package candor.ledger.mongodb.log;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,8 @@ public final class Wakeups {
     private static final Logger LOG = LoggerFactory.getLogger(Wakeups.class);
 
     private final Map<Object, Runnable> waiting = new ConcurrentHashMap<>();
+    /** Not yet answered; whoever raises it from 0 has them answered. */
+    private final AtomicInteger rings = new AtomicInteger();
 
     /** Calls this, from now on, whenever there are new blocks; it returns at once and may be called from any thread. */
     public void add(Object owner, Runnable callback) {
@@ -28,16 +31,26 @@ public final class Wakeups {
     }
 
     void ring() {
-        if (!waiting.isEmpty()) {
-            // A waiting processor may do more than note the call, and the appender must not wait for it.
-            Thread.ofVirtual().start(() -> waiting.values().forEach(Wakeups::call));
+        // A waiting processor may do more than note the call, and the appender must not wait for it.
+        if (!waiting.isEmpty() && rings.getAndIncrement() == 0) {
+            Thread.ofVirtual().start(this::answer);
         }
+    }
+
+    /** Rings that come while somebody is being called are answered together by one more round. */
+    private void answer() {
+        int answered;
+        do {
+            answered = rings.get();
+            waiting.values().forEach(Wakeups::call);
+        } while (rings.addAndGet(-answered) != 0);
     }
 
     private static void call(Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the others are called, and this one again with the next block.
             LOG.warn("a stream could not be woken up", e);
         }
     }

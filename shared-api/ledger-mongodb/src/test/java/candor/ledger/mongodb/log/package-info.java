@@ -1,0 +1,4 @@
+@NullMarked
+package candor.ledger.mongodb.log;
+
+import org.jspecify.annotations.NullMarked;
