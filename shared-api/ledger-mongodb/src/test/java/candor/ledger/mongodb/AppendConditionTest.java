@@ -11,6 +11,7 @@ import candor.ledger.mongodb.Samples.Counted;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -75,6 +76,57 @@ class AppendConditionTest extends OnEmbeddedStore {
         ledger.append(AppendCondition.none(), null, counted(2));
 
         assertRejected(ledger, unlessChanged(EventCriteria.either(EventCriteria.havingAnyTag(), A_RENAMED), start));
+    }
+
+    @Test
+    void withoutAConditionNothingEverConflicts() throws Exception {
+        LedgerUnderTest ledger = open();
+        ledger.append(AppendCondition.none(), null, counted(1, "course:a"));
+
+        assertThat(ledger.append(AppendCondition.none(), null, counted(2, "course:a"))).isEqualTo(new GlobalIndexConsistencyMarker(2));
+        AppendCondition endless = AppendCondition.withCriteria(A_OR_B).withMarker(ConsistencyMarker.INFINITY);
+        assertThat(ledger.append(endless, null, counted(3, "course:a"))).as("a marker behind everything").isEqualTo(new GlobalIndexConsistencyMarker(3));
+    }
+
+    @Test
+    void atTheOriginNothingMayEverHaveMatched() throws Exception {
+        LedgerUnderTest ledger = open();
+        AppendCondition never = AppendCondition.withCriteria(tagged("course:a"));
+        ledger.append(AppendCondition.none(), null, counted(1, "course:b"));
+        ledger.append(never, null, counted(2, "course:a"));
+
+        assertRejected(ledger, never);
+    }
+
+    @Test
+    void criteriaThatMatchEverythingHoldOnTheEmptyLogOnly() throws Exception {
+        LedgerUnderTest ledger = open();
+        AppendCondition first = AppendCondition.withCriteria(EventCriteria.havingAnyTag());
+        ledger.append(first, null, counted(1));
+
+        assertRejected(ledger, first);
+        assertThat(ledger.append(unlessChanged(EventCriteria.havingAnyTag(), new GlobalIndexConsistencyMarker(1)), null, counted(2))).isNotNull();
+    }
+
+    @Test
+    void ofTwoReadingsTheEarlierCounts() throws Exception {
+        LedgerUnderTest ledger = open();
+        ConsistencyMarker early = ledger.append(AppendCondition.none(), null, counted(1, "course:b"));
+        ConsistencyMarker late = ledger.append(AppendCondition.none(), null, counted(2, "course:a"));
+
+        assertRejected(ledger, unlessChanged(A_OR_B, late.lowerBound(early)));
+        assertThat(ledger.append(unlessChanged(A_OR_B, late.upperBound(early)), null, counted(3, "course:a"))).isNotNull();
+    }
+
+    @Test
+    void typesAloneRestrictWithoutAnyTag() throws Exception {
+        LedgerUnderTest ledger = open();
+        EventCriteria renamed = EventCriteria.havingAnyTag().andBeingOneOfTypes(new QualifiedName("test.Renamed"));
+        ConsistencyMarker start = ledger.append(AppendCondition.none(), null, counted(1));
+        ledger.append(unlessChanged(renamed, start), null, counted(2, "course:a"));
+        ledger.append(unlessChanged(renamed, start), null, event("test.Renamed", new Counted("x", 3)));
+
+        assertRejected(ledger, unlessChanged(renamed, start));
     }
 
     @Test
