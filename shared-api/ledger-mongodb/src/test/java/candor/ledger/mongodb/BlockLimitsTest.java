@@ -96,7 +96,7 @@ class BlockLimitsTest extends OnEmbeddedStore {
         LedgerUnderTest ledger = open();
         IntFunction<TaggedEventMessage<?>[]> command = events -> IntStream.range(0, events)
                 .mapToObj(i -> counted(i, "incident:i", "ref:INC-" + i, "origin:o" + i)).toArray(TaggedEventMessage[]::new);
-        int most = largest(ledger, 20_000, 1_000, command);
+        int most = largest(ledger, 20_000, 6_000, command);
 
         ledger.append(AppendCondition.none(), null, command.apply(most));
         assertThat(sizes()).singleElement().satisfies(bytes -> assertThat(bytes).isLessThan(MONGODBS_OWN - (1 << 20)));
