@@ -3,12 +3,9 @@ package candor.command.incident;
 import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.History;
-import candor.incident.IncidentEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentReference;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +14,9 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
- * Hands out references without a gap. A decision reads only the entries that carry the number before its own and its own, so its append is
- * refused when another node took the number meanwhile; it is then decided again. Within this process declarations of one series take turns,
- * since the next number cannot be known before the last one is durable.
+ * Hands out references without a gap. A decision depends only on nobody having its number, so its append is refused when another node took it
+ * meanwhile; it is then decided again. Within this process declarations of one series take turns, since the next number cannot be known before
+ * the last one is durable.
  */
 final class References {
     /** How often a decision looks for the next free number before it gives up to be repeated by whoever asked. */
@@ -86,41 +83,29 @@ final class References {
         return new RuleViolation("incident.references-busy", "Other incidents are being declared at this moment: try again.");
     }
 
+    /** The number before every candidate is known to be taken, and what is in the log stays: so only the candidate's own entry is of interest. */
     private static IncidentReference find(IncidentReference hint, History history) {
         IncidentReference candidate = hint;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Set<String> taken = history.fold(either(candidate), Set.of(), (found, event) -> with(found, (IncidentDeclared) event));
-            boolean follows = candidate.number() == 1 || taken.contains(before(candidate).toString());
-            if (follows && !taken.contains(candidate.toString())) {
+            if (!history.fold(carrying(candidate), false, (found, event) -> true)) {
                 return candidate;
             }
-            candidate = at(candidate, firstFree(candidate, follows ? candidate.number() : 0, history));
+            candidate = at(candidate, firstFree(candidate, history));
         }
         throw busy();
     }
 
-    private static EventCriteria either(IncidentReference candidate) {
-        EventCriteria own = carrying(candidate);
-        return candidate.number() == 1 ? own : EventCriteria.either(carrying(before(candidate)), own);
-    }
-
-    private static Set<String> with(Set<String> found, IncidentDeclared declared) {
-        var more = new TreeSet<>(found);
-        more.add(declared.reference());
-        return more;
-    }
-
     /** Doubles its steps, then halves them: the numbers have no gap, so a free one has nothing taken behind it. */
-    private static long firstFree(IncidentReference of, long taken, History history) {
-        long low = taken;
-        long high = taken + 1;
-        while (isTaken(at(of, high), history)) {
+    private static long firstFree(IncidentReference taken, History history) {
+        long low = taken.number();
+        long high = low + 1;
+        while (isTaken(at(taken, high), history)) {
             low = high;
-            high = taken + 2 * (high - taken);
+            high = taken.number() + 2 * (high - taken.number());
         }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (isTaken(at(of, middle), history)) {
+            if (isTaken(at(taken, middle), history)) {
                 low = middle;
             } else {
                 high = middle;
@@ -135,10 +120,6 @@ final class References {
 
     private static EventCriteria carrying(IncidentReference reference) {
         return EventCriteria.havingTags(Tag.of(TagKey.OF_REFERENCE, reference.toString()));
-    }
-
-    private static IncidentReference before(IncidentReference reference) {
-        return at(reference, reference.number() - 1);
     }
 
     private static IncidentReference at(IncidentReference of, long number) {

@@ -30,8 +30,8 @@ public class FoldConfiguration {
     }
 
     @Bean
-    ReadModelProcessor readModelProcessor(ReadModels models) {
-        return new ReadModelProcessor(models);
+    ReadModelProcessor readModelProcessor(ReadModels models, MongoLedger ledger) {
+        return new ReadModelProcessor(models, () -> ledger.reader().head().size());
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package candor.query.fold;
 
 import candor.platform.context.ContextModule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream;
@@ -26,10 +29,16 @@ public final class ReadModelProcessor implements ContextModule {
     private static final int BATCH = 500;
     private static final Context.ResourceKey<List<EventMessage>> COLLECTED = Context.ResourceKey.withLabel("events for the read models");
 
-    private final ReadModels models;
+    /** How long it lets entries gather while it lags behind: what a batch costs hardly depends on their number. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
-    public ReadModelProcessor(ReadModels models) {
+    private final ReadModels models;
+    private final LongSupplier entries;
+
+    /** @param entries number of entries in the log */
+    public ReadModelProcessor(ReadModels models, LongSupplier entries) {
         this.models = models;
+        this.entries = entries;
     }
 
     @Override
@@ -67,6 +76,11 @@ public final class ReadModelProcessor implements ContextModule {
 
     private void write(List<EventMessage> messages, EnvelopeReader envelopes) {
         List<EventEnvelope> batch = messages.stream().flatMap(message -> envelopes.readOrPark(message).stream()).toList();
-        models.write(batch, EnvelopeReader.position(messages.getLast()));
+        long reached = EnvelopeReader.position(messages.getLast());
+        models.write(batch, reached);
+        // Only while others write too: a lone writer who waits to see an entry finds the read models at rest.
+        if (messages.size() < BATCH / 2 && reached + 1 < entries.getAsLong()) {
+            LockSupport.parkNanos(GATHERING.toNanos());
+        }
     }
 }

@@ -32,7 +32,7 @@ class EventCoverageTest {
     void theProcessorBindsExactlyTheHandledOnes() {
         try (var store = ReadModelsOnEmbeddedStore.open(folder)) {
             Set<String> bound = new TreeSet<>();
-            new ReadModelProcessor(store.models()).component(Conversions.stored()).supportedEvents().forEach(name -> bound.add(name.toString()));
+            new ReadModelProcessor(store.models(), () -> 0).component(Conversions.stored()).supportedEvents().forEach(name -> bound.add(name.toString()));
             assertThat(bound).isEqualTo(store.models().events());
         }
     }

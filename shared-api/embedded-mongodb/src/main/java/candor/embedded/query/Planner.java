@@ -3,6 +3,7 @@ package candor.embedded.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how to find the candidates of a filter. Whatever it chooses, the whole filter is applied to each candidate afterwards. */
@@ -37,21 +38,33 @@ public final class Planner {
         return union.countUpTo(candidates) < candidates;
     }
 
+    /** A way and how many candidates it gives, counted no further than it takes to tell it from the best so far. */
+    private record Counted(Access way, int candidates) {}
+
     private Access best(List<Constraint> constraints, SortOrder sort, long limit) {
-        List<Access> ways = new ArrayList<>();
+        Comparator<Counted> preference = preference(sort, limit);
+        Counted best = null;
         for (SearchableIndex index : indexes) {
             Access way = new AccessFinder(index, constraints, sort).find();
-            if (way.boundFields() > 0 || way.sorted() && !sort.isEmpty() && !way.repeats() || ways.isEmpty()) {
-                ways.add(way);
+            if (best == null || way.boundFields() > 0 || way.sorted() && !sort.isEmpty() && !way.repeats()) {
+                Counted next = counted(way, best == null ? COUNTED : Math.min(COUNTED, best.candidates() + 1));
+                best = best == null || preference.compare(next, best) < 0 ? next : best;
+            }
+            if (best.candidates() <= 1) {
+                break;
             }
         }
-        return ways.stream().min(preference(sort, limit)).orElseThrow();
+        return Objects.requireNonNull(best, "a collection is an index on its _id").way();
     }
 
-    private static Comparator<Access> preference(SortOrder sort, long limit) {
-        Comparator<Access> fewest = Comparator.comparingInt(way -> way.boundFields() == 0 ? COUNTED : way.countUpTo(COUNTED));
-        Comparator<Access> inOrder = Comparator.comparing(way -> !way.sorted());
-        Comparator<Access> narrowest = Comparator.comparingInt(way -> -way.boundFields());
+    private static Counted counted(Access way, int cap) {
+        return new Counted(way, way.boundFields() == 0 ? COUNTED : way.countUpTo(cap));
+    }
+
+    private static Comparator<Counted> preference(SortOrder sort, long limit) {
+        Comparator<Counted> fewest = Comparator.comparingInt(Counted::candidates);
+        Comparator<Counted> inOrder = Comparator.comparing(counted -> !counted.way().sorted());
+        Comparator<Counted> narrowest = Comparator.comparingInt(counted -> -counted.way().boundFields());
         return !sort.isEmpty() && limit > 0 ? fewest.thenComparing(inOrder).thenComparing(narrowest) : fewest.thenComparing(narrowest).thenComparing(inOrder);
     }
 

@@ -132,7 +132,8 @@ public final class MongoLedger implements AutoCloseable {
 
     /** What this command stored; empty if nothing (yet). */
     public Optional<Receipt> receipt(UUID commandId) {
-        return new Receipts(parts.log(), parts.blocks()).find(commandId);
+        boolean knowsAll = options.soleProcess() && parts.writing().isPresent() && parts.health().state() instanceof LedgerState.Running;
+        return knowsAll && parts.log().lacks(commandId) ? Optional.empty() : new Receipts(parts.log(), parts.blocks()).find(commandId);
     }
 
     /**

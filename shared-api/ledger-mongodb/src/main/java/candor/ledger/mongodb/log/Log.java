@@ -35,6 +35,7 @@ public final class Log {
     private final RecentCommands commands = new RecentCommands();
     private final RecentEvents events;
     private final StreamHeads streams;
+    private final KnownKeys keys;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Head head;
 
@@ -45,6 +46,7 @@ public final class Log {
         this.head = start;
         this.events = new RecentEvents(RECENT_EVENTS, start.size());
         this.streams = new StreamHeads(RECENT_STREAMS, start.size());
+        this.keys = new KnownKeys(start.size());
     }
 
     /** The end as known. */
@@ -95,13 +97,13 @@ public final class Log {
             if (events.anyMatch(criteria, from)) {
                 return Finding.SOME;
             }
-            return events.covers(from) ? Finding.NONE : Finding.TOO_OLD;
+            return events.covers(from) || lacks(criteria, from) ? Finding.NONE : Finding.TOO_OLD;
         });
     }
 
     /** The end of a stream; empty if only the store can tell. */
     public Optional<StreamHead> streamHead(String stream) {
-        return locked(() -> Optional.ofNullable(streams.get(stream)));
+        return locked(() -> Optional.ofNullable(streams.get(stream)).or(() -> neverWritten(stream) ? Optional.of(StreamHead.NONE) : Optional.empty()));
     }
 
     /** Whether what the store said of a stream when the log had this size still holds, unless {@link #streamHead} knows better. */
@@ -112,6 +114,11 @@ public final class Log {
     /** What a recent command stored. */
     public Optional<Receipt> receipt(UUID command) {
         return locked(() -> Optional.ofNullable(commands.get(command)));
+    }
+
+    /** Whether certainly no entry of the known log was stored by this command; otherwise only the store can tell. */
+    public boolean lacks(UUID command) {
+        return locked(() -> keys.lacks(command));
     }
 
     /** A recent block; null if it must be read. */
@@ -139,13 +146,26 @@ public final class Log {
         }
         for (StoredEvent event : block.events()) {
             events.add(event.position(), event.type(), event.tags());
+            event.tags().forEach(tag -> keys.add(tag, event.position()));
             streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));
         }
         for (StoredCommand command : block.commands()) {
             commands.add(block.receipt(command));
+            keys.add(command.id(), block.size() - 1);
         }
         recentBlocks.add(block);
         head = block.head();
+    }
+
+    /** No entry has all tags of an alternative if none has one of them. */
+    private boolean lacks(Criteria criteria, long from) {
+        return !criteria.everything() && criteria.alternatives().stream()
+                .allMatch(alternative -> alternative.tags().stream().anyMatch(tag -> keys.lacks(tag, from)));
+    }
+
+    /** A stream is named by a tag of all its entries, unless they have none. */
+    private boolean neverWritten(String stream) {
+        return stream.indexOf(':') > 0 && keys.lacks(stream, 0);
     }
 
     private void requireFits(StoredBlock block) {
