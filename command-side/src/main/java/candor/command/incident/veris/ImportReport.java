@@ -29,22 +29,22 @@ final class ImportReport {
         this.headAtStart = headAtStart;
     }
 
-    void add(SourceRecord source, Outcome outcome) {
+    void add(Outcome outcome) {
         switch (outcome) {
             case Outcome.Refused(Rejection rejection) -> reject(rejection);
-            case Outcome.Taken taken -> take(source, taken);
+            case Outcome.Taken taken -> take(taken);
         }
         if ((imported + present) % PROGRESS_EVERY == 0) {
             output.note(progress());
         }
     }
 
-    void reject(Rejection rejection) {
+    private void reject(Rejection rejection) {
         rejected++;
         output.line("rejected " + rejection);
     }
 
-    private void take(SourceRecord source, Outcome.Taken taken) {
+    private void take(Outcome.Taken taken) {
         boolean before = taken.accepted().events().stream().anyMatch(event -> event.position() < headAtStart);
         if (before || taken.accepted().events().isEmpty()) {
             present++;
@@ -54,7 +54,7 @@ final class ImportReport {
         events += taken.accepted().events().size();
         for (String warning : taken.warnings()) {
             warned++;
-            output.line("warning " + source.file() + ":" + source.line() + " (" + taken.key() + "): " + warning);
+            output.line("warning " + taken.source().file() + ":" + taken.source().line() + " (" + taken.key() + "): " + warning);
         }
     }
 

@@ -43,7 +43,7 @@ final class ImportVerisOperation implements AdminOperation {
         }
         var importing = new VerisImport(commands, key -> ledger.identify("origin", key), clock, zone);
         var report = new ImportReport(output, clock, ledger.reader().head().size());
-        new VerisFiles(source -> report.add(source, importing.take(source)), report::reject).read(path);
+        new ReadAhead(importing::map).each(path, mapped -> report.add(importing.issue(mapped)));
         return report.close();
     }
 

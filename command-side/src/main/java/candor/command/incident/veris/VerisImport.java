@@ -47,33 +47,62 @@ final class VerisImport {
     /** What became of one record. */
     sealed interface Outcome {
         /** It is in the ledger; {@code warnings} say what of it was kept with less precision than stated. */
-        record Taken(String key, Accepted accepted, List<String> warnings) implements Outcome {}
+        record Taken(SourceRecord source, String key, Accepted accepted, List<String> warnings) implements Outcome {}
 
         /** It is not, and nothing of it is. */
         record Refused(Rejection rejection) implements Outcome {}
     }
 
-    Outcome take(SourceRecord source) {
+    /** A record on its way into the ledger. */
+    sealed interface Mapped {
+        /** What it says, as a command. */
+        record Ready(SourceRecord source, VerisRecord read, ImportIncident command, List<String> warnings) implements Mapped {}
+
+        /** It cannot go in. */
+        record Unfit(Rejection rejection) implements Mapped {}
+    }
+
+    /** Reads a record; changes nothing, and needs nothing of what was imported before. */
+    Mapped map(SourceRecord source) {
         try {
-            return issue(source, VerisRecord.read(source));
+            VerisRecord read = VerisRecord.read(source);
+            return map(source, read);
         } catch (Unusable e) {
-            return refused(source, e.key(), Objects.requireNonNull(e.getMessage()));
+            return new Mapped.Unfit(rejection(source, e.key(), Objects.requireNonNull(e.getMessage())));
         }
     }
 
-    private Outcome issue(SourceRecord source, VerisRecord read) {
+    private Mapped map(SourceRecord source, VerisRecord read) {
         try {
             String originKey = keyedHash.apply(ORIGIN + ":" + read.key());
             var mapping = new VerisMapping(incident(originKey, read), read.json());
             ImportIncident command = command(originKey, read, mapping);
-            Accepted accepted = commands.issue(command, Issuance.bySystem("import:" + originKey, read.digest()));
-            return new Outcome.Taken(read.key(), accepted, mapping.warnings());
-        } catch (IdempotencyConflict e) {
-            return refused(source, read.key(), "this record was imported before with other content; what was imported stays as it is");
-        } catch (RuleViolation e) {
-            return refused(source, read.key(), e.sentence());
+            return new Mapped.Ready(source, read, command, mapping.warnings());
         } catch (IllegalArgumentException e) {
-            return refused(source, read.key(), "a value of the record cannot be kept: " + e.getMessage());
+            return new Mapped.Unfit(unkept(source, read, e));
+        }
+    }
+
+    Outcome issue(Mapped mapped) {
+        return switch (mapped) {
+            case Mapped.Unfit(Rejection rejection) -> new Outcome.Refused(rejection);
+            case Mapped.Ready ready -> issue(ready);
+        };
+    }
+
+    private Outcome issue(Mapped.Ready ready) {
+        VerisRecord read = ready.read();
+        try {
+            ImportIncident command = ready.command();
+            Accepted accepted = commands.issue(command, Issuance.bySystem("import:" + command.originKey(), read.digest()));
+            return new Outcome.Taken(ready.source(), read.key(), accepted, ready.warnings());
+        } catch (IdempotencyConflict e) {
+            return new Outcome.Refused(
+                    rejection(ready.source(), read.key(), "this record was imported before with other content; what was imported stays as it is"));
+        } catch (RuleViolation e) {
+            return new Outcome.Refused(rejection(ready.source(), read.key(), e.sentence()));
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Refused(unkept(ready.source(), read, e));
         }
     }
 
@@ -94,7 +123,11 @@ final class VerisImport {
         return UuidV7.of(at, HexFormat.of().parseHex(originKey)).toString();
     }
 
-    private static Outcome refused(SourceRecord source, String key, String reason) {
-        return new Outcome.Refused(new Rejection(source.file(), source.line(), key, reason));
+    private static Rejection unkept(SourceRecord source, VerisRecord read, IllegalArgumentException why) {
+        return rejection(source, read.key(), "a value of the record cannot be kept: " + why.getMessage());
+    }
+
+    private static Rejection rejection(SourceRecord source, String key, String reason) {
+        return new Rejection(source.file(), source.line(), key, reason);
     }
 }

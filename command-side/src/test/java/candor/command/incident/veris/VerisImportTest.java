@@ -41,6 +41,10 @@ class VerisImportTest {
         return BodyHash.of(text);
     }
 
+    private Outcome take(SourceRecord source) {
+        return importing.issue(importing.map(source));
+    }
+
     private static final class RecordingPort implements CommandPort {
         private final List<ImportIncident> commands = new ArrayList<>();
         private final List<Issuance> issuances = new ArrayList<>();
@@ -57,7 +61,7 @@ class VerisImportTest {
     class ARecord {
         @Test
         void becomesOneCommandThatKeepsTheRecordWhole() {
-            Outcome outcome = importing.take(record(RECORD));
+            Outcome outcome = take(record(RECORD));
 
             assertThat(outcome).isInstanceOf(Outcome.Taken.class);
             assertThat(port.commands).singleElement().satisfies(command -> {
@@ -70,7 +74,7 @@ class VerisImportTest {
 
         @Test
         void keepsItsMonthAndTheTimeItWasWrittenDown() {
-            importing.take(record(RECORD));
+            take(record(RECORD));
 
             assertThat(port.commands.getFirst().attribution()).satisfies(attribution -> {
                 assertThat(attribution.occurred()).extracting(Occurred::begin).extracting(t -> t == null ? "" : t.stated()).isEqualTo("2012-08");
@@ -80,15 +84,15 @@ class VerisImportTest {
 
         @Test
         void isNumberedInTheYearOfTheLedgersZone() {
-            importing.take(record(RECORD));
+            take(record(RECORD));
 
             assertThat(port.commands.getFirst().year()).isEqualTo(2025);
         }
 
         @Test
         void isTheSameCommandInEveryAttempt() {
-            importing.take(record(RECORD));
-            importing.take(record(RECORD));
+            take(record(RECORD));
+            take(record(RECORD));
 
             assertThat(port.issuances.get(0)).isEqualTo(port.issuances.get(1));
             assertThat(port.commands.get(0).incident()).isEqualTo(port.commands.get(1).incident());
@@ -96,7 +100,7 @@ class VerisImportTest {
 
         @Test
         void withoutASummaryIsNamedByItsKey() {
-            importing.take(record(RECORD.replace("\"summary\":\"A shop lost card data.\",", "")));
+            take(record(RECORD.replace("\"summary\":\"A shop lost card data.\",", "")));
 
             assertThat(port.commands.getFirst().summary().text()).contains("VERIS record shop-1");
         }
@@ -104,8 +108,8 @@ class VerisImportTest {
         @Test
         void withoutAKeyTakesTheNameOfItsFileAndElseItsDigest() {
             String bare = RECORD.replace("\"_vcdb_file\":\"shop-1\",", "");
-            importing.take(new SourceRecord("case-9.json", 1, "case-9", bare.getBytes(StandardCharsets.UTF_8)));
-            importing.take(record(bare));
+            take(new SourceRecord("case-9.json", 1, "case-9", bare.getBytes(StandardCharsets.UTF_8)));
+            take(record(bare));
 
             assertThat(port.commands.get(0).originReference().text()).contains("case-9");
             assertThat(port.commands.get(1).originReference().text()).contains(hash(bare));
@@ -126,7 +130,7 @@ class VerisImportTest {
 
         @Test
         void thatIsNoUtf8IsNotGuessed() {
-            Outcome outcome = importing.take(new SourceRecord("f", 3, null, new byte[] {'{', (byte) 0xC3, '}'}));
+            Outcome outcome = take(new SourceRecord("f", 3, null, new byte[] {'{', (byte) 0xC3, '}'}));
 
             assertThat(((Outcome.Refused) outcome).rejection()).hasToString("f:3 (?): this is not UTF-8 text");
         }
@@ -139,11 +143,11 @@ class VerisImportTest {
                     },
                     VerisImportTest::hash, Clock.systemUTC(), ZoneOffset.UTC);
 
-            assertThat(refusing.take(record(RECORD))).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
+            assertThat(refusing.issue(refusing.map(record(RECORD)))).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
         }
 
         private void assertRejected(String text, String key, String reason) {
-            Outcome outcome = importing.take(record(text));
+            Outcome outcome = take(record(text));
 
             assertThat(outcome).isInstanceOf(Outcome.Refused.class);
             Rejection rejection = ((Outcome.Refused) outcome).rejection();

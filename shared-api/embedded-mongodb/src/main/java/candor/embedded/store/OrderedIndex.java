@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An index beside the one on {@code _id}: entries are key + {@code _id}, so equal keys stay apart and in {@code _id} order. Guarded by the store's lock. */
 final class OrderedIndex implements SearchableIndex {
@@ -18,6 +19,9 @@ final class OrderedIndex implements SearchableIndex {
     private final IndexKeys keys;
     private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
     private final UnaryOperator<byte[]> documentById;
+    /** A document is checked and then put: its keys are made once. */
+    private byte @Nullable [] latest;
+    private List<byte[]> latestKeys = List.of();
 
     OrderedIndex(IndexSpec spec, UnaryOperator<byte[]> documentById) {
         this.spec = spec;
@@ -34,7 +38,7 @@ final class OrderedIndex implements SearchableIndex {
 
     /** Whether another document already has one of the document's keys. Also refuses what cannot be indexed, before anything is changed. */
     boolean isTaken(byte[] document, byte[] id) {
-        List<byte[]> wanted = keys.of(document);
+        List<byte[]> wanted = keysOf(document);
         return spec.unique() && wanted.stream().anyMatch(key -> belongsToAnother(key, id));
     }
 
@@ -51,7 +55,7 @@ final class OrderedIndex implements SearchableIndex {
     }
 
     void add(byte[] document, byte[] id) {
-        for (byte[] key : keys.of(document)) {
+        for (byte[] key : keysOf(document)) {
             entries.put(entry(key, id), id);
         }
     }
@@ -60,6 +64,15 @@ final class OrderedIndex implements SearchableIndex {
         for (byte[] key : keys.of(document)) {
             entries.remove(entry(key, id));
         }
+    }
+
+    /** Stored bytes never change, so the same array has the same keys. */
+    private List<byte[]> keysOf(byte[] document) {
+        if (document != latest) {
+            latestKeys = keys.of(document);
+            latest = document;
+        }
+        return latestKeys;
     }
 
     private static byte[] entry(byte[] key, byte[] id) {

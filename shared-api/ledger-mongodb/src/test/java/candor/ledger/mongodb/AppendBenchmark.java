@@ -1,209 +1,200 @@
 package candor.ledger.mongodb;
 
-import candor.ledger.entry.Entry;
+import static candor.ledger.mongodb.measure.Report.ratio;
+import static candor.ledger.mongodb.measure.Report.say;
+
+import candor.ledger.mongodb.measure.EventDocuments;
+import candor.ledger.mongodb.measure.Latencies;
+import candor.ledger.mongodb.measure.Report;
+import candor.ledger.mongodb.measure.Writers;
 import candor.ledger.mongodb.store.EmbeddedStore;
-import candor.sealing.FreeText;
+import candor.ledger.mongodb.wire.FaultyWire;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
-import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
-import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
-import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
-import org.bson.types.Binary;
 
 /**
- * Appends of one event each, conditional on what the writer has seen of its own incident, durable on the embedded server, beside
- * plain inserts of documents of the same size into the same server in the same run. Run its main; argument: seconds per figure.
+ * Appends of one event each, conditional on what the writer has seen of its own incident, durable on the embedded server: beside plain
+ * inserts of the same bytes, beside a document per event as Axon 4 stores it, sealed beside unsealed, and all through a wire that takes
+ * two milliseconds each way. Run its main; arguments: seconds per figure (default 5), then any of {@code plain}, {@code wire},
+ * {@code sealed} (default all).
  */
 final class AppendBenchmark {
 
-    private static final int[] WRITERS = {1, 4, 16};
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int[] WRITERS = {1, 4, 16, 64};
+    private static final int[] ON_THE_WIRE = {1, 16};
+    private static final double WARM_UP_SECONDS = 4;
+    private static final double TURN = 0.5;
+    private static final Duration EACH_WAY = Duration.ofMillis(2);
 
-    /** The cheapest event: only who acted is sealed, if somebody did. */
-    record Plain(String incident, long number, String severity, boolean drill, String reference, long persons) {}
-
-    /** An event with four sealed components. */
-    record Sealed(String incident, long number, FreeText question, FreeText options, FreeText choice, FreeText rationale) {}
-
-    /** One operation of one writer. */
-    private interface Operation {
-        void run(int writer) throws Exception;
-    }
-
-    private record Figure(double perSecond, double p50, double p99) {}
-
-    private final int seconds;
-    private final EmbeddedStore store = new EmbeddedStore(Folders.fresh("data"));
-    private final LedgerUnderTest ledger = new LedgerUnderTest(store.database("bench"), store.settings(), Folders.fresh("keep"), LedgerOptions::asSoleProcess);
-    private final Map<String, AtomicLong> seen = new ConcurrentHashMap<>();
+    private final int turns;
+    private final EmbeddedStore store;
+    private final Connected direct;
 
     private AppendBenchmark(int seconds) {
-        this.seconds = seconds;
+        this.turns = (int) (seconds / TURN);
+        this.store = new EmbeddedStore(Folders.fresh("data"));
+        this.direct = new Connected(store.uri(), "direct");
     }
 
     public static void main(String[] arguments) throws Exception {
         AppendBenchmark benchmark = new AppendBenchmark(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5);
-        benchmark.run();
-        benchmark.ledger.close();
-        benchmark.store.close();
+        List<String> wanted = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : List.of("plain", "wire", "sealed");
+        benchmark.run(wanted);
         System.exit(0);
     }
 
-    private void run() throws Exception {
-        machine();
-        Document sample = sample();
-        print("one event's block: " + new RawBsonDocument(sample, new DocumentCodec()).getByteBuffer().remaining() + " bytes");
-        measure(16, WARM_UP_SECONDS, writer -> append(writer, false, false), new Sample());
-        measure(16, WARM_UP_SECONDS, writer -> append(writer, true, true), new Sample());
-        for (int writers : WRITERS) {
-            Sample append = new Sample();
-            Sample plain = new Sample();
-            // In turns, so that what else the machine does falls on both.
-            for (int i = 0; i < seconds; i++) {
-                measure(writers, 1, writer -> append(writer, false, false), append);
-                measure(writers, 1, inserts(sample), plain);
+    private void run(List<String> wanted) throws Exception {
+        Report.machine();
+        say("one event's block: %d bytes", new RawBsonDocument(direct.sample, new DocumentCodec()).getByteBuffer().remaining());
+        warmUp();
+        if (wanted.contains("plain")) {
+            for (int writers : WRITERS) {
+                plain(direct, new Writers(writers), writers == 1 ? 0.8 : 1.2);
             }
-            line("unsealed event", writers, append.figure());
-            line("plain insertOne, same bytes", writers, plain.figure());
-            print(String.format(Locale.ROOT, "%-34s %5.2f", "  ratio", append.figure().perSecond() / plain.figure().perSecond()));
         }
-        for (int writers : WRITERS) {
-            Sample actor = new Sample();
-            Sample four = new Sample();
-            for (int i = 0; i < seconds; i++) {
-                measure(writers, 1, writer -> append(writer, false, true), actor);
-                measure(writers, 1, writer -> append(writer, true, true), four);
+        if (wanted.contains("wire")) {
+            onTheWire();
+        }
+        if (wanted.contains("sealed")) {
+            for (int writers : WRITERS) {
+                sealed(new Writers(writers));
             }
-            line("sealed actor only", writers, actor.figure());
-            line("sealed actor and 4 components", writers, four.figure());
         }
     }
 
-    /** All that was measured of one kind. */
-    private static final class Sample {
-        private long[] nanos = new long[0];
-        private double elapsed;
+    private void warmUp() throws Exception {
+        Latencies ignored = new Latencies("warm-up");
+        new Writers(16).turn(WARM_UP_SECONDS, writer -> direct.append(writer, false, false), ignored);
+        new Writers(1).turn(WARM_UP_SECONDS, writer -> direct.append(writer, false, false), ignored);
+        new Writers(4).turn(WARM_UP_SECONDS, writer -> direct.append(writer, true, true), ignored);
+        new Writers(4).turn(WARM_UP_SECONDS / 2, direct::insert, ignored);
+        new Writers(4).turn(WARM_UP_SECONDS / 2, direct::insertAsAxon4, ignored);
+    }
 
-        void add(long[] more, double seconds) {
-            int old = nanos.length;
-            nanos = Arrays.copyOf(nanos, old + more.length);
-            System.arraycopy(more, 0, nanos, old, more.length);
-            elapsed += seconds;
+    private void plain(Connected to, Writers writers, double goal) throws Exception {
+        Latencies append = new Latencies(writers.count() + " writers: unsealed event");
+        Latencies plain = new Latencies("  plain insertOne of the same bytes");
+        Latencies axon4 = new Latencies("  document per event, Axon 4's layout");
+        for (int i = 0; i < turns; i++) {
+            writers.turn(TURN, writer -> to.append(writer, false, false), append);
+            writers.turn(TURN, to::insert, plain);
+            writers.turn(TURN, to::insertAsAxon4, axon4);
         }
-
-        Figure figure() {
-            long[] sorted = nanos.clone();
-            Arrays.sort(sorted);
-            return new Figure(sorted.length / elapsed, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+        say("%s%n%s%n%s", append, plain, axon4);
+        ratio(append, "plain insertOne", plain, goal);
+        if (writers.count() < 4) {
+            ratio(append, "Axon 4's layout", axon4);
+        } else {
+            ratio(append, "Axon 4's layout", axon4, 1.0);
         }
     }
 
-    private void machine() {
-        var os = ManagementFactory.getOperatingSystemMXBean();
-        print(String.format(Locale.ROOT, "%s %s, %d processors, load %.1f, heap at most %d MiB, Java %s", os.getName(), os.getArch(),
-                os.getAvailableProcessors(), os.getSystemLoadAverage(), Runtime.getRuntime().maxMemory() >> 20, Runtime.version()));
-    }
-
-    private void append(int writer, boolean sealed, boolean actor) throws Exception {
-        String incident = "0198f1c2-0000-7000-8000-" + String.format(Locale.ROOT, "%012d", writer);
-        Tag tag = Tag.of("incident", incident);
-        AtomicLong mark = seen.computeIfAbsent(incident, key -> new AtomicLong(0));
-        Object payload = sealed
-                ? new Sealed(incident, 7, FreeText.of("Do we tell the customers today?"), FreeText.of("today\ntomorrow"), FreeText.of("today"),
-                        FreeText.of("The bank has confirmed it; waiting adds harm and gains nothing."))
-                : new Plain(incident, 7, "HIGH", false, "INC-2026-0007", 70_000);
-        var event = new GenericEventMessage(new MessageType("bench." + payload.getClass().getSimpleName(), "1"), payload);
-        TaggedEventMessage<?> tagged = new GenericTaggedEventMessage<>(event, Set.of(tag));
-        AppendCondition condition = AppendCondition.withCriteria(EventCriteria.havingTags(tag)).withMarker(new GlobalIndexConsistencyMarker(mark.get()));
-        ProcessingContext context = actor ? command(writer) : null;
-        mark.set(GlobalIndexConsistencyMarker.position(ledger.append(condition, context, tagged)));
-    }
-
-    private static ProcessingContext command(int writer) {
-        return Samples.context(Map.of("actor", "account-" + writer, "actorName", "Ada Writer", "commandId", UUID.randomUUID().toString(), "bodyHash", "00"));
-    }
-
-    private Document sample() throws Exception {
-        append(99, false, false);
-        Document block = store.database("bench").getCollection("blocks").find().first();
-        if (block == null) {
-            throw new IllegalStateException("nothing was stored");
-        }
-        Entry.parse(block.getList("events", Document.class).getFirst().get("e", Binary.class).getData());
-        return block;
-    }
-
-    private Operation inserts(Document sample) {
-        MongoCollection<Document> plain = store.database("bench").getCollection("plain").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        return writer -> plain.insertOne(new Document(sample).append("_id", UUID.randomUUID().toString()));
-    }
-
-    private static void measure(int writers, int seconds, Operation operation, Sample into) throws Exception {
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-            List<Future<long[]>> results = new ArrayList<>();
-            long begin = System.nanoTime();
-            long end = begin + TimeUnit.SECONDS.toNanos(seconds);
-            for (int i = 0; i < writers; i++) {
-                int writer = i;
-                results.add(threads.submit(() -> {
-                    start.await();
-                    return write(writer, end, operation);
-                }));
+    /**
+     * Sixteen inserts that need not wait for one another go through in one round trip, and sixteen writers have no more than sixteen events
+     * under way: nothing can beat that. A log's blocks are numbered, so without group commit its inserts would go one after the other.
+     */
+    private void onTheWire() throws Exception {
+        try (FaultyWire wire = new FaultyWire(store.uri())) {
+            Connected far = new Connected(wire.uri(), "far");
+            wire.delay(EACH_WAY);
+            say("through a wire that takes %d ms each way:", EACH_WAY.toMillis());
+            for (int count : ON_THE_WIRE) {
+                Writers writers = new Writers(count);
+                Latencies append = new Latencies(count + " writers: unsealed event");
+                Latencies inTurn = new Latencies("  insertOne, one after the other");
+                Latencies plain = new Latencies("  insertOne, all at once");
+                for (int i = 0; i < turns; i++) {
+                    writers.turn(TURN, writer -> far.append(writer, false, false), append);
+                    writers.turn(TURN, far::insertInTurn, inTurn);
+                    writers.turn(TURN, far::insert, plain);
+                }
+                say("%s%n%s%n%s", append, inTurn, plain);
+                ratio(append, "insertOne without group commit, one after the other", inTurn, count == 1 ? 0.8 : 3.0);
+                ratio(append, "insertOne without any order, all at once", plain);
             }
-            start.countDown();
-            for (Future<long[]> result : results) {
-                into.add(result.get(), 0);
-            }
-            into.add(new long[0], (System.nanoTime() - begin) / 1e9);
+            far.close();
         }
     }
 
-    private static long[] write(int writer, long end, Operation operation) throws Exception {
-        long[] nanos = new long[1 << 10];
-        int count = 0;
-        for (long before = System.nanoTime(); before < end; count++) {
-            operation.run(writer);
-            long after = System.nanoTime();
-            if (count == nanos.length) {
-                nanos = Arrays.copyOf(nanos, 2 * count);
-            }
-            nanos[count] = after - before;
-            before = after;
+    private void sealed(Writers writers) throws Exception {
+        Latencies unsealed = new Latencies(writers.count() + " writers: unsealed event");
+        Latencies actor = new Latencies("  with a sealed actor");
+        Latencies four = new Latencies("  with a sealed actor and 4 sealed components");
+        for (int i = 0; i < turns; i++) {
+            writers.turn(TURN, writer -> direct.append(writer, false, false), unsealed);
+            writers.turn(TURN, writer -> direct.append(writer, false, true), actor);
+            writers.turn(TURN, writer -> direct.append(writer, true, true), four);
         }
-        return Arrays.copyOf(nanos, count);
+        say("%s%n%s%n%s", unsealed, actor, four);
+        ratio(actor, "unsealed, with a sealed actor", unsealed, 0.3);
+        ratio(four, "unsealed, with 4 sealed components more", unsealed, 0.3);
     }
 
-    private static void line(String what, int writers, Figure figure) {
-        print(String.format(Locale.ROOT, "%-30s %3d writers %8.0f events/s   p50 %6.2f ms   p99 %6.2f ms", what, writers, figure.perSecond(),
-                figure.p50(), figure.p99()));
-    }
+    /** A ledger and its peers over one address. */
+    private static final class Connected {
+        private final MongoClient client;
+        private final LedgerUnderTest ledger;
+        private final MongoCollection<Document> plain;
+        private final EventDocuments axon4;
+        private final Document sample;
+        private final Map<String, AtomicLong> seen = new ConcurrentHashMap<>();
+        private final Map<Integer, AtomicLong> sequences = new ConcurrentHashMap<>();
 
-    private static void print(String line) {
-        System.out.println(line);
+        Connected(String uri, String name) {
+            MongoClientSettings settings = StoreSettings.of(uri);
+            client = MongoClients.create(settings);
+            MongoDatabase database = client.getDatabase(name);
+            ledger = new LedgerUnderTest(database, settings, Folders.fresh("keep"), LedgerOptions::asSoleProcess);
+            plain = database.getCollection("plain").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+            axon4 = new EventDocuments(database);
+            sample = sample(database);
+        }
+
+        private Document sample(MongoDatabase database) {
+            append(99, false, false);
+            Document block = database.getCollection("blocks").find().first();
+            if (block == null) {
+                throw new IllegalStateException("nothing was stored");
+            }
+            return block;
+        }
+
+        void append(int writer, boolean sealed, boolean actor) {
+            AtomicLong mark = seen.computeIfAbsent(MeasuredEvents.incident(writer), key -> new AtomicLong(0));
+            mark.set(MeasuredEvents.append(ledger, writer, mark.get(), sealed, actor));
+        }
+
+        void insert(int writer) {
+            plain.insertOne(new Document(sample).append("_id", UUID.randomUUID().toString()));
+        }
+
+        void insertInTurn(int writer) {
+            synchronized (plain) {
+                insert(writer);
+            }
+        }
+
+        void insertAsAxon4(int writer) {
+            long next = sequences.computeIfAbsent(writer, key -> new AtomicLong()).getAndIncrement();
+            axon4.append(MeasuredEvents.incident(writer), next, MeasuredEvents.Plain.class.getName(), MeasuredEvents.json(writer));
+        }
+
+        void close() {
+            ledger.close();
+            client.close();
+        }
     }
 }

@@ -22,6 +22,7 @@ public final class EntryDraft {
     private final byte[] beforeAt;
     private final byte[] beforeOrdinal;
     private final byte[] beforeStream;
+    private final int longest;
 
     /** @throws Malformed if the entry could not fit into {@link Entry#MAX_BYTES} wherever it lands */
     public EntryDraft(EntryContent content) {
@@ -30,13 +31,18 @@ public final class EntryDraft {
         this.beforeAt = ascii("{\"_sd_alg\":\"sha-256\"" + (content.actor() == null ? "" : ",\"actor\":" + commitment(content.actor())) + ",\"at\":\"");
         this.beforeOrdinal = middle(content);
         this.beforeStream = end(content, stream);
-        int longest = assemble(CanonicalJson.MAX_INTEGER, OptionalLong.of(CanonicalJson.MAX_INTEGER - 1), Instant.EPOCH).length;
+        this.longest = assemble(CanonicalJson.MAX_INTEGER, OptionalLong.of(CanonicalJson.MAX_INTEGER - 1), Instant.EPOCH).length;
         Malformed.unless(longest <= Entry.MAX_BYTES, "an entry has at most 65,535 bytes");
     }
 
     /** What the entry says. */
     public EntryContent content() {
         return content;
+    }
+
+    /** Bytes it takes at most, wherever it lands. */
+    public int longest() {
+        return longest;
     }
 
     /** The stream whose ordinal and previous position {@link #assemble} wants. */

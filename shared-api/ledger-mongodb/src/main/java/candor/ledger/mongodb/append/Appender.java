@@ -29,6 +29,8 @@ public final class Appender implements AutoCloseable {
     static final int MAX_COMMANDS = 256;
     /** Bytes after which a block takes no further command. */
     static final int FULL_BLOCK = 4 << 20;
+    /** How often the processor is offered to those just answered, who may have the next command at hand: fewer, larger blocks cost less. */
+    private static final int YIELDS = 3;
     /** How long a block may be tried after its sealed rows were stored; the sweep of unused rows relies on it. */
     static final Duration GIVE_UP = Duration.ofSeconds(60);
 
@@ -181,8 +183,13 @@ public final class Appender implements AutoCloseable {
     private List<PreparedCommand> gather(PreparedCommand first) {
         List<PreparedCommand> group = new ArrayList<>(List.of(first));
         int bytes = first.bytes();
+        int yields = 0;
         while (group.size() < MAX_COMMANDS && bytes < FULL_BLOCK) {
             PreparedCommand next = waiting.poll();
+            if (next == null && group.size() < load.lastGroup() && yields++ < YIELDS) {
+                Thread.yield();
+                continue;
+            }
             if (next == null) {
                 return group;
             }

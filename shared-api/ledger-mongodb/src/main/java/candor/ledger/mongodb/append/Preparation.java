@@ -17,14 +17,12 @@ import candor.ledger.mongodb.vault.SealedRow;
 import candor.ledger.mongodb.vault.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -168,7 +166,7 @@ public final class Preparation {
     }
 
     private static int bytes(EntryDraft entry, Map<String, String> ordinary, Map<String, String> metadata) {
-        int bytes = entry.assemble(1, OptionalLong.empty(), Instant.EPOCH).length + FIELDS;
+        int bytes = entry.longest() + FIELDS;
         for (String tag : entry.content().tags()) {
             bytes += 2 * tag.length() + 16;
         }

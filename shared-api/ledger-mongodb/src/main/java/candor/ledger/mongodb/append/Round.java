@@ -5,7 +5,6 @@ import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.StoredBlock;
-import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
@@ -120,12 +119,11 @@ final class Round {
     }
 
     private List<PreparedCommand> finish(StoredBlock block, List<PreparedCommand> accepted) {
-        parts.log().stored(block);
+        List<Receipt> receipts = parts.log().stored(block);
         for (int i = 0; i < accepted.size(); i++) {
-            StoredCommand stored = block.commands().get(i);
-            Receipt receipt = block.receipt(stored);
+            Receipt receipt = receipts.get(i);
             accepted.get(i).succeed(receipt);
-            repeats.getOrDefault(stored.id(), List.of()).forEach(repeat -> repeat.succeed(receipt));
+            repeats.getOrDefault(receipt.commandId(), List.of()).forEach(repeat -> repeat.succeed(receipt));
         }
         return List.of();
     }

@@ -5,7 +5,9 @@ import candor.ledger.Malformed;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.tree.CompactRange;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class BlockDocument {
 
     /** The document of a block. */
     public static Document write(StoredBlock block) {
-        String latest = block.events().stream().map(StoredEvent::timestamp).max(BlockDocument::byInstant).orElseThrow();
+        Instant latest = block.events().stream().map(event -> Instant.parse(event.timestamp())).max(Comparator.naturalOrder()).orElseThrow();
         return new Document(NUMBER, block.number())
                 .append(FIRST, block.first())
                 .append(SIZE, block.size())
@@ -66,16 +68,11 @@ public final class BlockDocument {
     }
 
     /** Seconds and nanoseconds so that strings sort as instants do. */
-    static String sortable(String isoInstant) {
-        java.time.Instant instant = java.time.Instant.parse(isoInstant);
+    static String sortable(Instant instant) {
         return "%019d.%09d".formatted(instant.getEpochSecond() + SHIFT, instant.getNano());
     }
 
     private static final long SHIFT = 100_000_000_000_000L;
-
-    private static int byInstant(String one, String other) {
-        return java.time.Instant.parse(one).compareTo(java.time.Instant.parse(other));
-    }
 
     private static Document write(StoredCommand command) {
         return new Document("id", command.id().toString()).append("hash", command.bodyHash())

@@ -87,7 +87,7 @@ public class Blocks {
 
     /** The first block with an event whose own timestamp is not before the instant. */
     public Optional<StoredBlock> since(Instant instant) {
-        Document filter = new Document(BlockDocument.LATEST, new Document("$gte", BlockDocument.sortable(instant.toString())));
+        Document filter = new Document(BlockDocument.LATEST, new Document("$gte", BlockDocument.sortable(instant)));
         return Optional.ofNullable(blocks.find(filter).sort(new Document("_id", 1)).limit(1).first()).map(BlockDocument::read);
     }
 

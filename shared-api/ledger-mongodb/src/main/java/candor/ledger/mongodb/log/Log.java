@@ -1,13 +1,11 @@
 package candor.ledger.mongodb.log;
 
-import candor.ledger.Hash;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredBlock;
-import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.tree.CompactRange;
 import java.util.List;
@@ -71,13 +69,11 @@ public final class Log {
         return head;
     }
 
-    /** Adds a block that this process has just stored. */
-    public void stored(StoredBlock block) {
-        locked(() -> {
-            add(block, true);
-            return head;
-        });
+    /** Adds a block that this process has just stored. @return what each of its commands stored */
+    public List<Receipt> stored(StoredBlock block) {
+        List<Receipt> receipts = locked(() -> add(block, true));
         wakeups.ring();
+        return receipts;
     }
 
     /** Who wants to know about new blocks. */
@@ -135,26 +131,29 @@ public final class Log {
         }
     }
 
-    private void add(StoredBlock block, boolean own) {
-        if (block.number() <= head.block()) {
-            return;
+    /** Nothing to add where somebody who followed the log was quicker. */
+    private List<Receipt> add(StoredBlock block, boolean own) {
+        List<Receipt> receipts = block.commands().stream().map(block::receipt).toList();
+        if (block.number() > head.block()) {
+            requireFits(block);
+            if (!own) {
+                requireHashes(block);
+            }
+            block.events().forEach(this::remember);
+            receipts.forEach(receipt -> {
+                commands.add(receipt);
+                keys.add(receipt.commandId(), block.size() - 1);
+            });
+            recentBlocks.add(block);
+            head = block.head();
         }
-        requireFits(block);
-        List<Hash> leaves = block.leafHashes();
-        if (!own) {
-            requireHashes(block, leaves);
-        }
-        for (StoredEvent event : block.events()) {
-            events.add(event.position(), event.type(), event.tags());
-            event.tags().forEach(tag -> keys.add(tag, event.position()));
-            streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));
-        }
-        for (StoredCommand command : block.commands()) {
-            commands.add(block.receipt(command));
-            keys.add(command.id(), block.size() - 1);
-        }
-        recentBlocks.add(block);
-        head = block.head();
+        return receipts;
+    }
+
+    private void remember(StoredEvent event) {
+        events.add(event.position(), event.type(), event.tags());
+        event.tags().forEach(tag -> keys.add(tag, event.position()));
+        streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));
     }
 
     /** No entry has all tags of an alternative if none has one of them. */
@@ -178,8 +177,8 @@ public final class Log {
         }
     }
 
-    private void requireHashes(StoredBlock block, List<Hash> leaves) {
-        CompactRange tree = head.tree().append(leaves);
+    private void requireHashes(StoredBlock block) {
+        CompactRange tree = head.tree().append(block.leafHashes());
         if (!tree.equals(block.after()) || !tree.root().equals(block.root())) {
             throw health.halt(new CorruptLedger("the entries of block " + block.number() + " do not give its root hash"));
         }
