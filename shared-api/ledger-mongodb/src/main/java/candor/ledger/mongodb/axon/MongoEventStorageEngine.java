@@ -17,6 +17,7 @@ import candor.ledger.mongodb.read.DecodedEvent;
 import candor.ledger.mongodb.read.EventDecoder;
 import candor.ledger.mongodb.read.EventScan;
 import candor.ledger.mongodb.read.Heads;
+import candor.ledger.mongodb.read.ScanAhead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,9 +105,9 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        EventScan scan = new EventScan(log, blocks, Criteria.of(condition.criteria()), start(condition.position()));
+        ScanAhead scan = new ScanAhead(new EventScan(log, blocks, Criteria.of(condition.criteria()), start(condition.position())), heads::lately);
         return new ContinuousMessageStream<DecodedEvent>(
-                _ -> decoder.decode(scan.next(heads.lately())),
+                _ -> decoder.decode(scan.next()),
                 event -> new SimpleEntry<>(message(event), context(event)),
                 (stream, callback) -> {
                     log.wakeups().add(stream, callback);

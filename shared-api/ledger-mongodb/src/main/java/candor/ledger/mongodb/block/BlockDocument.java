@@ -67,6 +67,28 @@ public final class BlockDocument {
         }
     }
 
+    /**
+     * Only those events of a block that are wanted, in order; the block's other fields are not looked at.
+     *
+     * @param from first leaf index of interest
+     * @throws CorruptLedger if the document is not a block
+     */
+    static List<StoredEvent> pick(Document document, Criteria criteria, long from) {
+        try {
+            long position = document.getLong(FIRST);
+            List<StoredEvent> picked = new ArrayList<>();
+            for (Document event : document.getList(EVENTS, Document.class)) {
+                if (position >= from && criteria.matches(event.getString(TYPE), event.getList(TAGS, String.class))) {
+                    picked.add(event(event, position));
+                }
+                position++;
+            }
+            return picked;
+        } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
+            throw new CorruptLedger("block " + document.get(NUMBER) + " is not in the form of a block", e);
+        }
+    }
+
     /** Seconds and nanoseconds so that strings sort as instants do. */
     static String sortable(Instant instant) {
         return "%019d.%09d".formatted(instant.getEpochSecond() + SHIFT, instant.getNano());

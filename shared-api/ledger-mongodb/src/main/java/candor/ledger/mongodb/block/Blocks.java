@@ -65,6 +65,27 @@ public class Blocks {
         return page(BlockQuery.matching(criteria, behind, upTo), limit);
     }
 
+    /**
+     * The events of one page of blocks that match.
+     *
+     * @param events in order
+     * @param upTo number of the last block that was looked at
+     */
+    public record Matches(List<StoredEvent> events, long upTo) {}
+
+    /** Of the first {@link #PAGE} blocks of a range with an event that may match, the events at this leaf index or behind it that do. */
+    public Matches events(Criteria criteria, long from, long behind, long upTo) {
+        List<StoredEvent> events = new ArrayList<>();
+        int found = 0;
+        long last = behind;
+        for (Document block : blocks.find(BlockQuery.matching(criteria, behind, upTo)).sort(new Document("_id", 1)).limit(PAGE).batchSize(PAGE)) {
+            events.addAll(BlockDocument.pick(block, criteria, from));
+            found++;
+            last = block.getLong(BlockDocument.NUMBER);
+        }
+        return new Matches(events, found < PAGE ? upTo : last);
+    }
+
     /** The newest block up to a number with an event of the stream. */
     public Optional<StoredBlock> latestOf(String stream, long upTo) {
         Document filter = new Document("events.s", stream).append("_id", new Document("$lte", upTo));

@@ -1,19 +1,17 @@
 package candor.ledger.mongodb.read;
 
-import candor.ledger.Hash;
+import candor.ledger.Malformed;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.codec.EventCodec;
-import candor.ledger.mongodb.codec.StoredJson;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.vault.OpenedRow;
 import candor.ledger.mongodb.vault.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,13 +78,16 @@ public final class EventDecoder {
 
     private DecodedEvent decode(StoredEvent event, EntryFacts facts, Map<String, OpenedRow> opened) {
         Map<String, JsonNode> components = new LinkedHashMap<>();
+        OrdinaryValues ordinary = new OrdinaryValues();
         Set<String> erased = new HashSet<>();
         int weight = event.entry().length;
         for (Map.Entry<String, String> component : facts.digests().entrySet()) {
             String disclosure = event.disclosures().get(component.getKey());
             OpenedRow row = opened.get(component.getValue());
             if (disclosure != null) {
-                components.put(component.getKey(), value(event, component.getValue(), disclosure));
+                // Holds its place: components stay in the order of the entry.
+                components.put(component.getKey(), NullNode.instance);
+                add(ordinary, event, component, disclosure);
                 weight += disclosure.length();
             } else if (row != null) {
                 components.put(component.getKey(), EventCodec.sealed(row.disclosure().value(), row.subject()));
@@ -95,22 +96,32 @@ public final class EventDecoder {
                 erased.add(component.getKey());
             }
         }
+        put(ordinary, event, components);
         EventCodec.Joined joined = codec.join(event.type(), facts.revision(), event.whole(), components, erased);
         var message = new GenericEventMessage(facts.id(), joined.type(), joined.payload(), event.metadata(), Instant.parse(event.timestamp()));
         return new DecodedEvent(event.position(), message, envelope(event, facts, opened),
                 event.tags().stream().map(Criteria::tag).collect(Collectors.toUnmodifiableSet()), weight);
     }
 
-    private JsonNode value(StoredEvent event, String digest, String disclosure) {
-        if (!Hash.sha256(disclosure).base64Url().equals(digest)) {
-            throw health.halt(new CorruptLedger("a disclosure at position " + event.position() + " is not what its entry commits to"));
-        }
+    private void add(OrdinaryValues ordinary, StoredEvent event, Map.Entry<String, String> component, String disclosure) {
         try {
-            // The digest vouches that this is what was written, so it needs no strict second reading.
-            return StoredJson.mapper().readTree(Base64.getUrlDecoder().decode(disclosure)).get(2);
-        } catch (IOException | IllegalArgumentException e) {
-            throw health.halt(new CorruptLedger("a disclosure at position " + event.position() + " cannot be read"));
+            ordinary.add(component.getKey(), disclosure, component.getValue());
+        } catch (Malformed e) {
+            throw corrupt(event, e);
         }
+    }
+
+    /** The digests vouch that this is what was written, so it needs no strict second reading. */
+    private void put(OrdinaryValues ordinary, StoredEvent event, Map<String, JsonNode> components) {
+        try {
+            ordinary.into(components);
+        } catch (Malformed e) {
+            throw corrupt(event, e);
+        }
+    }
+
+    private CorruptLedger corrupt(StoredEvent event, Malformed reason) {
+        return health.halt(new CorruptLedger("the entry at position " + event.position() + " has " + reason.getMessage()));
     }
 
     private static Map<String, String> envelope(StoredEvent event, EntryFacts facts, Map<String, OpenedRow> opened) {

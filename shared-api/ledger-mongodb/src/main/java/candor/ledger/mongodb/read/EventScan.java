@@ -72,9 +72,9 @@ public final class EventScan {
     }
 
     private void query(Head end, List<StoredEvent> found) {
-        List<StoredBlock> page = blocks.matching(criteria, behind, end.block(), Blocks.PAGE);
-        page.forEach(block -> pick(block, found));
-        behind = page.size() < Blocks.PAGE ? end.block() : page.getLast().number();
+        Blocks.Matches page = blocks.events(criteria, from, behind, end.block());
+        found.addAll(page.events());
+        behind = page.upTo();
     }
 
     private void pick(StoredBlock block, List<StoredEvent> found) {
