@@ -15,7 +15,6 @@ import candor.ledger.trail.TrailSpool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,12 +22,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** Gathers what a trail tells: the incident's own entries and those of every signal that was linked to it or made into it. */
 final class TrailStory {
     private static final String SIGNAL = "signal:";
     private static final String RAISED = "signal.SignalRaised";
+
+    /** Entries whose sealed components are asked for together; a trail of any length is gathered in as much memory. */
+    private static final int AT_ONCE = 200;
+
     private final LedgerReader ledger;
     private final Path workFolder;
 
@@ -55,7 +59,7 @@ final class TrailStory {
 
     /** The entry that closes a trail: its recipient sees all of it but, where the policy says so, who made the export. */
     TrailEntry closing(StoredEntry stored, RedactionPolicy policy) {
-        return shared(stored, component -> component.equals(DisclosedEntry.ACTOR)
+        return shared(ledger.opened(stored), component -> component.equals(DisclosedEntry.ACTOR)
                 ? policy.sight(RedactionTable.row(component, ClosingEntry.TYPE, false)) : Sight.SHOWN);
     }
 
@@ -82,9 +86,10 @@ final class TrailStory {
             long lastPosition = -1;
             streams.add(incident);
             try (Stream<StoredEntry> own = ledger.entries(incident)) {
-                for (StoredEntry stored : within(own)) {
+                for (OpenedEntry opened : within(own)) {
+                    StoredEntry stored = opened.stored();
                     Entry entry = stored.entry();
-                    spool.add(seen(stored, entry, false));
+                    spool.add(seen(opened, entry, false));
                     entry.content().tags().stream().filter(tag -> tag.startsWith(SIGNAL)).forEach(links::add);
                     if (entry.type().equals(ClosingEntry.TYPE)) {
                         exports.add(stored.position());
@@ -108,21 +113,21 @@ final class TrailStory {
             streams.add(stream);
             boolean confidential = false;
             try (Stream<StoredEntry> entries = ledger.entries(stream)) {
-                for (StoredEntry stored : within(entries)) {
-                    Entry entry = stored.entry();
-                    confidential |= entry.type().equals(RAISED) && flag(stored, "confidential");
-                    spool.add(seen(stored, entry, confidential));
+                for (OpenedEntry opened : within(entries)) {
+                    Entry entry = opened.stored().entry();
+                    confidential |= entry.type().equals(RAISED) && flag(opened.stored(), "confidential");
+                    spool.add(seen(opened, entry, confidential));
                 }
             }
         }
 
-        private Iterable<StoredEntry> within(Stream<StoredEntry> entries) {
-            Iterator<StoredEntry> iterator = entries.takeWhile(entry -> entry.position() < before).iterator();
-            return () -> iterator;
+        private Iterable<OpenedEntry> within(Stream<StoredEntry> entries) {
+            return () -> entries.takeWhile(entry -> entry.position() < before).gather(Gatherers.windowFixed(AT_ONCE))
+                    .flatMap(batch -> ledger.opened(batch).stream()).iterator();
         }
 
-        private TrailEntry seen(StoredEntry stored, Entry entry, boolean confidential) {
-            return shared(stored, component -> {
+        private TrailEntry seen(OpenedEntry opened, Entry entry, boolean confidential) {
+            return shared(opened, component -> {
                 RedactionTable.Row row = RedactionTable.row(component, entry.type(), confidential);
                 Sight sight = order.policy().sight(row);
                 if (sight != Sight.SHOWN) {
@@ -136,8 +141,8 @@ final class TrailStory {
     /** What can be known about the extent of a story before it is known how far it goes. */
     record Reach(Mode mode, SortedSet<String> streams, SortedMap<String, String> leftOut) {}
 
-    private TrailEntry shared(StoredEntry stored, Function<String, Sight> sights) {
-        OpenedEntry opened = ledger.opened(stored);
+    private static TrailEntry shared(OpenedEntry opened, Function<String, Sight> sights) {
+        StoredEntry stored = opened.stored();
         Map<String, Opened> components = new TreeMap<>(opened.components());
         opened.actor().ifPresent(actor -> components.put(DisclosedEntry.ACTOR, actor));
         List<Disclosure> disclosures = new ArrayList<>();

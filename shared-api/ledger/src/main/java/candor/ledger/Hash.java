@@ -12,6 +12,9 @@ public final class Hash implements Comparable<Hash> {
     /** Length in bytes. */
     public static final int LENGTH = 32;
 
+    /** Looking one up costs as much as a small hash. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::newDigest);
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -24,9 +27,23 @@ public final class Hash implements Comparable<Hash> {
         return new Hash(bytes.clone());
     }
 
+    private static Hash owned(byte[] bytes) {
+        Malformed.unless(bytes.length == LENGTH, "a SHA-256 value has 32 bytes");
+        return new Hash(bytes);
+    }
+
+    /** SHA-256 of a byte and two values: a node of a tree. */
+    public static Hash ofPair(byte prefix, Hash left, Hash right) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(prefix);
+        digest.update(left.bytes);
+        digest.update(right.bytes);
+        return new Hash(digest.digest());
+    }
+
     /** SHA-256 over the parts, one after the other. */
     public static Hash sha256(byte[]... parts) {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DIGEST.get();
         for (byte[] part : parts) {
             digest.update(part);
         }
@@ -40,17 +57,17 @@ public final class Hash implements Comparable<Hash> {
 
     /** What the digest has taken in so far; the digest is reset. */
     public static Hash from(MessageDigest digest) {
-        return of(digest.digest());
+        return new Hash(digest.digest());
     }
 
     /** @throws Malformed if the text is not 32 bytes in strict base64 */
     public static Hash ofBase64(String text) {
-        return of(StrictBase64.decode(text));
+        return owned(StrictBase64.decode(text));
     }
 
     /** @throws Malformed if the text is not 32 bytes in strict, unpadded base64url */
     public static Hash ofBase64Url(String text) {
-        return of(StrictBase64.decodeUrl(text));
+        return owned(StrictBase64.decodeUrl(text));
     }
 
     /** @throws Malformed if the text is not 64 lower-case hex digits */

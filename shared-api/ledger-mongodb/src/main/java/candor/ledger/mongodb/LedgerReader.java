@@ -28,7 +28,12 @@ public interface LedgerReader {
     Stream<StoredEntry> entries(long from, long to);
 
     /** The entry with its sealed components and its actor opened. */
-    OpenedEntry opened(StoredEntry entry);
+    default OpenedEntry opened(StoredEntry entry) {
+        return opened(List.of(entry)).getFirst();
+    }
+
+    /** The entries with their sealed components and actors opened, in their order; the vault is asked once. */
+    List<OpenedEntry> opened(List<StoredEntry> entries);
 
     /** Leaf hashes from a position (inclusive) to another (exclusive), computed from the stored bytes. */
     List<Hash> leafHashes(long from, long to);

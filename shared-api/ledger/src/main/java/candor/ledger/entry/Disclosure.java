@@ -4,10 +4,12 @@ import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
 import candor.ledger.json.CanonicalJson;
+import candor.ledger.json.PlainJson;
 import candor.ledger.json.StrictJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -24,16 +26,20 @@ public final class Disclosure {
     private static final int SALT_BYTES = 32;
     private static final int SALT_CHARACTERS = 43;
     private static final String MEMBER = "v";
+    private static final byte[] BETWEEN = "\",\"v\",".getBytes(StandardCharsets.US_ASCII);
+    /** Where the value starts in D's JSON: behind bracket, quote, salt, and what stands between. */
+    private static final int VALUE = 2 + SALT_CHARACTERS + BETWEEN.length;
+    private static final String LAST_OF_SALT = "AEIMQUYcgkosw048";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String encoded;
     private final Hash digest;
-    private final JsonNode value;
+    private final byte[] json;
 
-    private Disclosure(String encoded, JsonNode value) {
+    private Disclosure(String encoded, byte[] json) {
         this.encoded = encoded;
         this.digest = Hash.sha256(encoded);
-        this.value = value;
+        this.json = json;
     }
 
     /**
@@ -52,9 +58,10 @@ public final class Disclosure {
         Malformed.unless(salt.length == SALT_BYTES, "a salt has 32 bytes");
         ArrayNode array = JsonNodeFactory.instance.arrayNode(3)
                 .add(StrictBase64.encodeUrl(salt)).add(MEMBER).add(value);
-        String encoded = StrictBase64.encodeUrl(CanonicalJson.writeCommitted(array));
+        byte[] json = CanonicalJson.writeCommitted(array);
+        String encoded = StrictBase64.encodeUrl(json);
         requireSize(encoded);
-        return new Disclosure(encoded, value.deepCopy());
+        return new Disclosure(encoded, json);
     }
 
     /**
@@ -65,12 +72,35 @@ public final class Disclosure {
     public static Disclosure parse(String encoded) {
         requireSize(encoded);
         byte[] json = StrictBase64.decodeUrl(encoded);
+        if (!isPlain(json)) {
+            requireCanonical(json);
+        }
+        return new Disclosure(encoded, json);
+    }
+
+    private static boolean isPlain(byte[] json) {
+        boolean framed = json.length > VALUE && json[0] == '[' && json[1] == '"' && json[json.length - 1] == ']'
+                && Arrays.equals(json, 2 + SALT_CHARACTERS, VALUE, BETWEEN, 0, BETWEEN.length);
+        return framed && isPlainSalt(json) && PlainJson.isCommitted(json, VALUE, json.length - 1, 1);
+    }
+
+    private static boolean isPlainSalt(byte[] json) {
+        for (int i = 2; i < 2 + SALT_CHARACTERS; i++) {
+            int c = json[i];
+            if (!(c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        // The last character carries two bits that no byte of the salt has.
+        return LAST_OF_SALT.indexOf(json[1 + SALT_CHARACTERS]) >= 0;
+    }
+
+    private static void requireCanonical(byte[] json) {
         JsonNode array = StrictJson.parse(json);
         Malformed.unless(array.isArray() && array.size() == 3, "a disclosure is an array of three");
         requireSalt(array.get(0));
         Malformed.unless(MEMBER.equals(array.get(1).textValue()), "a disclosure names the member v");
         Malformed.unless(Arrays.equals(json, CanonicalJson.writeCommitted(array)), "a disclosure that is not canonical");
-        return new Disclosure(encoded, array.get(2));
     }
 
     /** D itself: the string that is stored, shared and hashed. */
@@ -83,9 +113,14 @@ public final class Disclosure {
         return digest;
     }
 
-    /** The component's value; a copy where it could be changed. */
+    /** The component's value; made anew each time. */
     public JsonNode value() {
-        return value.deepCopy();
+        return StrictJson.parse(json).get(2);
+    }
+
+    /** The canonical JSON of the component's value. */
+    public String valueText() {
+        return new String(json, VALUE, json.length - 1 - VALUE, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -37,6 +37,11 @@ public record Entry(EntryContent content, long ordinal, OptionalLong previous, I
      */
     public static Entry parse(byte[] bytes) {
         Malformed.unless(bytes.length <= MAX_BYTES, "an entry has at most 65,535 bytes");
+        Entry plain = PlainEntry.read(bytes);
+        return plain == null ? parseAny(bytes) : plain;
+    }
+
+    private static Entry parseAny(byte[] bytes) {
         JsonNode json = StrictJson.parse(bytes);
         Malformed.unless(Arrays.equals(bytes, CanonicalJson.write(json)), "an entry that is not canonical");
         return EntryReader.read(json);

@@ -4,8 +4,10 @@ import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ public record EntryContent(String id, String type, String revision, List<String>
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_$.-]{0,199}");
     private static final Pattern REVISION = Pattern.compile("[!-~]{1,64}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}:[!-~]{1,255}");
-    private static final Pattern COMPONENT = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+    private static final int MAX_COMPONENT = 64;
 
     /** @throws Malformed if any part is not of its stated form */
     public EntryContent {
@@ -49,7 +51,7 @@ public record EntryContent(String id, String type, String revision, List<String>
         requireTags(tags);
         components = Collections.unmodifiableSortedMap(new TreeMap<>(components));
         components.keySet().forEach(name ->
-                Malformed.unless(COMPONENT.matcher(name).matches(), "a component's name is a lower camel-case word of at most 64 characters"));
+                Malformed.unless(isComponent(name), "a component's name is a lower camel-case word of at most 64 characters"));
         requireDistinct(actor, components);
     }
 
@@ -61,8 +63,22 @@ public record EntryContent(String id, String type, String revision, List<String>
 
     /** The stream that numbers this entry: its {@code incident:} tag in full, else its first tag, else {@link #UNTAGGED_STREAM}. */
     public String stream() {
-        return tags.stream().filter(tag -> tag.startsWith(INCIDENT)).findFirst()
-                .orElseGet(() -> tags.isEmpty() ? UNTAGGED_STREAM : tags.getFirst());
+        for (String tag : tags) {
+            if (tag.startsWith(INCIDENT)) {
+                return tag;
+            }
+        }
+        return tags.isEmpty() ? UNTAGGED_STREAM : tags.getFirst();
+    }
+
+    /** {@code [a-z][A-Za-z0-9]{0,63}}, without a pattern because there are many. */
+    private static boolean isComponent(String name) {
+        boolean word = !name.isEmpty() && name.length() <= MAX_COMPONENT && name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
+        for (int i = 1; word && i < name.length(); i++) {
+            char c = name.charAt(i);
+            word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        return word;
     }
 
     private static void requireTags(List<String> tags) {
@@ -75,8 +91,8 @@ public record EntryContent(String id, String type, String revision, List<String>
     }
 
     private static void requireDistinct(@Nullable Hash actor, SortedMap<String, Hash> components) {
-        long distinct = components.values().stream().distinct().count();
-        Malformed.unless(distinct == components.size() && (actor == null || !components.containsValue(actor)),
+        Set<Hash> distinct = new HashSet<>(components.values());
+        Malformed.unless(distinct.size() == components.size() && (actor == null || !distinct.contains(actor)),
                 "a digest stands at most once in an entry");
     }
 }

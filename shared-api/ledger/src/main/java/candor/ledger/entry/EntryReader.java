@@ -42,36 +42,36 @@ final class EntryReader {
         JsonNode tags = member("tags");
         Malformed.unless(tags.isArray(), "an entry's tags are an array");
         List<String> list = new ArrayList<>(tags.size());
-        tags.forEach(tag -> list.add(string(tag)));
+        tags.forEach(tag -> list.add(string("tags", tag)));
         return list;
     }
 
     private @Nullable Hash actor() {
-        return json.has("actor") ? commitment(member("actor")) : null;
+        return json.has("actor") ? commitment("actor", member("actor")) : null;
     }
 
     private SortedMap<String, Hash> components() {
         JsonNode components = member("f");
         Malformed.unless(components.isObject(), "an entry's components are an object");
         SortedMap<String, Hash> digests = new TreeMap<>();
-        components.properties().forEach(component -> digests.put(component.getKey(), commitment(component.getValue())));
+        components.properties().forEach(component -> digests.put(component.getKey(), commitment("f", component.getValue())));
         return digests;
     }
 
-    private static Hash commitment(JsonNode commitment) {
+    private static Hash commitment(String member, JsonNode commitment) {
         JsonNode digests = commitment.get("_sd");
         Malformed.unless(commitment.isObject() && commitment.size() == 1 && digests != null && digests.isArray() && digests.size() == 1,
-                "a commitment is one digest");
-        return Hash.ofBase64Url(string(digests.get(0)));
+                "an entry whose member " + member + " holds a commitment that is not one digest");
+        return Hash.ofBase64Url(string(member, digests.get(0)));
     }
 
     private long number(String name) {
-        Malformed.unless(member(name).isIntegralNumber(), "an entry's member that is no number");
+        Malformed.unless(member(name).isIntegralNumber(), "an entry whose member " + name + " is no number");
         return member(name).longValue();
     }
 
     private String text(String name) {
-        return string(member(name));
+        return string(name, member(name));
     }
 
     private JsonNode member(String name) {
@@ -80,8 +80,8 @@ final class EntryReader {
         return member;
     }
 
-    private static String string(JsonNode node) {
-        Malformed.unless(node.isTextual(), "an entry's member that is no string");
+    private static String string(String member, JsonNode node) {
+        Malformed.unless(node.isTextual(), "an entry whose member " + member + " is no string");
         return node.textValue();
     }
 }

@@ -15,8 +15,17 @@ final class CsvRow {
 
     private static String field(String text) {
         String inert = isFormula(text) ? "'" + text : text;
-        boolean plain = inert.chars().allMatch(c -> c >= ' ' && c != '"' && c != ',' && c != ';') && inert.equals(inert.strip());
-        return plain ? inert : "\"" + inert.replace("\"", "\"\"") + "\"";
+        return isPlain(inert) ? inert : "\"" + inert.replace("\"", "\"\"") + "\"";
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == ',' || c == ';') {
+                return false;
+            }
+        }
+        return text.isEmpty() || !Character.isWhitespace(text.charAt(0)) && !Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     /** Spreadsheets take a field that starts so for a formula; the full-width signs count too, and white space before them. */

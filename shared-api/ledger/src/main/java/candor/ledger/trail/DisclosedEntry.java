@@ -5,7 +5,6 @@ import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +18,10 @@ import java.util.TreeSet;
  * An entry whose shared disclosures have been matched to its digests.
  *
  * @param index leaf index, from 0
- * @param values disclosed values by component name
+ * @param disclosed what is disclosed, by component name
  * @param withheld reasons by component name
  */
-public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode> values, SortedMap<String, String> withheld) {
+public record DisclosedEntry(long index, Entry entry, SortedMap<String, Disclosure> disclosed, SortedMap<String, String> withheld) {
 
     /** The name under which the actor's commitment goes among the components; no component can be called so. */
     public static final String ACTOR = "_actor";
@@ -38,15 +37,13 @@ public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode
     /** As {@link #of(TrailEntry)}, for an entry that has been read already. */
     public static DisclosedEntry of(TrailEntry shared, Entry entry) {
         SortedMap<String, Hash> commitments = commitments(entry);
-        Map<Hash, String> names = new HashMap<>();
-        commitments.forEach((name, digest) -> names.put(digest, name));
-        SortedMap<String, JsonNode> values = values(shared.disclosures(), names);
+        SortedMap<String, Disclosure> disclosed = disclosed(shared.disclosures(), commitments);
         shared.withheld().forEach((name, reason) -> {
             Malformed.unless(commitments.containsKey(name), "a reason for withholding a component that the entry has not");
-            Malformed.unless(!values.containsKey(name), "a component that is disclosed and withheld at once");
-            Malformed.unless(!reason.isBlank(), "a component that is withheld without a reason");
+            Malformed.unless(!disclosed.containsKey(name), "component " + name + " is disclosed and withheld at once");
+            Malformed.unless(!reason.isBlank(), "component " + name + " is withheld without a reason");
         });
-        return new DisclosedEntry(shared.index(), entry, values, shared.withheld());
+        return new DisclosedEntry(shared.index(), entry, disclosed, shared.withheld());
     }
 
     /** Digest of every component by name, the actor's among them. */
@@ -61,7 +58,15 @@ public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode
 
     /** The disclosed value of a component. */
     public Optional<JsonNode> value(String component) {
-        return Optional.ofNullable(values.get(component));
+        return Optional.ofNullable(disclosed.get(component)).map(Disclosure::value);
+    }
+
+    /** Names of the components that are neither disclosed nor withheld: they must have been erased. */
+    public SortedSet<String> missing() {
+        SortedSet<String> names = new TreeSet<>(commitments(entry).keySet());
+        names.removeAll(disclosed.keySet());
+        names.removeAll(withheld.keySet());
+        return names;
     }
 
     /** Names of the components whose digests are listed as erased. */
@@ -77,22 +82,32 @@ public record DisclosedEntry(long index, Entry entry, SortedMap<String, JsonNode
 
     /** @throws Malformed unless every component is exactly one of disclosed, withheld with a reason, and erased */
     public void requireAccounted(Set<Hash> erasedDigests) {
+        requireNotErased(erasedDigests);
         SortedSet<String> erased = erased(erasedDigests);
-        for (String name : commitments(entry).keySet()) {
-            Malformed.unless(!(erased.contains(name) && values.containsKey(name)), "component " + name + " is listed as erased and yet disclosed");
-            Malformed.unless(!(erased.contains(name) && withheld.containsKey(name)), "component " + name + " is listed as erased and as withheld");
-            Malformed.unless(erased.contains(name) || values.containsKey(name) || withheld.containsKey(name),
-                    "component " + name + " is neither disclosed nor erased nor withheld with a reason");
+        for (String name : missing()) {
+            Malformed.unless(erased.contains(name), "component " + name + " is neither disclosed nor erased nor withheld with a reason");
         }
     }
 
-    private static SortedMap<String, JsonNode> values(List<Disclosure> disclosures, Map<Hash, String> names) {
-        SortedMap<String, JsonNode> values = new TreeMap<>();
-        for (Disclosure disclosure : disclosures) {
-            String name = names.get(disclosure.digest());
-            Malformed.unless(name != null, "a disclosure whose digest is not in the entry");
-            Malformed.unless(values.put(name, disclosure.value()) == null, "a disclosure that is there twice");
+    /** @throws Malformed if a component is listed as erased and yet disclosed or withheld */
+    public void requireNotErased(Set<Hash> erasedDigests) {
+        for (String name : erased(erasedDigests)) {
+            Malformed.unless(!disclosed.containsKey(name), "component " + name + " is listed as erased and yet disclosed");
+            Malformed.unless(!withheld.containsKey(name), "component " + name + " is listed as erased and as withheld");
         }
-        return values;
+    }
+
+    private static SortedMap<String, Disclosure> disclosed(List<Disclosure> disclosures, SortedMap<String, Hash> commitments) {
+        SortedMap<String, Disclosure> disclosed = new TreeMap<>();
+        for (Disclosure disclosure : disclosures) {
+            String name = null;
+            // An entry has a handful of components: comparing them all is quicker than a table.
+            for (Map.Entry<String, Hash> commitment : commitments.entrySet()) {
+                name = commitment.getValue().equals(disclosure.digest()) ? commitment.getKey() : name;
+            }
+            Malformed.unless(name != null, "a disclosure whose digest is not in the entry");
+            Malformed.unless(disclosed.put(String.valueOf(name), disclosure) == null, "the disclosure of component " + name + " is there twice");
+        }
+        return disclosed;
     }
 }

@@ -32,6 +32,11 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
 
     /** Reads a line without its line feed. @throws Malformed unless it is what {@link #toBytes()} writes */
     public static EntryLine parse(byte[] line) {
+        EntryLine plain = PlainLine.read(line);
+        return plain == null ? parseAny(line) : plain;
+    }
+
+    private static EntryLine parseAny(byte[] line) {
         JsonNode json = StrictJson.parse(line);
         Malformed.unless(Arrays.equals(line, CanonicalJson.write(json)), "a line that is not canonical JSON");
         Malformed.unless(json.isObject() && json.size() == 4, "a line has the members disclosures, entry, proof and withheld");

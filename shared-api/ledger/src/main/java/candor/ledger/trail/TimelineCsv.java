@@ -1,18 +1,15 @@
 package candor.ledger.trail;
 
-import candor.ledger.Hash;
+import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
-import candor.ledger.json.CanonicalJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +35,25 @@ public final class TimelineCsv {
         return CsvRow.of(COLUMNS);
     }
 
-    /** The row of an entry with its line end. */
-    public static String row(DisclosedEntry shown, Set<Hash> erasedDigests) {
+    /** The row of an entry with its line end. @param erased names of its components that were erased */
+    public static String row(DisclosedEntry shown, SortedSet<String> erased) {
         Entry entry = shown.entry();
-        SortedMap<String, JsonNode> rest = new TreeMap<>(shown.values());
+        SortedMap<String, Disclosure> rest = new TreeMap<>(shown.disclosed());
         List<String> fields = new ArrayList<>(COLUMNS.size());
         fields.addAll(List.of(Long.toString(shown.index()), entry.stream(), Long.toString(entry.ordinal()), LedgerTime.format(entry.at()),
                 entry.type(), entry.content().revision()));
         occurred(rest, fields);
         known(rest, fields);
         fields.add(actor(rest.remove(DisclosedEntry.ACTOR)));
-        fields.add(CanonicalJson.text(object(rest)));
+        fields.add(rest.entrySet().stream().map(component -> "\"" + component.getKey() + "\":" + component.getValue().valueText())
+                .collect(Collectors.joining(",", "{", "}")));
         fields.add(shown.withheld().entrySet().stream().map(TimelineCsv::reason).collect(Collectors.joining("; ")));
-        fields.add(String.join("; ", shown.erased(erasedDigests)));
+        fields.add(String.join("; ", erased));
         return CsvRow.of(fields);
     }
 
-    private static void occurred(SortedMap<String, JsonNode> rest, List<String> fields) {
-        JsonNode occurred = rest.getOrDefault(OCCURRED, MissingNode.getInstance());
+    private static void occurred(SortedMap<String, Disclosure> rest, List<String> fields) {
+        JsonNode occurred = value(rest.get(OCCURRED));
         boolean readable = occurred.size() == 3 && occurred.path("kind").isTextual()
                 && isStatedOrNull(occurred.path("begin")) && isStatedOrNull(occurred.path("end"));
         if (readable) {
@@ -68,14 +66,18 @@ public final class TimelineCsv {
         }
     }
 
-    private static void known(SortedMap<String, JsonNode> rest, List<String> fields) {
-        JsonNode known = rest.getOrDefault(KNOWN, MissingNode.getInstance());
+    private static void known(SortedMap<String, Disclosure> rest, List<String> fields) {
+        JsonNode known = value(rest.get(KNOWN));
         if (isStatedOrNull(known)) {
             rest.remove(KNOWN);
             stated(known, fields);
         } else {
             fields.addAll(List.of("", ""));
         }
+    }
+
+    private static JsonNode value(@Nullable Disclosure disclosure) {
+        return disclosure == null ? MissingNode.getInstance() : disclosure.value();
     }
 
     private static void stated(JsonNode time, List<String> fields) {
@@ -89,17 +91,12 @@ public final class TimelineCsv {
                 && time.has("precision") && time.has("from") && time.has("until") && time.size() == 5;
     }
 
-    private static String actor(@Nullable JsonNode actor) {
+    private static String actor(@Nullable Disclosure actor) {
         if (actor == null) {
             return "";
         }
-        return actor.isTextual() ? actor.textValue() : CanonicalJson.text(actor);
-    }
-
-    private static ObjectNode object(SortedMap<String, JsonNode> components) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        components.forEach(object::set);
-        return object;
+        JsonNode value = actor.value();
+        return value.isTextual() ? value.textValue() : actor.valueText();
     }
 
     private static String reason(Map.Entry<String, String> withheld) {

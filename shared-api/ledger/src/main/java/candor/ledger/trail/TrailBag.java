@@ -117,7 +117,7 @@ public final class TrailBag implements AutoCloseable {
             for (TrailEntry entry : content.entries()) {
                 DisclosedEntry shown = DisclosedEntry.of(withoutErased(entry));
                 shown.requireAccounted(erased.all());
-                writer.write(TimelineCsv.row(shown, erased.all()));
+                writer.write(TimelineCsv.row(shown, shown.erased(erased.all())));
             }
         }
         addPayload(BagFiles.TIMELINE, ByteSource.of(timeline));

@@ -3,8 +3,6 @@ package candor.ledger.verify;
 import candor.ledger.bag.BagSource;
 import candor.ledger.bag.BagSource.BagFile;
 import candor.ledger.bag.UnusableInput;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,20 +48,8 @@ final class BagText {
      * @return whether the file ends in a line feed and no line is longer than {@code longest} bytes; reading stops where it is not so
      */
     static boolean lines(BagFile file, int longest, LineReader reader) throws IOException {
-        try (InputStream in = new BufferedInputStream(file.content().open(), 1 << 16)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-            long number = 1;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    reader.line(number++, line.toByteArray());
-                    line.reset();
-                } else if (line.size() == longest) {
-                    return false;
-                } else {
-                    line.write(next);
-                }
-            }
-            return line.size() == 0;
+        try (InputStream in = file.content().open()) {
+            return new LineSplitter(longest, reader).split(in);
         }
     }
 }

@@ -11,44 +11,52 @@ import candor.ledger.bag.BagSource.BagFile;
 import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.note.Checkpoint;
-import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
 import candor.ledger.trail.ErasedDigests;
-import candor.ledger.trail.TimelineCsv;
+import candor.ledger.verify.LineReading.Mismatched;
+import candor.ledger.verify.LineReading.Unreadable;
+import candor.ledger.verify.LineReading.Whole;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entries.jsonl twice, line by line: first for proofs, order and erasures, then, when all erasures are known, for what is
- * disclosed and for the timeline.
+ * Reads entries.jsonl once, the lines on every processor, their order on one: proofs, numbering, disclosures and the timeline. Only if
+ * something was erased is it read again, because an erasure stands behind what it erased.
  */
 final class EntriesCheck {
 
     private final BagFile entries;
+    private final @Nullable Checkpoint checkpoint;
     private final Report report;
     private final StreamCheck streams;
     private final ErasedDigests erased = new ErasedDigests();
-    private @Nullable DisclosedEntry last;
+    private final Accounts accounts;
+    private @Nullable Whole last;
     private long lines;
     private boolean readable = true;
-    private long disclosed;
-    private long withheld;
-    private long missing;
-
-    EntriesCheck(BagFile entries, Report report) {
-        this.entries = entries;
-        this.report = report;
-        this.streams = new StreamCheck(report);
-    }
 
     /** @param checkpoint null if there is none that can be believed; then nothing is proved and only the rest is checked */
-    void prove(@Nullable Checkpoint checkpoint) throws IOException {
-        boolean whole = BagText.lines(entries, EntryLine.MAX_BYTES, (number, line) -> prove(number, line, checkpoint));
-        if (!whole) {
-            report.problem(INTEGRITY, place(lines + 1), "the line is too long or has no end");
-            readable = false;
+    EntriesCheck(BagFile entries, @Nullable Checkpoint checkpoint, Report report) {
+        this.entries = entries;
+        this.checkpoint = checkpoint;
+        this.report = report;
+        this.streams = new StreamCheck(report);
+        this.accounts = new Accounts(report);
+    }
+
+    void read(BagFile timeline) throws IOException {
+        try (TimelineCheck rows = new TimelineCheck(new BufferedInputStream(timeline.content().open(), 1 << 16), report)) {
+            rows.expect(TimelineCheck.HEADER, "the column names");
+            boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> LineReading.reader(checkpoint), (number, found) -> take(number, found, rows));
+            if (!whole) {
+                report.problem(INTEGRITY, place(lines + 1), "the line is too long or has no end");
+                readable = false;
+            }
+            if (readable) {
+                rows.end();
+            }
         }
         if (lines == 0) {
             report.problem(INCLUSION, BagFiles.ENTRIES, "there is no entry, so nothing is proved");
@@ -57,7 +65,7 @@ final class EntriesCheck {
 
     /** The bag's last entry; null if it could not be read. */
     @Nullable DisclosedEntry last() {
-        return last;
+        return last == null ? null : last.shown();
     }
 
     /** The numbering of what was read. */
@@ -65,84 +73,102 @@ final class EntriesCheck {
         return streams;
     }
 
+    /** What was disclosed and withheld. */
+    Accounts accounts() {
+        return accounts;
+    }
+
     String lastPlace() {
         return place(lines);
     }
 
-    private void prove(long number, byte[] line, @Nullable Checkpoint checkpoint) {
+    private void take(long number, LineReading found, TimelineCheck rows) throws IOException {
         lines = number;
+        Whole before = last;
+        if (before != null && readable) {
+            // The last entry has no row, and it is known to be the last only when there is no other.
+            rows.expect(before.row(), "position " + before.shown().index());
+        }
         last = null;
-        try {
-            EntryLine read = EntryLine.parse(line);
-            Entry entry = Entry.parse(read.entry().bytes());
-            String place = place(number) + ", position " + read.entry().index();
-            if (checkpoint != null && !read.proof().verifies(Entry.leafHash(read.entry().bytes()), checkpoint.size(), checkpoint.root())) {
-                report.problem(INCLUSION, place, "the entry is not in the signed tree at this position");
+        switch (found) {
+            case Unreadable line -> {
+                readable = false;
+                report.problem(INTEGRITY, place(number), line.what());
             }
-            streams.add(() -> place, read.entry().index(), entry);
-            disclose(read, entry, place);
-        } catch (Malformed e) {
-            readable = false;
-            report.problem(INTEGRITY, place(number), e.getMessage());
+            case Mismatched line -> {
+                readable = false;
+                inPlace(number, line.index(), line.entry(), line.proved());
+                report.problem(DISCLOSURES, place(number, line.index()), line.what());
+            }
+            case Whole line -> {
+                inPlace(number, line.shown().index(), line.shown().entry(), line.proved());
+                account(number, line);
+            }
         }
     }
 
-    private void disclose(EntryLine read, Entry entry, String place) {
+    private void inPlace(long number, long index, Entry entry, boolean proved) {
+        if (!proved) {
+            report.problem(INCLUSION, place(number, index), "the entry is not in the signed tree at this position");
+        }
+        streams.add(() -> place(number, index), index, entry);
+    }
+
+    private void account(long number, Whole line) {
+        last = line;
         try {
-            DisclosedEntry shown = DisclosedEntry.of(read.entry(), entry);
-            last = shown;
-            erased.add(shown);
+            erased.add(line.shown());
+            accounts.add(() -> place(number, line.shown().index()), line);
         } catch (Malformed e) {
             readable = false;
-            report.problem(DISCLOSURES, place, e.getMessage());
+            last = null;
+            report.problem(DISCLOSURES, place(number, line.shown().index()), e.getMessage());
         }
     }
 
-    /** The second reading; only lines that could be read the first time can be compared with anything. */
-    void account(BagFile timeline, @Nullable Checkpoint checkpoint, @Nullable ClosingEntry closing) throws IOException {
+    /** What needs all lines to have been read; of a trail that could not be read there is nothing to be said. */
+    void conclude() throws IOException {
         if (!readable) {
             return;
         }
-        try (TimelineCheck rows = new TimelineCheck(new BufferedInputStream(timeline.content().open(), 1 << 16), report)) {
-            rows.expect(TimelineCsv.header(), "the column names");
-            BagText.lines(entries, EntryLine.MAX_BYTES, (number, line) -> account(number, line, rows, closing));
-            rows.end();
+        accounts.requireErased(erased.all());
+        if (erased.events() > 0) {
+            ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> this::contradiction, (number, what) -> {
+                if (!what.isEmpty()) {
+                    report.problem(DISCLOSURES, place(number) + ", position " + what.substring(0, what.indexOf(' ')), what.substring(what.indexOf(' ') + 1));
+                }
+            });
         }
-        verdicts(checkpoint);
+        verdicts();
     }
 
-    private void account(long number, byte[] line, TimelineCheck rows, @Nullable ClosingEntry closing) throws IOException {
+    /** Position and words if something that is listed as erased is still there; blank if not. */
+    private String contradiction(byte[] line) {
         DisclosedEntry shown = DisclosedEntry.of(EntryLine.parse(line).entry());
-        String place = place(number) + ", position " + shown.index();
         try {
-            shown.requireAccounted(erased.all());
+            shown.requireNotErased(erased.all());
+            return "";
         } catch (Malformed e) {
-            report.problem(DISCLOSURES, place, e.getMessage());
-        }
-        shown.withheld().forEach((component, reason) -> {
-            if (closing != null && !closing.gives(component, reason)) {
-                report.problem(DISCLOSURES, place, "component " + component + ": the log did not record this reason for withholding it");
-            }
-        });
-        disclosed += shown.values().size();
-        withheld += shown.withheld().size();
-        missing += shown.erased(erased.all()).size();
-        if (number < lines) {
-            rows.expect(TimelineCsv.row(shown, erased.all()), "position " + shown.index());
+            return shown.index() + " " + e.getMessage();
         }
     }
 
-    private void verdicts(@Nullable Checkpoint checkpoint) {
+    private void verdicts() {
         if (checkpoint != null) {
             report.verdict(INCLUSION, "ok: " + streams.entries() + " entries are in the tree of " + checkpoint.size() + " entries that the log "
                     + checkpoint.origin() + " signed");
         }
-        report.verdict(DISCLOSURES, "ok: " + disclosed + " values match what was recorded; " + withheld + " withheld by the operator, each with a reason");
-        report.verdict(ERASURES, missing == 0 ? "none of the values here was erased"
-                : missing + " values were erased, as listed by " + erased.events() + " entries of this trail");
-        if (last != null) {
-            report.verdict(Topic.TIME, "no external time: the last entry says " + LedgerTime.format(last.entry().at()) + " by the operator's own clock");
+        report.verdict(DISCLOSURES, accounts.verdict());
+        report.verdict(ERASURES, accounts.missing() == 0 ? "none of the values here was erased"
+                : accounts.missing() + " values were erased, as listed by " + erased.events() + " entries of this trail");
+        DisclosedEntry closing = last();
+        if (closing != null) {
+            report.verdict(Topic.TIME, "no external time: the last entry says " + LedgerTime.format(closing.entry().at()) + " by the operator's own clock");
         }
+    }
+
+    private static String place(long line, long index) {
+        return place(line) + ", position " + index;
     }
 
     private static String place(long line) {

@@ -1,6 +1,7 @@
 package candor.ledger.verify;
 
 import candor.ledger.bag.BagFiles;
+import candor.ledger.trail.TimelineCsv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,9 @@ import java.util.Arrays;
 
 /** Compares timeline.csv, byte for byte, with the rows that the disclosed entries give. */
 final class TimelineCheck implements AutoCloseable {
+
+    /** The first row. */
+    static final byte[] HEADER = TimelineCsv.header().getBytes(StandardCharsets.UTF_8);
 
     private final InputStream found;
     private final Report report;
@@ -18,9 +22,8 @@ final class TimelineCheck implements AutoCloseable {
         this.report = report;
     }
 
-    void expect(String row, String source) throws IOException {
+    void expect(byte[] expected, String source) throws IOException {
         if (!differs) {
-            byte[] expected = row.getBytes(StandardCharsets.UTF_8);
             if (!Arrays.equals(found.readNBytes(expected.length), expected)) {
                 differ("the row of " + source + " is not what the disclosed entry says");
             }

@@ -57,10 +57,10 @@ public final class TrailVerifier {
         BagFile entries = bag.files().get(BagFiles.ENTRIES);
         BagFile timeline = bag.files().get(BagFiles.TIMELINE);
         if (entries != null && timeline != null) {
-            EntriesCheck check = new EntriesCheck(entries, report);
-            check.prove(checkpoint);
-            ClosingEntry closing = closing(check, bag, payload, integrity, report);
-            check.account(timeline, checkpoint, closing);
+            EntriesCheck check = new EntriesCheck(entries, checkpoint, report);
+            check.read(timeline);
+            closing(check, bag, payload, integrity, report);
+            check.conclude();
             if (check.last() != null) {
                 new ScopeCheck(bag, report).run(check.streams(), check.last().index(), checkpoint);
             }
@@ -77,11 +77,11 @@ public final class TrailVerifier {
         return report;
     }
 
-    private @Nullable ClosingEntry closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
+    private void closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
             throws IOException {
         DisclosedEntry last = check.last();
         if (last == null) {
-            return null;
+            return;
         }
         try {
             ClosingEntry closing = ClosingEntry.of(last);
@@ -94,10 +94,9 @@ public final class TrailVerifier {
                 report.problem(COMPLETENESS, check.lastPlace(), "TrailExported speaks of ordinal " + closing.lastOrdinal() + " and is itself number "
                         + last.entry().ordinal());
             }
-            return closing;
+            check.accounts().requireRecorded(closing);
         } catch (Malformed e) {
             report.problem(INTEGRITY, check.lastPlace(), e.getMessage());
-            return null;
         }
     }
 

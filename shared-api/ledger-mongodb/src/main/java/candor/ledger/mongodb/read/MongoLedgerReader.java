@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads the log as evidence, page by page. */
@@ -93,23 +94,33 @@ public final class MongoLedgerReader implements LedgerReader {
     }
 
     @Override
-    public OpenedEntry opened(StoredEntry stored) {
-        Entry entry = stored.entry();
+    public List<OpenedEntry> opened(List<StoredEntry> entries) {
+        List<Entry> read = entries.stream().map(StoredEntry::entry).toList();
         List<String> sealed = new ArrayList<>();
-        entry.content().components().forEach((name, digest) -> {
-            if (!stored.ordinary().containsKey(name)) {
-                sealed.add(digest.base64Url());
-            }
-        });
-        Optional<String> actor = Optional.ofNullable(entry.content().actor()).map(Hash::base64Url);
-        actor.ifPresent(sealed::add);
+        for (int i = 0; i < read.size(); i++) {
+            Map<String, Disclosure> ordinary = entries.get(i).ordinary();
+            read.get(i).content().components().forEach((name, digest) -> {
+                if (!ordinary.containsKey(name)) {
+                    sealed.add(digest.base64Url());
+                }
+            });
+            actor(read.get(i)).ifPresent(sealed::add);
+        }
         Map<String, RowState> rows = vault.examine(sealed);
+        return IntStream.range(0, read.size()).mapToObj(i -> opened(entries.get(i), read.get(i), rows)).toList();
+    }
+
+    private static OpenedEntry opened(StoredEntry stored, Entry entry, Map<String, RowState> rows) {
         SortedMap<String, Opened> components = new TreeMap<>();
         entry.content().components().forEach((name, digest) -> {
             Disclosure ordinary = stored.ordinary().get(name);
             components.put(name, ordinary != null ? new Opened.Known(ordinary, false) : opened(stored, rows.get(digest.base64Url())));
         });
-        return new OpenedEntry(stored, components, actor.map(digest -> opened(stored, rows.get(digest))));
+        return new OpenedEntry(stored, components, actor(entry).map(digest -> opened(stored, rows.get(digest))));
+    }
+
+    private static Optional<String> actor(Entry entry) {
+        return Optional.ofNullable(entry.content().actor()).map(Hash::base64Url);
     }
 
     @Override
