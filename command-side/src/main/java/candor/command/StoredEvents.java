@@ -2,6 +2,7 @@ package candor.command;
 
 import candor.DomainEvent;
 import candor.access.AccessEvent;
+import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
@@ -21,7 +22,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The declared events by their stored names. */
 public final class StoredEvents {
     private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.of(
-                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
+                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class)
             .flatMap(StoredEvents::declared)
             .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));
 

@@ -8,6 +8,8 @@ public enum TagKey {
     INCIDENT(TagKey.OF_INCIDENT),
     SIGNAL(TagKey.OF_SIGNAL),
     ACCOUNT(TagKey.OF_ACCOUNT),
+    /** An outside auditor's access to the log. */
+    AUDITOR(TagKey.OF_AUDITOR),
     /** A reference such as {@code INC-2026-0001}; what makes a series gap-free. */
     REFERENCE(TagKey.OF_REFERENCE),
     /** HMAC, under a key of the ledger, of a source and its own identifier; what makes an import or an alert arrive once. */
@@ -16,6 +18,7 @@ public enum TagKey {
     public static final String OF_INCIDENT = "incident";
     public static final String OF_SIGNAL = "signal";
     public static final String OF_ACCOUNT = "account";
+    public static final String OF_AUDITOR = "auditor";
     public static final String OF_REFERENCE = "ref";
     public static final String OF_ORIGIN = "origin";
 

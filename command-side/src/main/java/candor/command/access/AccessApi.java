@@ -2,6 +2,9 @@ package candor.command.access;
 
 import candor.access.AccessCommand;
 import candor.access.AccessCommand.OpenAccount;
+import candor.access.AuditorCommand;
+import candor.access.AuditorCommand.GrantAuditorAccess;
+import candor.access.AuditorCommand.RecordAuditorUse;
 import candor.command.ConditionalOnCommandSide;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
@@ -16,6 +19,17 @@ public class AccessApi {
     @Bean
     ContextModule accessCommands() {
         return new AccessModule();
+    }
+
+    @Bean
+    ContextModule auditorCommands() {
+        return new AuditorModule();
+    }
+
+    /** Access is granted by the side that makes its token, and only that side knows when it is used. */
+    @Bean
+    CommandRoutes auditorRoutes() {
+        return CommandRoutes.under("/api/auditors/{grant}", AuditorCommand.class).without(GrantAuditorAccess.class, RecordAuditorUse.class);
     }
 
     @Bean

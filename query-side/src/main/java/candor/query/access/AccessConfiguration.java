@@ -22,6 +22,16 @@ public class AccessConfiguration {
     }
 
     @Bean
+    ReadModel<AuditorFold> auditorModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new AuditorProjection());
+    }
+
+    @Bean
+    Auditors auditors(ReadModel<AuditorFold> auditors) {
+        return new Auditors(auditors);
+    }
+
+    @Bean
     AccountQueries accountQueries(ReadModel<AccountFold> accounts) {
         return new AccountQueries(accounts);
     }

@@ -13,6 +13,7 @@ import candor.query.figures.FigureConfiguration;
 import candor.query.fold.FoldConfiguration;
 import candor.query.incident.IncidentConfiguration;
 import candor.query.incident.IncidentQueries;
+import candor.query.ledger.LogConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     SignalConfiguration.class,
     AccessConfiguration.class,
     DisclosureConfiguration.class,
+    LogConfiguration.class,
     FigureConfiguration.class
 })
 public class AnswersConfiguration {

@@ -3,7 +3,9 @@ package candor.query.console;
 import candor.access.Role;
 import candor.incident.Amount;
 import candor.incident.Bounds;
+import candor.access.AuditorCommand.GrantAuditorAccess;
 import candor.platform.command.Actor;
+import candor.platform.command.CommandRights;
 import candor.query.ReadRights;
 import candor.query.console.form.Labels;
 import candor.sealing.FreeText;
@@ -72,6 +74,10 @@ public final class Words {
 
     public boolean mayReadAccounts(Actor visitor) {
         return ReadRights.accounts(visitor);
+    }
+
+    public boolean mayLetAuditorsIn(Actor visitor) {
+        return CommandRights.permits(visitor, GrantAuditorAccess.class);
     }
 
     /** Zones offered first; any other may be typed. */

@@ -2,6 +2,7 @@ package candor.query.incident;
 
 import candor.DomainEvent;
 import candor.access.AccessEvent;
+import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent.TrailExported;
 import candor.incident.Bounds;
 import candor.incident.Claimant;
@@ -22,6 +23,7 @@ public final class Headlines {
             case IncidentEvent e -> of(e);
             case SignalEvent e -> of(e);
             case AccessEvent e -> of(e);
+            case AuditorEvent e -> of(e);
             case TrailExported e -> "A trail up to entry " + e.lastOrdinal() + " was exported under the policy " + e.policy();
             default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " has no headline");
         };
@@ -75,6 +77,14 @@ public final class Headlines {
             case AccessEvent.AccountClosed e -> "The account was closed";
             case AccessEvent.RoleGranted e -> "Role granted: " + word(e.role());
             case AccessEvent.RoleRevoked e -> "Role revoked: " + word(e.role());
+        };
+    }
+
+    private static String of(AuditorEvent event) {
+        return switch (event) {
+            case AuditorEvent.AuditorAccessGranted e -> "An outside auditor was let read the log until " + e.validUntil();
+            case AuditorEvent.AuditorAccessRevoked e -> "An outside auditor's access to the log was revoked";
+            case AuditorEvent.AuditorAccessUsed e -> "An outside auditor read the log on " + e.day();
         };
     }
 

@@ -36,6 +36,7 @@ class ArchitectureTest {
     /** What a context of the query side offers to the others; all else of it is its own affair. */
     private static final String[] OFFERED = {
         "candor.query.access.AccountNames",
+        "candor.query.access.Auditors",
         "candor.query.signal.SignalQueries",
         "candor.query.figures.FigureQueries",
         "candor.query.incident.Headlines",

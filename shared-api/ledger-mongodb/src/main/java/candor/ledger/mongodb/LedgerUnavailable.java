@@ -16,6 +16,8 @@ public final class LedgerUnavailable extends RuntimeException {
     public static final String OUTCOME_UNKNOWN = "ledger.outcome-unknown";
     /** The store failed; nothing was stored. */
     public static final String STORE_FAILED = "ledger.store-failed";
+    /** No checkpoint covers the entry yet. */
+    public static final String NOT_SIGNED = "ledger.not-signed-yet";
     /** The ledger was closed, is read only or has halted. */
     public static final String CLOSED = "ledger.closed";
 

@@ -151,6 +151,11 @@ public final class MongoLedger implements AutoCloseable {
                 .checkpointer().sign();
     }
 
+    /** Whether this process may append and sign. */
+    public boolean mayAppend() {
+        return parts.writing().isPresent();
+    }
+
     /** Zone of the organisation, as chosen when the ledger was made. */
     public ZoneId zone() {
         return parts.identity().zone();
@@ -159,6 +164,11 @@ public final class MongoLedger implements AutoCloseable {
     /** Forgets everything opened that is held in memory: after an erasure. */
     public void forgetOpened() {
         decoder.forget();
+    }
+
+    /** Reads all tiles from the store again: after a repair. */
+    public void forgetTiles() {
+        parts.tiles().forget();
     }
 
     /** Finishes what waits, signs what is new and stops. */

@@ -21,7 +21,7 @@ import candor.ledger.mongodb.log.LogFollower;
 import candor.ledger.mongodb.read.Heads;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.StoredTree;
-import candor.ledger.mongodb.tile.TileCheck;
+import candor.ledger.mongodb.tile.StartCheck;
 import candor.ledger.mongodb.tile.TileReader;
 import candor.ledger.mongodb.tile.TileStore;
 import candor.ledger.mongodb.tile.TileWriter;
@@ -71,7 +71,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         if (writing.isEmpty()) {
             requireContinuation(checkpoints, tree);
         }
-        checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(new TileCheck(tiles)::atStart);
+        checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(new StartCheck(tiles)::run);
         Optional<LogFollower> follower = options.soleProcess() && appends ? Optional.empty() : Optional.of(new LogFollower(log, options.pollInterval()));
         return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, vkey, writing, follower);
     }

@@ -101,7 +101,7 @@ public class SecurityConfiguration {
             SignInRequired signInRequired = new SignInRequired(setup, problems);
             return http.authorizeHttpRequests(requests -> requests
                             .requestMatchers("/sign-in", "/setup", "/setup/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error").permitAll()
-                            .requestMatchers("/actuator/health/**", "/api/openapi.json", "/internal/**").permitAll()
+                            .requestMatchers("/actuator/health/**", "/api/openapi.json", "/internal/**", "/ledger/**").permitAll()
                             .requestMatchers("/actuator/prometheus").access(new LoopbackOrSignedIn())
                             .anyRequest().authenticated())
                     .formLogin(form -> form.loginPage("/sign-in").loginProcessingUrl("/sign-in").usernameParameter("name").passwordParameter("password")

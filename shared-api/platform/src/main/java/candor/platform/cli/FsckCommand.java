@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks the whole ledger. */
@@ -13,12 +14,15 @@ final class FsckCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions where = new StoreOptions();
 
+    @Option(names = "--repair", description = "makes tiles that are missing or damaged again from the entries, where everything else fits")
+    private boolean repair;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).run("fsck", Map.of());
+        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).run("fsck", Map.of("repair", repair));
     }
 }

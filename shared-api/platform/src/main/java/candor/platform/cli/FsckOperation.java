@@ -1,5 +1,6 @@
 package candor.platform.cli;
 
+import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.fsck.Fsck;
 import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
@@ -14,11 +15,13 @@ final class FsckOperation implements AdminOperation {
     private final MongoDatabase database;
     private final MongoStore store;
     private final CandorProperties candor;
+    private final MongoLedger ledger;
 
-    FsckOperation(MongoDatabase database, MongoStore store, CandorProperties candor) {
+    FsckOperation(MongoDatabase database, MongoStore store, CandorProperties candor, MongoLedger ledger) {
         this.database = database;
         this.store = store;
         this.candor = candor;
+        this.ledger = ledger;
     }
 
     @Override
@@ -28,8 +31,15 @@ final class FsckOperation implements AdminOperation {
 
     @Override
     public int run(JsonNode arguments, AdminOutput output) {
-        FsckReport report = Fsck.check(database, KeyAccess.local(KeepFolder.open(candor.keepFolder()), store.settings()));
+        Fsck fsck = Fsck.of(database, KeyAccess.local(KeepFolder.open(candor.keepFolder()), store.settings()));
+        FsckReport report = fsck.check();
         report.text().lines().forEach(output::line);
+        if (arguments.path("repair").asBoolean() && report.onlyTiles()) {
+            output.line("tiles made again: " + fsck.repair(report));
+            ledger.forgetTiles();
+            report = fsck.check();
+            report.text().lines().forEach(output::line);
+        }
         return report.sound() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package candor.platform.cli;
 
+import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.access.Accounts;
 import candor.platform.access.Actors;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class OperationConfiguration {
 
     @Bean
-    AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor) {
-        return new FsckOperation(ledgerDatabase, store, candor);
+    AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor, MongoLedger ledger) {
+        return new FsckOperation(ledgerDatabase, store, candor, ledger);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import static candor.access.Role.RESPONDER;
 import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.access.AccessCommand;
+import candor.access.AuditorCommand;
 import candor.access.Role;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
@@ -36,6 +37,7 @@ public final class CommandRights {
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         accounts();
+        auditors();
     }
 
     private CommandRights() {}
@@ -91,6 +93,14 @@ public final class CommandRights {
         account(AccessCommand.CloseAccount.class);
         account(AccessCommand.GrantRole.class);
         account(AccessCommand.RevokeRole.class);
+    }
+
+    /** Who may look at the whole log from outside is a matter of keys and of privacy; that they looked, the server itself records. */
+    private static void auditors() {
+        allow(AuditorCommand.GrantAuditorAccess.class, ADMINISTRATOR, PRIVACY_OFFICER);
+        allow(AuditorCommand.RevokeAuditorAccess.class, ADMINISTRATOR, PRIVACY_OFFICER);
+        allow(AuditorCommand.RecordAuditorUse.class, ADMINISTRATOR);
+        BY_SYSTEM.addAll(Set.of(AuditorCommand.GrantAuditorAccess.class, AuditorCommand.RevokeAuditorAccess.class, AuditorCommand.RecordAuditorUse.class));
     }
 
     private static void fact(Class<? extends DomainCommand> command) {

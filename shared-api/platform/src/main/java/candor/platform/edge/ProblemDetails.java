@@ -26,7 +26,7 @@ public class ProblemDetails {
 
     /** Whether the caller is a program and not a person's browser. */
     static boolean wantsProblem(String path) {
-        return path.startsWith("/api") || path.startsWith("/internal") || path.startsWith("/actuator");
+        return path.startsWith("/api") || path.startsWith("/ledger/") || path.startsWith("/internal") || path.startsWith("/actuator");
     }
 
     @ExceptionHandler(Exception.class)

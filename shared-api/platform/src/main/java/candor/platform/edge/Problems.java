@@ -2,6 +2,7 @@ package candor.platform.edge;
 
 import candor.RuleViolation;
 import candor.ledger.mongodb.CorruptLedger;
+import candor.ledger.mongodb.DamagedTile;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.OversizedEvent;
@@ -31,6 +32,7 @@ public final class Problems {
             case OversizedEvent large -> Problem.of(413, OversizedEvent.CODE, String.valueOf(large.getMessage()));
             case LedgerUnavailable absent -> Problem.of(503, absent.code(), String.valueOf(absent.getMessage()));
             case CorruptLedger _ -> Problem.of(503, "ledger.corrupt", "the ledger does not match its own record and takes nothing any more: run \"candor fsck\" and call whoever operates this");
+            case DamagedTile damaged -> Problem.of(503, "ledger.damaged-tile", String.valueOf(damaged.getMessage()));
             case MongoException _ -> Problem.of(503, LedgerUnavailable.STORE_FAILED, "the store does not answer: try again in a moment");
             case HttpMessageNotReadableException unreadable -> unreadable.getCause() instanceof Malformation wrong ? of(wrong) : MALFORMED;
             case MethodArgumentTypeMismatchException _ -> MALFORMED;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.access.AccessCommand;
+import candor.access.AuditorCommand;
 import candor.access.Role;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
@@ -92,10 +93,11 @@ class CommandRightsTest {
         }
 
         @Test
-        void theSystemOnlyKeepsAccountsImportsAndExports() {
+        void theSystemOnlyKeepsAccountsAndAuditorsImportsAndExports() {
             Set<Class<?>> bySystem = new HashSet<>();
             CommandRights.commands().stream().filter(command -> CommandRights.permits(null, command)).forEach(bySystem::add);
             Set<Class<?>> expected = new HashSet<>(Arrays.asList(AccessCommand.class.getPermittedSubclasses()));
+            expected.addAll(Arrays.asList(AuditorCommand.class.getPermittedSubclasses()));
             expected.add(IncidentCommand.ImportIncident.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             assertThat(bySystem).isEqualTo(expected);

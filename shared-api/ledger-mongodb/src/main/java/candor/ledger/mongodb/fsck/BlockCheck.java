@@ -17,15 +17,17 @@ final class BlockCheck {
 
     private final Findings findings;
     private final EntryCheck entries;
+    private final TileCheck tiles;
     private long last;
     /** As the blocks state it: where one is damaged, the next is still judged by itself. */
     private CompactRange stated = CompactRange.EMPTY;
     /** As all entries so far give it. */
     private CompactRange computed = CompactRange.EMPTY;
 
-    BlockCheck(Findings findings, EntryCheck entries) {
+    BlockCheck(Findings findings, EntryCheck entries, TileCheck tiles) {
         this.findings = findings;
         this.entries = entries;
+        this.tiles = tiles;
     }
 
     /** Number of the last block read. */
@@ -58,6 +60,7 @@ final class BlockCheck {
         List<Checked> checked = entries(number, begin, block);
         List<Hash> leaves = checked.stream().map(Checked::leaf).toList();
         computed = computed.append(leaves);
+        tiles.entries(begin, leaves);
         stated = tree(number, block, gap ? null : stated.append(leaves));
         commands(number, begin, block, checked);
         new FormCheck(findings).check(number, begin, block, findings.all() > blamed);

@@ -39,6 +39,7 @@ final class CheckpointCheck {
     private final @Nullable Checkpoint kept;
     /** What is signed while the check runs is not looked at: its blocks may come after the last one read. */
     private final long last;
+    private final long covered;
     private long number;
     private long compared;
     private boolean exhausted;
@@ -55,6 +56,12 @@ final class CheckpointCheck {
         // After the copy was read: so whatever that says is among these.
         Document newest = checkpoints.find().sort(descending("_id")).limit(1).first();
         this.last = newest == null ? 0 : Objects.requireNonNullElse(StoredField.read(newest, "_id", Long.class), Long.MAX_VALUE);
+        this.covered = newest == null ? 0 : Objects.requireNonNullElse(StoredField.read(newest, "size", Long.class), 0L);
+    }
+
+    /** Number of entries that the newest one in the store says it covers, when the check began. */
+    long covered() {
+        return covered;
     }
 
     long compared() {

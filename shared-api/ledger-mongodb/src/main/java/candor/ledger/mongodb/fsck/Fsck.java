@@ -5,12 +5,14 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import candor.ledger.mongodb.LedgerIdentity;
 import candor.ledger.mongodb.Predecessor;
+import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
 import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.tile.TileStore;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.note.VerifierKey;
 import com.mongodb.ReadConcern;
@@ -55,6 +57,11 @@ public final class Fsck {
      * @throws KeysUnavailable if these are not the ledger's, or it has none
      */
     public static FsckReport check(MongoDatabase database, KeyAccess access) {
+        return of(database, access).check();
+    }
+
+    /** A check with the keys of a keep folder. @throws KeysUnavailable as {@link #check(MongoDatabase, KeyAccess)} */
+    public static Fsck of(MongoDatabase database, KeyAccess access) {
         VerifierKey published = LogKey.verifier(database).orElseThrow(() -> new KeysUnavailable("there is no ledger in this database"));
         // The key that the operator holds is believed, not the one the database states; where both are there they must agree.
         VerifierKey key = LogKey.kept(access.keep(), published.name()).orElse(published);
@@ -62,7 +69,18 @@ public final class Fsck {
             throw new KeysUnavailable("the log key stated in the database is not the one in the keep folder: one of them was exchanged");
         }
         KeyRing ring = KeyRing.open(database, new KeyAccess(access.keep(), access.kms(), access.store(), false));
-        return new Fsck(database, ring, key, Optional.of(access.keep())).check();
+        return new Fsck(database, ring, key, Optional.of(access.keep()));
+    }
+
+    /**
+     * Makes damaged and missing tiles again from the entries, where everything else fits: what was signed vouches for the entries then.
+     * May be done while entries are appended.
+     *
+     * @param report of a check just made
+     * @return number of tiles that were stored again or taken out; 0 where something else than tiles is damaged
+     */
+    public long repair(FsckReport report) {
+        return report.onlyTiles() ? new TileRepair(new TileStore(database), new Blocks(database)).run() : 0;
     }
 
     /** Checks all of it. */
@@ -70,16 +88,20 @@ public final class Fsck {
         Findings findings = new Findings();
         SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), findings);
         EntryCheck entries = new EntryCheck(findings, sealed);
-        BlockCheck blocks = new BlockCheck(findings, entries);
         CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), key,
                 keep.flatMap(folder -> folder.read(KeepCopy.file(key.name()))), findings);
+        // After the newest checkpoint was read: what that covers is stored by now.
+        TileCheck tiles = new TileCheck(new TileStore(database), checkpoints.covered(), findings);
+        BlockCheck blocks = new BlockCheck(findings, entries, tiles);
         origin(findings);
         List<CheckpointCheck> all = Stream.concat(Stream.of(checkpoints), predecessors(findings)).toList();
         long end = read(blocks, all);
         sealed.finish();
         all.forEach(each -> each.finish(blocks.size()));
-        return new FsckReport(key.name(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(),
-                sealed.erased(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(), findings.all() - findings.kept().size());
+        tiles.finish();
+        return new FsckReport(key.name(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
+                tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(),
+                findings.all() - findings.kept().size());
     }
 
     private void origin(Findings findings) {

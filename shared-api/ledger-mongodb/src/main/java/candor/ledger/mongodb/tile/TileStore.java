@@ -15,9 +15,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -105,16 +108,61 @@ public final class TileStore {
     }
 
     /** What is stored of a tile. */
-    enum Standing { SOUND, MISSING, DAMAGED }
+    public sealed interface Standing {
+
+        /** What the entries give. */
+        record Sound() implements Standing {}
+
+        /** Nothing. */
+        record Missing() implements Standing {}
+
+        /**
+         * Something else.
+         *
+         * @param first number in the tile of the first hash that is another; 256 where the hashes are right and the rest is not
+         */
+        record Damaged(int first) implements Standing {}
+    }
 
     /** Compares a tile as the entries give it with what is stored under its address. */
-    Standing compare(TileAddress address, Tile tile) {
+    public Standing compare(TileAddress address, Tile tile) {
         Document stored = tiles.find(new Document("_id", id(address))).first();
-        return stored == null ? Standing.MISSING : stored.equals(write(address, tile)) ? Standing.SOUND : Standing.DAMAGED;
+        if (stored == null) {
+            return new Standing.Missing();
+        }
+        return stored.equals(write(address, tile)) ? new Standing.Sound() : new Standing.Damaged(firstOther(stored, tile));
+    }
+
+    private static int firstOther(Document stored, Tile tile) {
+        if (!(stored.get(HASHES) instanceof Binary hashes)) {
+            return 0;
+        }
+        int other = Arrays.mismatch(hashes.getData(), tile.toBytes());
+        return other < 0 ? TileAddress.FULL : Math.min(other / Hash.LENGTH, TileAddress.FULL - 1);
+    }
+
+    /** The addresses of all tiles that are stored, in no particular order. */
+    public Set<TileAddress> stored() {
+        Set<TileAddress> stored = new HashSet<>();
+        long behind = -1;
+        for (long before = Long.MIN_VALUE; behind != before; ) {
+            before = behind;
+            for (Document document : tiles.find(new Document("_id", new Document("$gt", behind))).projection(new Document("_id", 1))
+                    .sort(new Document("_id", 1)).limit(BATCH).batchSize(BATCH)) {
+                behind = document.getLong("_id");
+                stored.add(full((int) (behind >> LEVEL_SHIFT), behind & (1L << LEVEL_SHIFT) - 1));
+            }
+        }
+        return stored;
+    }
+
+    /** Takes out what is no tile of the log. */
+    public void remove(TileAddress address) {
+        tiles.deleteOne(new Document("_id", id(address)));
     }
 
     /** Stores a tile in place of a missing or damaged one. */
-    void replace(TileAddress address, Tile tile) {
+    public void replace(TileAddress address, Tile tile) {
         tiles.replaceOne(new Document("_id", id(address)), write(address, tile), new ReplaceOptions().upsert(true));
     }
 

@@ -70,10 +70,10 @@ public final class TileWriter {
 
     private void settle(TileAddress address, Tile tile) {
         Standing standing = store.compare(address, tile);
-        if (standing == Standing.DAMAGED) {
+        if (standing instanceof Standing.Damaged) {
             LOG.error("The stored {} was not what the entries give: it is made again", address.path());
         }
-        if (standing != Standing.SOUND) {
+        if (!(standing instanceof Standing.Sound)) {
             store.replace(address, tile);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import candor.ledger.Hash;
 import candor.ledger.mongodb.DamagedTile;
 import candor.ledger.mongodb.store.EmbeddedStore;
+import candor.ledger.note.Checkpoint;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
 import candor.ledger.tree.CompactRange;
@@ -178,6 +179,19 @@ class StoredTilesTest {
             database.getCollection(TileStore.COLLECTION).deleteOne(new Document("_id", 3L));
             assertThatThrownBy(() -> reader().proofs(2_000).inclusion(5)).isInstanceOf(DamagedTile.class).hasMessageContaining("tile/0/003 is missing");
             assertThatThrownBy(() -> reader().tile(new TileAddress(0, 3, 256))).isInstanceOf(DamagedTile.class).hasMessageContaining("tile/0/003 is missing");
+        }
+
+        @Test
+        void isFoundAtTheStartWhereItLiesOnTheRightEdge() {
+            writer().store(2_000);
+            Checkpoint signed = new Checkpoint("log.example/test", 2_000, new TreeProofs(tree, 2_000).root());
+            assertThat(new StartCheck(reader()).fault(signed)).isEmpty();
+            List<Hash> forged = new ArrayList<>(SyntheticLog.leaves(1_792).subList(1_536, 1_792));
+            forged.set(9, SyntheticLog.leaf(-1));
+            new TileStore(database).replace(new TileAddress(0, 6, 256), new Tile(forged));
+            assertThat(new StartCheck(reader()).fault(signed)).hasValueSatisfying(fault -> assertThat(fault).contains("do not give the root of the checkpoint over 2000"));
+            database.getCollection(TileStore.COLLECTION).deleteOne(new Document("_id", 6L));
+            assertThat(new StartCheck(reader()).fault(signed)).hasValueSatisfying(fault -> assertThat(fault).contains("tile/0/006 is missing"));
         }
 
         @Test
