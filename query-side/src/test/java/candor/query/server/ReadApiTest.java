@@ -1,5 +1,6 @@
 package candor.query.server;
 
+import static candor.query.server.ReadServer.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,16 +66,7 @@ class ReadApiTest {
     }
 
     private static Answer ok(String path, String as) {
-        Answer answer = server.get(path, as);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer;
-    }
-
-    private static void assertProblem(Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.json().path("code").asText()).isEqualTo(code);
-        assertThat(answer.json().path("detail").asText()).isNotBlank();
+        return server.ok(path, as);
     }
 
     @Nested

@@ -1,5 +1,7 @@
 package candor.query.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import candor.DomainCommand;
 import candor.access.Role;
 import candor.platform.access.Accounts;
@@ -93,6 +95,20 @@ final class ReadServer implements AutoCloseable {
 
     Answer post(String path, String body, @Nullable String as, String... headers) {
         return send(HttpRequest.newBuilder(address().resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)).header("Content-Type", "application/json"), as, headers);
+    }
+
+    /** What a client gets that asks rightly. */
+    Answer ok(String path, String as) {
+        Answer answer = get(path, as);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("code").asText()).isEqualTo(code);
+        assertThat(answer.json().path("detail").asText()).isNotBlank();
     }
 
     private Answer send(HttpRequest.Builder request, @Nullable String as, String... headers) {

@@ -5,6 +5,12 @@ import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.RoleGranted;
+import candor.access.AuditorCommand.GrantAuditorAccess;
+import candor.access.AuditorCommand.RecordAuditorUse;
+import candor.access.AuditorCommand.RevokeAuditorAccess;
+import candor.access.AuditorEvent.AuditorAccessGranted;
+import candor.access.AuditorEvent.AuditorAccessRevoked;
+import candor.access.AuditorEvent.AuditorAccessUsed;
 import candor.disclosure.DisclosureCommand.ExportTrail;
 import candor.disclosure.DisclosureEvent.TrailExported;
 import candor.incident.IncidentCommand.AddNote;
@@ -30,6 +36,7 @@ class StandIns {
     ContextModule standIns() {
         return configurer -> configurer
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Account.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Auditor.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Incident.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Signal.class));
     }
@@ -50,6 +57,29 @@ class StandIns {
         @CommandHandler
         void close(CloseAccount command, EventAppender events) {
             events.append(new AccountClosed(account, command.reason()));
+        }
+    }
+
+    @EventSourcedEntity(tagKey = "auditor")
+    record Auditor(String grant) {
+        @EntityCreator
+        Auditor(AuditorAccessGranted event) {
+            this(event.grant());
+        }
+
+        @CommandHandler
+        static void grant(GrantAuditorAccess command, EventAppender events) {
+            events.append(new AuditorAccessGranted(command.grant(), command.auditor(), command.tokenHash(), command.validUntil()));
+        }
+
+        @CommandHandler
+        void revoke(RevokeAuditorAccess command, EventAppender events) {
+            events.append(new AuditorAccessRevoked(grant, command.reason()));
+        }
+
+        @CommandHandler
+        void use(RecordAuditorUse command, EventAppender events) {
+            events.append(new AuditorAccessUsed(grant, command.day()));
         }
     }
 

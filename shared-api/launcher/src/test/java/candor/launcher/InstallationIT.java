@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +58,34 @@ class InstallationIT {
             assertThat(references(api)).hasSize(RECORDS).contains("0001", "0400");
         }
         assertThat(CandorProcess.run(data, "", "fsck").exitCode()).isZero();
+    }
+
+    /** An auditor's whole round: let in from the command line, reading tiles, shut out; and a damaged tile made again. */
+    @Test
+    void anAuditorIsLetInAndShutOutFromTheCommandLine(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+            addAccount(data);
+            CandorProcess.Answer added = CandorProcess.run(data, "", "auditor", "add", "Audit & Sons", "--until", day);
+            assertThat(added.exitCode()).as(added.output()).isZero();
+            String token = added.output().lines().filter(line -> line.startsWith("candor_")).findFirst().orElseThrow();
+            String tiles = api.get("/api/ledger").body().path("tiles").asText();
+            HttpRequest.Builder tile = HttpRequest.newBuilder(server.address().resolve(tiles + "tile/0/000.p/1"));
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                Awaitility.await().untilAsserted(() -> assertThat(client.send(tile.copy().header("Authorization", "Bearer " + token).build(),
+                        HttpResponse.BodyHandlers.ofByteArray()).body()).hasSize(32));
+                assertThat(client.send(tile.build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+                assertThat(CandorProcess.run(data, "", "auditor", "list").output()).contains("until " + day, "used on 1 days").doesNotContain(token.substring(40));
+                assertThat(CandorProcess.run(data, "", "auditor", "revoke", token.substring(7, 39), "--reason", "the audit is over").exitCode()).isZero();
+                assertThat(client.send(tile.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+            }
+            try (Stream<Path> logs = Files.walk(data.resolve("logs"))) {
+                assertThat(logs.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(log -> assertThat(Files.readString(log)).doesNotContain(token.substring(40)));
+            }
+            assertThat(CandorProcess.run(data, "", "auditor", "add", "X", "--until", "yesterday").exitCode()).isEqualTo(1);
+            assertThat(CandorProcess.run(data, "", "fsck", "--repair").output()).contains("tiles 0", "everything fits");
+        }
     }
 
     private static void addAccount(Path data) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public record TlogProof(Optional<byte[]> extra, long index, List<Hash> path) {
 
-    private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
+    /** What every such text begins with. */
+    public static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
     private static final Pattern INDEX = Pattern.compile("index (0|[1-9][0-9]{0,17})");
 

@@ -7,6 +7,7 @@ import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import candor.ledger.policy.TlogPolicy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code candor-verify trail.zip [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
+/** {@code candor-verify trail.zip|receipt [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
 public final class CandorVerify {
 
     public static final int VERIFIED = 0;
@@ -24,8 +25,9 @@ public final class CandorVerify {
     public static final int UNUSABLE = 2;
 
     private static final String USAGE = """
-            usage: candor-verify TRAIL [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]
+            usage: candor-verify TRAIL|RECEIPT [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]
               TRAIL       the zip of a trail, or the folder it was unpacked into
+              RECEIPT     the receipt of one entry (a tlog-proof); it needs --key or --policy
               --key       the log's key, obtained elsewhere: the vkey itself, or a file that holds it and retired ones
               --policy    a tlog-policy obtained elsewhere: logs and witnesses that you believe, and how many it takes
               --earlier   the data/checkpoint.txt of an earlier trail: the log must have grown from it
@@ -65,7 +67,7 @@ public final class CandorVerify {
             return UNUSABLE;
         }
         Trust trust = new Trust(keys, policy, List.of());
-        Report report = new TrailVerifier(trust, earlier).verify(BagSource.open(trail));
+        Report report = isReceipt(trail) ? receipt(trail, trust) : new TrailVerifier(trust, earlier).verify(BagSource.open(trail));
         out.print(report.text());
         if (!report.isVerified()) {
             out.println("INVALID");
@@ -73,6 +75,21 @@ public final class CandorVerify {
         }
         out.println(keys == null && (policy == null || policy.logs().isEmpty()) ? "VERIFIED, but self-consistent only: no key from elsewhere was given" : "VERIFIED");
         return VERIFIED;
+    }
+
+    private static boolean isReceipt(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ReceiptVerifier.isBegunBy(in.readNBytes(ReceiptVerifier.telltale()));
+        }
+    }
+
+    private Report receipt(Path file, Trust trust) throws IOException {
+        require(earlier == null, "a receipt is not compared with an earlier checkpoint: a trail is");
+        require(Files.size(file) <= ReceiptVerifier.MAX_BYTES, "the receipt is larger than one can be");
+        return new ReceiptVerifier(trust).verify(Files.readAllBytes(file));
     }
 
     private void read(Deque<String> words) throws IOException {

@@ -69,7 +69,7 @@ public final class TrailVerifier {
             new EarlierCheck(bag, checkpoint, report).run(earlier, keys.get());
         }
         if (checkpoint != null) {
-            new WitnessCheck(report).check(bag, note.orElseThrow(), trust.policy());
+            new WitnessCheck(report, BagFiles.CHECKPOINT).check(bag, note.orElseThrow(), trust.policy());
         }
         report.verdict(INTEGRITY, known.isEmpty()
                 ? "self-consistent only: the key came from the bag itself; get the log's key elsewhere and pass it with --key"

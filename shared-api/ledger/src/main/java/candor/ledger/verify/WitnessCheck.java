@@ -24,14 +24,25 @@ import org.jspecify.annotations.Nullable;
 final class WitnessCheck {
 
     private final Report report;
+    private final String place;
 
-    WitnessCheck(Report report) {
+    /** @param place where the checkpoint stands */
+    WitnessCheck(Report report, String place) {
         this.report = report;
+        this.place = place;
     }
 
     /** @param note verified under the log's own key */
     void check(BagSource bag, SignedNote note, @Nullable TlogPolicy given) throws IOException {
-        TlogPolicy own = inBag(bag);
+        check(note, inBag(bag), given);
+    }
+
+    /**
+     * As {@link #check(BagSource, SignedNote, TlogPolicy)}.
+     *
+     * @param own the policy that came with the checkpoint
+     */
+    void check(SignedNote note, @Nullable TlogPolicy own, @Nullable TlogPolicy given) {
         TlogPolicy policy = given == null ? own : given;
         if (policy == null) {
             return;
@@ -39,7 +50,7 @@ final class WitnessCheck {
         List<Cosigned> cosigned = cosigned(note, policy);
         boolean met = policy.isMetBy(cosigned.stream().map(found -> found.cosignature().key()).toList());
         if (given != null && !met) {
-            report.problem(WITNESSES, BagFiles.CHECKPOINT, "the quorum \"" + policy.quorum() + "\" of the given policy is not met: cosigned by " + names(cosigned, policy));
+            report.problem(WITNESSES, place, "the quorum \"" + policy.quorum() + "\" of the given policy is not met: cosigned by " + names(cosigned, policy));
         }
         report.verdict(WITNESSES, words(policy, cosigned, met, given != null));
     }
@@ -62,7 +73,7 @@ final class WitnessCheck {
             try {
                 witness.key().cosignature(note).ifPresent(found -> cosigned.add(new Cosigned(witness, found)));
             } catch (UnverifiedNote e) {
-                report.problem(WITNESSES, BagFiles.CHECKPOINT, "the cosignature in the name of the witness " + witness.name() + " is false");
+                report.problem(WITNESSES, place, "the cosignature in the name of the witness " + witness.name() + " is false");
             }
         }
         return cosigned;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Hands over to the small verifier, which knows neither Spring nor a store. */
-@Command(name = "verify", description = "Verifies an exported trail, offline: verify TRAIL [--key VKEY|FILE] [--earlier CHECKPOINT]")
+@Command(name = "verify", description = "Verifies an exported trail or a receipt, offline: verify TRAIL|RECEIPT [--key VKEY|FILE] [--earlier CHECKPOINT]")
 final class VerifyCommand implements Callable<Integer> {
     @Unmatched
     private List<String> arguments = new ArrayList<>();
