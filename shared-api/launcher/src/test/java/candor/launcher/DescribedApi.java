@@ -28,9 +28,17 @@ final class DescribedApi {
     /** One method of one path. */
     record Operation(String path, String method, JsonNode described) {
         List<String> pathVariables() {
+            return required("path");
+        }
+
+        List<String> requiredQuery() {
+            return required("query");
+        }
+
+        private List<String> required(String in) {
             List<String> names = new ArrayList<>();
             described.path("parameters").forEach(parameter -> {
-                if (parameter.path("in").asText().equals("path")) {
+                if (parameter.path("in").asText().equals(in) && parameter.path("required").asBoolean()) {
                     names.add(parameter.path("name").asText());
                 }
             });

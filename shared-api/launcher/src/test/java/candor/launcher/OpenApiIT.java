@@ -11,10 +11,13 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +137,8 @@ class OpenApiIT {
             }
             addresses = List.copyOf(filled);
         }
-        return addresses;
+        String query = operation.requiredQuery().stream().map(name -> name + "=1").collect(Collectors.joining("&"));
+        return query.isEmpty() ? addresses : addresses.stream().map(address -> address + "?" + query.replace("index=1", "index=0")).toList();
     }
 
     private List<String> values(String variable, String address) throws IOException, InterruptedException {
@@ -142,9 +146,18 @@ class OpenApiIT {
             case "incident" -> texts("/api/incidents", "incident");
             case "signal" -> texts("/api/signals", "signal");
             case "account" -> texts("/api/accounts", "account");
+            case "grant" -> auditors();
+            case "position" -> List.of("0");
             case "trail" -> trails(address.substring(0, address.indexOf("/{trail}")));
             default -> throw new IllegalStateException("no value is known of {" + variable + "} in " + address);
         };
+    }
+
+    private List<String> auditors() throws IOException, InterruptedException {
+        String body = "{\"auditor\":\"Audit & Sons\",\"validUntil\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}";
+        assertThat(api.post("/api/auditors", "an auditor", body).status()).isIn(200, 409);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/auditors", "grant").isEmpty());
+        return texts("/api/auditors", "grant");
     }
 
     private List<String> trails(String path) throws IOException, InterruptedException {
