@@ -6,6 +6,7 @@ import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
 import candor.launcher.Api.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -76,6 +77,19 @@ class TwoRolesIT {
 
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                     assertThat(answering.get("/api/incidents/" + INCIDENT).body().path("row").path("summary").asText()).isEqualTo("Cards leak"));
+        }
+    }
+
+    /** It cannot sign: it waits for the checkpoint of the side that decides. */
+    @Test
+    void theSideThatAnswersGivesReceiptsOfWhatWasJustDecided() throws IOException, InterruptedException {
+        try (Api deciding = new Api(commandSide.address()); Api answering = new Api(querySide.address())) {
+            Answer declared = deciding.post("/api/incidents", "receipt", "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak again\"}");
+
+            Answer receipt = answering.get("/api/ledger/proof/" + declared.position());
+
+            assertThat(receipt.status()).as(querySide.output()).isEqualTo(200);
+            assertThat(new String(receipt.response().body(), StandardCharsets.UTF_8)).startsWith("c2sp.org/tlog-proof@v1\nextra ").contains("\nindex " + declared.position() + "\n");
         }
     }
 
