@@ -47,8 +47,8 @@ public final class ReceiptVerifier {
     /** Judges a receipt. @throws UnusableInput if there is no key to judge it by, or it does not hold the entry it is about */
     public Report verify(byte[] receipt) {
         ReceiptText text = ReceiptText.of(receipt);
-        TlogProof proof = read(text, text::proof);
-        SignedNote note = read(text, text::note);
+        TlogProof proof = read(text::proof);
+        SignedNote note = read(text::note);
         report.verdict(INTEGRITY, "not established");
         Checkpoint checkpoint = note == null ? null : checkpoint(text, note);
         if (proof != null) {
@@ -89,7 +89,7 @@ public final class ReceiptVerifier {
         }
     }
 
-    private <T> @Nullable T read(ReceiptText text, ReceiptText.Part<T> part) {
+    private <T> @Nullable T read(ReceiptText.Part<T> part) {
         try {
             return part.read();
         } catch (ReceiptText.Unreadable e) {

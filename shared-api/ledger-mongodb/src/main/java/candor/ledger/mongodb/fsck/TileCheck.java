@@ -77,6 +77,6 @@ final class TileCheck {
 
     /** The first leaf under a hash of a tile. */
     private static long leaf(TileAddress address, int hash) {
-        return address.from() + hash << 8 * address.level();
+        return (address.from() + hash) << (8 * address.level());
     }
 }

@@ -24,7 +24,7 @@ final class TileRepair {
         this.unseen = store.stored();
     }
 
-    /** @return number of tiles that were changed */
+    /** Goes through the whole log. @return number of tiles that were changed */
     long run() {
         TileFold fold = new TileFold(this::restore);
         List<StoredBlock> page = blocks.behind(0);
