@@ -31,7 +31,7 @@ class AuditorApi {
      * @param auditor who gets the token
      * @param validUntil last day on which it works, in UTC, such as 2026-11-23
      */
-    record Body(String auditor, String validUntil) {}
+    record AuditorBody(String auditor, String validUntil) {}
 
     @GetMapping("/api/auditors")
     List<AuditorRow> list(Actor actor) {
@@ -40,9 +40,9 @@ class AuditorApi {
     }
 
     @PostMapping("/api/auditors")
-    ResponseEntity<AuditorDesk.Given> give(@RequestBody Body body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Actor actor) {
+    ResponseEntity<AuditorDesk.GrantedAccess> give(@RequestBody AuditorBody body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Actor actor) {
         CommandRights.require(actor, GrantAuditorAccess.class);
-        AuditorDesk.Given given = desk.give(body.auditor(), body.validUntil(), actor, key == null ? UUID.randomUUID().toString() : key);
+        AuditorDesk.GrantedAccess given = desk.give(body.auditor(), body.validUntil(), actor, key == null ? UUID.randomUUID().toString() : key);
         return ResponseEntity.status(HttpStatus.OK).cacheControl(CacheControl.noStore()).body(given);
     }
 }

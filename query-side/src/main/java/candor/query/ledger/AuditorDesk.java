@@ -45,7 +45,7 @@ final class AuditorDesk {
      * @param token to be handed to the auditor; it is shown this once
      * @param validUntil last day on which it works, in UTC
      */
-    record Given(String grant, String token, String validUntil) {}
+    record GrantedAccess(String grant, String token, String validUntil) {}
 
     List<AuditorRow> all() {
         return auditors.all();
@@ -59,7 +59,7 @@ final class AuditorDesk {
      * @param key of the attempt: handed in again it is refused, because the token cannot be shown twice
      * @throws RuleViolation {@code access.bad-day}, {@code access.no-auditor}, {@code access.auditor-exists}
      */
-    Given give(String auditor, String validUntil, @Nullable Actor actor, String key) {
+    GrantedAccess give(String auditor, String validUntil, @Nullable Actor actor, String key) {
         if (auditor.isBlank()) {
             throw new RuleViolation("access.no-auditor", "Say who gets the token.");
         }
@@ -69,7 +69,7 @@ final class AuditorDesk {
         var command = new GrantAuditorAccess(AuditorToken.id(grant), FreeText.of(auditor.strip()), token.hash().hex(), last.toString());
         // The key of the command is the attempt's with its token: the same attempt again is another command, which is refused.
         show(port.issue(command, issuance(actor, "auditor-" + token.hash().hex(), token.hash().hex())));
-        return new Given(command.grant(), token.text(), command.validUntil());
+        return new GrantedAccess(command.grant(), token.text(), command.validUntil());
     }
 
     void revoke(String grant, String reason, @Nullable Actor actor) {

@@ -32,7 +32,7 @@ final class AuditorOperations {
 
     AdminOperation add() {
         return new Named(ADD, (arguments, output) -> {
-            AuditorDesk.Given given = desk.give(arguments.path("auditor").asText(""), arguments.path("until").asText(""), null, UUID.randomUUID().toString());
+            AuditorDesk.GrantedAccess given = desk.give(arguments.path("auditor").asText(""), arguments.path("until").asText(""), null, UUID.randomUUID().toString());
             output.note("access " + given.grant() + " granted until the end of " + given.validUntil() + " (UTC); the token is shown this once:");
             output.line(given.token());
         });

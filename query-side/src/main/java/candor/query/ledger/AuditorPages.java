@@ -59,7 +59,7 @@ public class AuditorPages {
         }
     }
 
-    private ModelAndView page(AuditorDesk.@Nullable Given given, @Nullable RuleViolation refused) {
+    private ModelAndView page(AuditorDesk.@Nullable GrantedAccess given, @Nullable RuleViolation refused) {
         ModelAndView page = new ModelAndView("auditors")
                 .addObject("auditors", desk.all())
                 .addObject("log", log.read())

@@ -18,11 +18,11 @@ record LogFacts(LedgerReader ledger) {
      * @param size number of entries that the newest checkpoint covers
      * @param checkpoint that checkpoint; absent while nothing was signed
      */
-    record Facts(String origin, String vkey, String tiles, long size, @Nullable String checkpoint) {}
+    record LogDescription(String origin, String vkey, String tiles, long size, @Nullable String checkpoint) {}
 
-    Facts read() {
+    LogDescription read() {
         Optional<SignedCheckpoint> newest = ledger.latestCheckpoint();
-        return new Facts(ledger.origin(), ledger.vkey().vkey(), "/ledger/" + id() + "/",
+        return new LogDescription(ledger.origin(), ledger.vkey().vkey(), "/ledger/" + id() + "/",
                 newest.map(signed -> signed.checkpoint().size()).orElse(0L), newest.map(signed -> signed.note().format()).orElse(null));
     }
 

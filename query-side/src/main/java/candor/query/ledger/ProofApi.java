@@ -53,7 +53,7 @@ class ProofApi {
     record Consistency(long first, long second, String firstRoot, String secondRoot, List<String> path) {}
 
     @GetMapping("/api/ledger")
-    LogFacts.Facts log(Actor actor) {
+    LogFacts.LogDescription log(Actor actor) {
         ReadRights.require(ReadRights.accounts(actor));
         return log.read();
     }
