@@ -27,6 +27,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.eventhandling.gateway.EventGateway;
@@ -51,6 +52,7 @@ public final class QueryNode implements AutoCloseable {
         beans.registerBean(MongoLedger.class, () -> ledger);
         beans.registerBean(CandorProperties.class, () -> ReadModelsOnEmbeddedStore.properties(folder));
         beans.registerBean(CommandPort.class, () -> this::issue);
+        beans.registerBean(InstantSource.class, InstantSource::system);
         beans.register(ContextConfiguration.class, AnswersConfiguration.class);
         beans.refresh();
     }

@@ -1,6 +1,7 @@
 package candor.query.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import candor.DomainCommand;
 import candor.access.Role;
@@ -23,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -83,9 +85,7 @@ final class ReadServer implements AutoCloseable {
     }
 
     private void show(long position) {
-        if (!bean(Projected.class).await(position)) {
-            throw new AssertionError("the read models did not come to position " + position);
-        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> bean(Projected.class).await(position));
     }
 
     /** @param as sign-in name; null = a stranger */
