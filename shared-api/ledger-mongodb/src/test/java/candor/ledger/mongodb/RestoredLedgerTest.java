@@ -163,6 +163,22 @@ class RestoredLedgerTest extends OnEmbeddedStore {
         }
 
         @Test
+        void saysItAtTheNextStartWhereTheRestoreWasCutOffBefore() throws Exception {
+            backup(filled(3));
+            Restored restored = restore("restored");
+            // As after a crash between the identity and the first entry.
+            MongoDatabase now = store.database("restored");
+            now.getCollection("blocks").deleteOne(new Document("first", 3L));
+            now.getCollection("checkpoints").deleteMany(new Document());
+            Files.delete(folder.resolve("keep/log-" + LogKey.tag(restored.origin()) + ".checkpoint"));
+
+            for (int start = 0; start < 2; start++) {
+                assertThat(openOther("restored").source(EventCriteria.havingAnyTag()).stream().map(event -> event.type().name()))
+                        .containsExactly("test.Told", "test.Told", "test.Told", "log.LogContinued");
+            }
+        }
+
+        @Test
         void neverBearsTheNameOfTheOldOne() throws Exception {
             LedgerUnderTest old = filled(2);
             backup(old);

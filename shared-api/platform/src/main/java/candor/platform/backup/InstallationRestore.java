@@ -43,7 +43,7 @@ public record InstallationRestore(Path data, Path keep, @Nullable String uri, St
     public int run(Path backup, AdminOutput output) throws IOException {
         requirePlaces(backup);
         boolean sound = false;
-        try (MongoStore store = MongoStore.open(DataFolder.open(data), uri, 0)) {
+        try (MongoStore opened = MongoStore.open(DataFolder.open(data), uri, 0); MongoStore store = opened.patient()) {
             LedgerOptions defaults = LedgerOptions.defaults(keep, store.settings());
             LedgerOptions options = store.soleProcess() ? defaults.asSoleProcess() : defaults;
             MongoDatabase target = store.database(ledger);

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public record MongoStore(MongoClient client, MongoClientSettings settings, boole
     static MongoStore connect(String uri, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) {
         MongoClientSettings settings = StoreSettings.of(uri);
         return new MongoStore(MongoClients.create(settings), settings, soleProcess, failure, shutdown);
+    }
+
+    /** The same without a limit on the time an answer takes, for what touches everything there is. Close it before this one. */
+    public MongoStore patient() {
+        MongoClientSettings waiting = MongoClientSettings.builder(settings).applyToSocketSettings(socket -> socket.readTimeout(0, TimeUnit.MILLISECONDS)).build();
+        return new MongoStore(MongoClients.create(waiting), waiting, soleProcess, failure, () -> {});
     }
 
     public MongoDatabase database(String name) {
