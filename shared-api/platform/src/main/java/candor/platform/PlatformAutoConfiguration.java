@@ -11,6 +11,7 @@ import candor.platform.internal.InternalConfiguration;
 import candor.platform.openapi.OpenApiConfiguration;
 import candor.platform.sample.SampleConfiguration;
 import candor.platform.store.StoreConfiguration;
+import candor.platform.witness.WitnessConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,7 +35,8 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     OperationConfiguration.class,
     BackupConfiguration.class,
-    SampleConfiguration.class
+    SampleConfiguration.class,
+    WitnessConfiguration.class
 })
 public class PlatformAutoConfiguration {
 

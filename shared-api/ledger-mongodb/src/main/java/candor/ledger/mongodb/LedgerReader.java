@@ -1,6 +1,7 @@
 package candor.ledger.mongodb;
 
 import candor.ledger.Hash;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.VerifierKey;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
@@ -64,8 +65,11 @@ public interface LedgerReader {
     /** The newest signed checkpoint. */
     Optional<SignedCheckpoint> latestCheckpoint();
 
-    /** The key that verifies this log's checkpoints. */
+    /** The newest key that verifies this log's checkpoints. */
     VerifierKey vkey();
+
+    /** All keys of this log so far, as they are now. */
+    LogKeys keys();
 
     /** The log's name. */
     String origin();

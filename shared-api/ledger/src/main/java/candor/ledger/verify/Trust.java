@@ -37,7 +37,7 @@ public record Trust(@Nullable LogKeys keys, @Nullable TlogPolicy policy, List<X5
             return Optional.ofNullable(keys);
         }
         List<LogKeys.Period> named = policy.logs().stream().map(PolicyLog::key).filter(key -> key.name().equals(origin))
-                .map(key -> new LogKeys.Period(key, OptionalLong.empty())).toList();
+                .map(key -> new LogKeys.Period(key, 0, OptionalLong.empty())).toList();
         if (named.isEmpty()) {
             throw new UnusableInput("the policy that was given accepts no log of this name");
         }

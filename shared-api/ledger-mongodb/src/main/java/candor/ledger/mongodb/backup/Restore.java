@@ -101,7 +101,7 @@ public final class Restore {
 
     private List<VerifierKey> keys(String origin) {
         try {
-            return LogKey.kept(keep, origin).map(List::of).orElseThrow(this::noKeep);
+            return LogKey.kept(keep, origin).map(LogKeys::all).orElseThrow(this::noKeep);
         } catch (Malformed e) {
             throw noKeep();
         }

@@ -92,6 +92,18 @@ public final class WitnessClient implements AutoCloseable {
         }
     }
 
+    /** What the witness shows as the latest it cosigned of the log, unverified. @return empty if it shows nothing or does not answer */
+    public Optional<SignedNote> latest(String origin) {
+        try {
+            return shown(origin);
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private AddCheckpoint request(SignedNote checkpoint, Checkpoint tree, ConsistencyProofs proofs) {
         List<Hash> path = known == 0 || known == tree.size() ? List.of() : proofs.between(known, tree.size()).path();
         return new AddCheckpoint(known, path, checkpoint);
