@@ -5,6 +5,7 @@ import candor.platform.backup.BackupConfiguration;
 import candor.platform.cli.OperationConfiguration;
 import candor.platform.command.CommandConfiguration;
 import candor.platform.context.ContextConfiguration;
+import candor.platform.custody.CustodyConfiguration;
 import candor.platform.edge.EdgeConfiguration;
 import candor.platform.health.HealthConfiguration;
 import candor.platform.internal.InternalConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     ContextConfiguration.class,
+    CustodyConfiguration.class,
     CommandConfiguration.class,
     SecurityConfiguration.class,
     EdgeConfiguration.class,

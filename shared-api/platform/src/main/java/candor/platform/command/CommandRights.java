@@ -14,6 +14,7 @@ import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.access.AccessCommand;
 import candor.access.Role;
+import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
@@ -36,6 +37,7 @@ public final class CommandRights {
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         accounts();
+        keys();
     }
 
     private CommandRights() {}
@@ -91,6 +93,11 @@ public final class CommandRights {
         account(AccessCommand.CloseAccount.class);
         account(AccessCommand.GrantRole.class);
         account(AccessCommand.RevokeRole.class);
+    }
+
+    private static void keys() {
+        account(LogCommand.RotateLogKey.class);
+        account(LogCommand.RetireLogKey.class);
     }
 
     private static void fact(Class<? extends DomainCommand> command) {

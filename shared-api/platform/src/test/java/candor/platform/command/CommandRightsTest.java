@@ -7,6 +7,7 @@ import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.access.AccessCommand;
 import candor.access.Role;
+import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
@@ -92,10 +93,11 @@ class CommandRightsTest {
         }
 
         @Test
-        void theSystemOnlyKeepsAccountsImportsAndExports() {
+        void theSystemOnlyKeepsAccountsAndKeysImportsAndExports() {
             Set<Class<?>> bySystem = new HashSet<>();
             CommandRights.commands().stream().filter(command -> CommandRights.permits(null, command)).forEach(bySystem::add);
             Set<Class<?>> expected = new HashSet<>(Arrays.asList(AccessCommand.class.getPermittedSubclasses()));
+            expected.addAll(Arrays.asList(LogCommand.class.getPermittedSubclasses()));
             expected.add(IncidentCommand.ImportIncident.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             assertThat(bySystem).isEqualTo(expected);
