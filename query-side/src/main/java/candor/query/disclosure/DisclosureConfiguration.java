@@ -3,6 +3,7 @@ package candor.query.disclosure;
 import candor.disclosure.TrailRow;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.command.CommandPort;
+import candor.platform.witness.TimestampProperties;
 import candor.platform.witness.WitnessPolicy;
 import candor.platform.witness.WitnessProperties;
 import candor.query.Projected;
@@ -32,8 +33,9 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessPolicy policy, WitnessProperties witnesses) {
-        return new TrailCheckpoint(ledger.reader(), policy, witnesses.patience());
+    TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessPolicy policy, WitnessProperties witnesses, TimestampProperties timestamps) {
+        boolean stamped = timestamps.authority() != null;
+        return new TrailCheckpoint(ledger.reader(), policy, stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
     }
 
     @Bean

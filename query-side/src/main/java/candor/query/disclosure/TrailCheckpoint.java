@@ -13,9 +13,10 @@ import java.util.concurrent.locks.LockSupport;
  * rather than not at all.
  *
  * @param policy whom the operator says it takes
- * @param patience how long witnesses are waited for, once there is a checkpoint
+ * @param stamped whether a time-stamp is wanted too
+ * @param patience how long these are waited for, once there is a checkpoint
  */
-record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, Duration patience) {
+record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, boolean stamped, Duration patience) {
     private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(20);
     /** Checkpoints further on than this say little about when the trail was exported. */
     private static final int LOOKED_AT = 20;
@@ -49,9 +50,13 @@ record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, Duration patie
 
     private Optional<SignedCheckpoint> vouched(long size) {
         Optional<SignedCheckpoint> next = ledger.checkpointCovering(size);
-        for (int looked = 1; looked < LOOKED_AT && next.isPresent() && !policy.isMetBy(next.get().note()); looked++) {
+        for (int looked = 1; looked < LOOKED_AT && next.isPresent() && !isVouched(next.get()); looked++) {
             next = ledger.checkpointCovering(next.get().checkpoint().size() + 1);
         }
-        return next.filter(found -> policy.isMetBy(found.note()));
+        return next.filter(this::isVouched);
+    }
+
+    private boolean isVouched(SignedCheckpoint checkpoint) {
+        return policy.isMetBy(checkpoint.note()) && (!stamped || ledger.timestamp(checkpoint.checkpoint().size()).isPresent());
     }
 }

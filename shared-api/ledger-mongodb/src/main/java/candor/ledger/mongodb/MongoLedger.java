@@ -20,7 +20,10 @@ import candor.ledger.mongodb.token.MongoTokenStore;
 import candor.ledger.mongodb.vault.Sweep;
 import candor.ledger.mongodb.vault.SweepTimer;
 import candor.ledger.mongodb.witness.Cosigning;
+import candor.ledger.mongodb.witness.Stamping;
 import candor.ledger.policy.TlogPolicy;
+import candor.ledger.timestamp.TimeAuthorities;
+import candor.ledger.timestamp.TimeAuthorityClient;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -170,6 +173,17 @@ public final class MongoLedger implements AutoCloseable {
         Checkpointer checkpointer = parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it asks no witness")).checkpointer();
         return new Cosigning(parts.checkpoints(), parts.tiles()::proofs, policy, timeout,
                 proof -> parts.health().halt(new CorruptLedger(proof, checkpointer.refuse(proof))));
+    }
+
+    /**
+     * Has checkpoints time-stamped from now on; close it before the ledger.
+     *
+     * @param trusted who must stand behind a stamp; empty to keep any
+     * @throws LedgerUnavailable if this process only reads
+     */
+    public Stamping stamping(TimeAuthorityClient client, Optional<TimeAuthorities> trusted) {
+        logKeyring();
+        return new Stamping(parts.checkpoints(), client, trusted);
     }
 
     /** Zone of the organisation, as chosen when the ledger was made. */

@@ -4,6 +4,7 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.store.Installation;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Asks the witnesses that the operator names. A sample is shown to nobody. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WitnessProperties.class)
+@EnableConfigurationProperties({WitnessProperties.class, TimestampProperties.class})
 public class WitnessConfiguration {
 
     @Bean
@@ -26,13 +27,19 @@ public class WitnessConfiguration {
         return candor.role().takesCommands() && !policy.policy().witnesses().isEmpty() ? Witnesses.ask(ledger, policy, properties) : Witnesses.none();
     }
 
+    @Bean(destroyMethod = "close")
+    TimeStamps timeStamps(MongoLedger ledger, TimestampProperties properties, Installation installation, CandorProperties candor) {
+        URI authority = properties.authority();
+        return authority == null || installation.isSample() || !candor.role().takesCommands() ? TimeStamps.none() : TimeStamps.ask(ledger, authority, properties);
+    }
+
     @Bean("witnessesHealthIndicator")
-    HealthIndicator witnessHealth(Witnesses witnesses) {
-        return new WitnessHealth(witnesses);
+    HealthIndicator witnessHealth(Witnesses witnesses, TimeStamps timeStamps) {
+        return new WitnessHealth(witnesses, timeStamps);
     }
 
     @Bean
-    MeterBinder witnessMeters(Witnesses witnesses) {
-        return new WitnessMeters(witnesses);
+    MeterBinder witnessMeters(Witnesses witnesses, TimeStamps timeStamps) {
+        return new WitnessMeters(witnesses, timeStamps);
     }
 }

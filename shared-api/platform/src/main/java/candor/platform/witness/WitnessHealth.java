@@ -1,5 +1,6 @@
 package candor.platform.witness;
 
+import candor.ledger.mongodb.witness.StampState;
 import candor.ledger.mongodb.witness.WitnessState;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,16 +13,26 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 final class WitnessHealth implements HealthIndicator {
     private final Witnesses witnesses;
+    private final TimeStamps timeStamps;
 
-    WitnessHealth(Witnesses witnesses) {
+    WitnessHealth(Witnesses witnesses, TimeStamps timeStamps) {
         this.witnesses = witnesses;
+        this.timeStamps = timeStamps;
     }
 
     @Override
     public Health health() {
         Health.Builder health = witnesses.states().stream().anyMatch(WitnessState::disputed) ? Health.down() : Health.up();
         witnesses.states().forEach(state -> health.withDetail(state.name(), details(state)));
+        timeStamps.state().ifPresent(state -> health.withDetail("time-stamping authority", details(state)));
         return health.build();
+    }
+
+    private static Map<String, Object> details(StampState state) {
+        Map<String, Object> details = new TreeMap<>(Map.of("stampedEntries", state.size()));
+        state.at().ifPresent(at -> details.put("stampedAt", at.toString()));
+        state.trouble().ifPresent(trouble -> details.put("trouble", trouble));
+        return details;
     }
 
     private static Map<String, Object> details(WitnessState state) {

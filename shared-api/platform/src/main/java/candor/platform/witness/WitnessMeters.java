@@ -9,13 +9,18 @@ import java.util.function.ToDoubleFunction;
 /** Figures per witness. */
 final class WitnessMeters implements MeterBinder {
     private final Witnesses witnesses;
+    private final TimeStamps timeStamps;
 
-    WitnessMeters(Witnesses witnesses) {
+    WitnessMeters(Witnesses witnesses, TimeStamps timeStamps) {
         this.witnesses = witnesses;
+        this.timeStamps = timeStamps;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
+        if (timeStamps.state().isPresent()) {
+            Gauge.builder("candor.timestamp.entries", timeStamps, asked -> asked.state().map(state -> (double) state.size()).orElse(0.0)).description("entries in the latest checkpoint that was time-stamped").register(meters);
+        }
         for (WitnessState witness : witnesses.states()) {
             gauge(meters, witness.name(), "candor.witness.cosigned.entries", "entries in the latest checkpoint it cosigned", WitnessState::size);
             gauge(meters, witness.name(), "candor.witness.cosigned.at", "when it cosigned last, seconds since 1970", state -> state.at().map(at -> (double) at.getEpochSecond()).orElse(0.0));

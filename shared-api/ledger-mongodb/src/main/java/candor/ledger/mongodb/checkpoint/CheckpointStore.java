@@ -17,6 +17,7 @@ import candor.ledger.note.NoteSignature;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.timestamp.Timestamp;
 import candor.ledger.witness.Cosignature;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,8 @@ public final class CheckpointStore {
     private static final String NOTE = "note";
     /** Signature lines of witnesses by their key. */
     private static final String COSIGNED = "cosigned";
+    /** Answer of a time-stamping authority. */
+    private static final String STAMP = "stamp";
     private static final int BATCH = 1_000;
 
     private final MongoCollection<Document> checkpoints;
@@ -129,6 +133,16 @@ public final class CheckpointStore {
     public void addCosignature(long size, Cosignature cosignature) {
         String field = COSIGNED + "." + Hash.sha256(cosignature.key().vkey().getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
         checkpoints.updateOne(and(eq(SIZE, size), exists(field, false)), set(field, cosignature.line().line()));
+    }
+
+    /** Keeps a time-stamp with the checkpoint of this size; the first stays. */
+    public void addTimestamp(long size, Timestamp stamp) {
+        checkpoints.updateOne(and(eq(SIZE, size), exists(STAMP, false)), set(STAMP, new Binary(stamp.der())));
+    }
+
+    /** The time-stamp kept with the checkpoint of this size. */
+    public Optional<Timestamp> timestamp(long size) {
+        return Optional.ofNullable(checkpoints.find(eq(SIZE, size)).first()).map(row -> row.get(STAMP, Binary.class)).map(der -> Timestamp.parse(der.getData()));
     }
 
     /** The checkpoint in a note from elsewhere, if this log signed it. @throws UnverifiedNote if not @throws Malformed if it is none */

@@ -23,6 +23,7 @@ import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.mongodb.tile.TileReader;
 import candor.ledger.note.LogKeys;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.timestamp.Timestamp;
 import candor.ledger.tile.EntryBundle;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
@@ -157,6 +158,11 @@ public final class MongoLedgerReader implements LedgerReader {
     @Override
     public Optional<SignedCheckpoint> latestCheckpoint() {
         return checkpoints.latest().map(Numbered::signed);
+    }
+
+    @Override
+    public Optional<Timestamp> timestamp(long size) {
+        return checkpoints.timestamp(size);
     }
 
     @Override
