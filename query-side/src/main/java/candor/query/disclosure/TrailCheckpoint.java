@@ -7,6 +7,7 @@ import candor.platform.witness.WitnessPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Chooses the checkpoint of a trail: the first that covers it and that the policy's witnesses vouch for. An export goes without them
@@ -32,6 +33,11 @@ record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, boolean stampe
             vouched = vouched(size);
         }
         return vouched.orElse(first);
+    }
+
+    /** Sizes of the checkpoints that an earlier trail may carry which ends at this size, without waiting. */
+    Stream<Long> possible(long size) {
+        return Stream.concat(ledger.checkpointCovering(size).stream(), vouched(size).stream()).map(checkpoint -> checkpoint.checkpoint().size());
     }
 
     private SignedCheckpoint first(long size) {

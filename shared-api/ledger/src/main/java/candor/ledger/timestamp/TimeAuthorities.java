@@ -63,10 +63,12 @@ public record TimeAuthorities(List<X509Certificate> certificates) {
                 requireCertified(signer, timestamp);
             }
             return timestamp.at();
-        } catch (TSPException | OperatorCreationException | IllegalArgumentException e) {
-            throw new UntrustedTimestamp("the time-stamp's signature is false, or its key is not for time-stamping", e);
+        } catch (UntrustedTimestamp e) {
+            throw e;
         } catch (GeneralSecurityException e) {
             throw new UntrustedTimestamp("none of the given certificates stands behind the time-stamp", e);
+        } catch (TSPException | OperatorCreationException | RuntimeException e) {
+            throw new UntrustedTimestamp("the time-stamp's signature is false, or its key is not for time-stamping", e);
         }
     }
 

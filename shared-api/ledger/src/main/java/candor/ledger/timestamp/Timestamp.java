@@ -35,13 +35,16 @@ public final class Timestamp {
 
     /** @throws Malformed if the bytes are no answer, or one that grants nothing */
     public static Timestamp parse(byte[] der) {
-        Malformed.unless(der.length <= MAX_BYTES, "an answer of a time-stamping authority that is too large");
+        Malformed.unless(der.length > 0 && der.length <= MAX_BYTES, "an answer of a time-stamping authority that is empty or too large");
         try {
             TimeStampResponse response = new TimeStampResponse(der);
             TimeStampToken token = response.getTimeStampToken();
             Malformed.unless(token != null && response.getStatus() <= 1, "an answer of a time-stamping authority that grants no token");
             return new Timestamp(der.clone(), token);
-        } catch (TSPException | IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (Malformed e) {
+            throw e;
+        } catch (TSPException | IOException | RuntimeException e) {
+            // The library answers malformed DER with exceptions of many kinds.
             throw new Malformed("no answer of a time-stamping authority", e);
         }
     }
