@@ -17,6 +17,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class LogKey {
     /** States the keys for readers. */
     static void publish(MongoDatabase database, LogKeys keys) {
         if (!verifiers(database).equals(Optional.of(keys))) {
-            keys(database).updateOne(eq("_id", ID), combine(set(VKEY, keys.newest().vkey()), set(KEYS, keys.format())));
+            keys(database).updateOne(eq("_id", ID), combine(set(VKEY, keys.newest().vkey()), set(KEYS, keys.format())), new UpdateOptions().upsert(true));
         }
     }
 
