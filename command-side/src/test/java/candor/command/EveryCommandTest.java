@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.DomainCommand;
 import candor.access.AccessCommand;
 import candor.command.access.AccessModule;
+import candor.command.log.LogModule;
 import candor.command.disclosure.DisclosureModule;
 import candor.command.incident.IncidentModule;
 import candor.command.signal.SignalModule;
+import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
@@ -32,12 +34,12 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule())
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule(), new LogModule())
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();
 
-        Set<String> declared = Stream.of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class)
+        Set<String> declared = Stream.of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .filter(DomainCommand.class::isAssignableFrom)
                 .map(Class::getName)

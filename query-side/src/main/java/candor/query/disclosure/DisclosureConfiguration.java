@@ -3,6 +3,9 @@ package candor.query.disclosure;
 import candor.disclosure.TrailRow;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.command.CommandPort;
+import candor.platform.witness.TimestampProperties;
+import candor.platform.witness.WitnessPolicy;
+import candor.platform.witness.WitnessProperties;
 import candor.query.Projected;
 import candor.query.fold.ReadModel;
 import candor.query.incident.IncidentQueries;
@@ -30,12 +33,18 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected)
+    TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessPolicy policy, WitnessProperties witnesses, TimestampProperties timestamps) {
+        boolean stamped = timestamps.authority() != null;
+        return new TrailCheckpoint(ledger.reader(), policy, stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
+    }
+
+    @Bean
+    TrailExports trailExports(TrailCheckpoint checkpoints, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected)
             throws IOException {
         Path work = Files.createTempDirectory("candor-trails");
         work.toFile().deleteOnExit();
-        var exporter = new TrailExporter(ledger.reader(), port, work);
-        return new TrailExports(exporter, incidents, trails, () -> projected.await(ledger.reader().head().size() - 1));
+        var exporter = new TrailExporter(checkpoints, port, work);
+        return new TrailExports(exporter, incidents, trails, () -> projected.await(checkpoints.ledger().head().size() - 1));
     }
 
     @Bean

@@ -4,10 +4,11 @@ import candor.RuleViolation;
 import candor.disclosure.DisclosureCommand.ExportTrail;
 import candor.disclosure.TrailRow;
 import candor.ledger.Hash;
-import candor.ledger.Malformed;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.StoredEntry;
+import candor.ledger.note.LogKeys;
+import candor.ledger.timestamp.Timestamp;
 import candor.ledger.trail.TrailBag;
 import candor.ledger.trail.TrailContent;
 import candor.ledger.trail.TrailEntry;
@@ -22,13 +23,11 @@ import candor.sealing.FreeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +36,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrailExporter {
     private static final int ATTEMPTS = 8;
-    private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
     private static final String OUTDATED = "disclosure.trail-outdated";
 
     private final LedgerReader ledger;
+    private final TrailCheckpoint checkpoints;
     private final CommandPort port;
     private final Path workFolder;
     private final TrailStory story;
 
-    TrailExporter(LedgerReader ledger, CommandPort port, Path workFolder) {
-        this.ledger = ledger;
+    TrailExporter(TrailCheckpoint checkpoints, CommandPort port, Path workFolder) {
+        this.ledger = checkpoints.ledger();
+        this.checkpoints = checkpoints;
         this.port = port;
         this.workFolder = workFolder;
-        this.story = new TrailStory(ledger, workFolder);
+        this.story = new TrailStory(checkpoints.ledger(), workFolder);
     }
 
     /**
@@ -88,9 +87,13 @@ public final class TrailExporter {
 
         /** Writes the zip, once a checkpoint covers it. */
         public void write(OutputStream out) throws IOException {
-            SignedCheckpoint checkpoint = checkpoint(closing.position() + 1);
+            SignedCheckpoint checkpoint = checkpoints.covering(closing.position() + 1);
+            Optional<Timestamp> stamp = ledger.timestamp(checkpoint.checkpoint().size());
+            if (stamp.isPresent()) {
+                prepared.bag().stamp(stamp.get().der());
+            }
             TrailEntry last = story.closing(closing, request.order().policy());
-            List<Long> earlier = prepared.told().exports().stream().map(export -> checkpoint(export + 1).checkpoint().size()).toList();
+            List<Long> earlier = prepared.told().exports().stream().flatMap(export -> checkpoints.possible(export + 1)).distinct().sorted().toList();
             SubtreeHashes hashes = ledger.proofs(checkpoint.checkpoint().size()).hashes();
             prepared.bag().write(new TrailSeal(last, checkpoint.note(), hashes, earlier, TrailExporter.this::wholeLog), out);
         }
@@ -119,7 +122,7 @@ public final class TrailExporter {
     public Recorded export(Request request) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Told told = story.tell(request.incident(), request.order(), Long.MAX_VALUE);
-            Prepared prepared = prepared(request, told, told.end());
+            Prepared prepared = prepared(request, told, told.end(), ledger.keys().asOf(ledger.head().size()));
             try {
                 Accepted accepted = port.issue(command(request, prepared), issuance(request, attempt));
                 return new Recorded(prepared, request, ledger.entry(accepted.events().getFirst().position()).orElseThrow());
@@ -144,7 +147,7 @@ public final class TrailExporter {
         StoredEntry closing = ledger.entry(row.position()).orElseThrow();
         Told told = story.tell(row.incident(), request.order(), row.position());
         for (long end : told.ends()) {
-            Prepared prepared = prepared(request, told, end);
+            Prepared prepared = prepared(request, told, end, ledger.keys().asOf(row.position()));
             if (hex(prepared.bag()).equals(row.files())) {
                 return new Recorded(prepared, request, closing);
             }
@@ -155,12 +158,12 @@ public final class TrailExporter {
     }
 
     /** Makes the files; the story is closed if that fails. */
-    private Prepared prepared(Request request, Told told, long end) throws IOException {
+    private Prepared prepared(Request request, Told told, long end, LogKeys keys) throws IOException {
         try {
-            String readme = new TrailReadme(request, ledger.vkey(), told.scope(end), told.reasons()).text();
+            String readme = new TrailReadme(request, keys.newest(), told.scope(end), told.reasons()).text();
             var content = new TrailContent(
-                    request.reference(), request.trail(), told.scope(end), told.entries(end), readme, ledger.vkey(),
-                    TrailReadme.policy(ledger.vkey()), new TreeMap<>());
+                    request.reference(), request.trail(), told.scope(end), told.entries(end), readme, keys,
+                    checkpoints.policy().text(keys), new TreeMap<>());
             return new Prepared(told, TrailBag.prepare(content, workFolder));
         } catch (IOException | RuntimeException e) {
             told.close();
@@ -197,19 +200,5 @@ public final class TrailExporter {
             files.put(file.getKey(), file.getValue().hex());
         }
         return files;
-    }
-
-    private SignedCheckpoint checkpoint(long size) {
-        long deadline = System.nanoTime() + CHECKPOINT_PATIENCE.toNanos();
-        while (true) {
-            Optional<SignedCheckpoint> checkpoint = ledger.checkpointCovering(size);
-            if (checkpoint.isPresent()) {
-                return checkpoint.get();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new Malformed("no checkpoint has been signed that covers the export");
-            }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
     }
 }

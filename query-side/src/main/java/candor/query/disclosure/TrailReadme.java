@@ -27,11 +27,6 @@ record TrailReadme(TrailExporter.Request request, VerifierKey key, TrailScope sc
         }
     }
 
-    /** A tlog-policy (C2SP): no witness vouches for the log yet. */
-    static String policy(VerifierKey key) {
-        return "# operator-asserted only: no witness has cosigned this log\nlog " + key.vkey() + "\nquorum none\n";
-    }
-
     private static final String SCOPED = """
               Complete as numbered by the operator: in each stream the ordinals run from 1 without a gap, and each entry
               names the position of the one before it. That no other stream belongs to the incident is the operator's word.

@@ -65,6 +65,18 @@ final class CandorProcess implements AutoCloseable {
         }
     }
 
+    /** Starts another command that serves, such as a witness, and waits until it has printed its address. @param folder for what it says */
+    static CandorProcess startCommand(Path folder, String... command) {
+        try {
+            Path output = Files.createTempFile(folder, "candor", ".out");
+            var started = new CandorProcess(launch(output, Map.of(), List.of(command)), output);
+            started.awaitAddress();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs one command of the command line on an installation to its end. */
     static Answer run(Path data, String input, String... arguments) {
         var command = new ArrayList<>(List.of(arguments));

@@ -18,4 +18,19 @@ public sealed interface LogEvent extends DomainEvent {
      */
     @Event(namespace = "log", name = "LogContinued", version = "1")
     record LogContinued(String origin, String keys, long entries, String root, String checkpoint, long lost) implements LogEvent {}
+
+    /**
+     * A further key signs the log's checkpoints, beside the one before it.
+     * @param vkey C2SP verifier key of the new key
+     * @param from size of the smallest checkpoint it signs
+     */
+    @Event(namespace = "log", name = "LogKeyRotated", version = "1")
+    record LogKeyRotated(String vkey, long from) implements LogEvent {}
+
+    /**
+     * A key signs no longer: it is valid for checkpoints up to the first that holds this entry, whose size is this entry's position + 1.
+     * @param vkey C2SP verifier key of the retired key
+     */
+    @Event(namespace = "log", name = "LogKeyRetired", version = "1")
+    record LogKeyRetired(String vkey) implements LogEvent {}
 }

@@ -5,12 +5,14 @@ import candor.platform.backup.BackupConfiguration;
 import candor.platform.cli.OperationConfiguration;
 import candor.platform.command.CommandConfiguration;
 import candor.platform.context.ContextConfiguration;
+import candor.platform.custody.CustodyConfiguration;
 import candor.platform.edge.EdgeConfiguration;
 import candor.platform.health.HealthConfiguration;
 import candor.platform.internal.InternalConfiguration;
 import candor.platform.openapi.OpenApiConfiguration;
 import candor.platform.sample.SampleConfiguration;
 import candor.platform.store.StoreConfiguration;
+import candor.platform.witness.WitnessConfiguration;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     ContextConfiguration.class,
+    CustodyConfiguration.class,
     CommandConfiguration.class,
     SecurityConfiguration.class,
     EdgeConfiguration.class,
@@ -34,7 +37,8 @@ import org.springframework.context.annotation.Import;
     HealthConfiguration.class,
     OperationConfiguration.class,
     BackupConfiguration.class,
-    SampleConfiguration.class
+    SampleConfiguration.class,
+    WitnessConfiguration.class
 })
 public class PlatformAutoConfiguration {
 

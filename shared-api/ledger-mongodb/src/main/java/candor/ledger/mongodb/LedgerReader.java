@@ -1,7 +1,9 @@
 package candor.ledger.mongodb;
 
 import candor.ledger.Hash;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.timestamp.Timestamp;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
 import candor.ledger.tree.TreeProofs;
@@ -66,11 +68,17 @@ public interface LedgerReader {
     /** The first signed checkpoint that covers this many entries. */
     Optional<SignedCheckpoint> checkpointCovering(long size);
 
+    /** What a time-stamping authority answered for the checkpoint of this size. */
+    Optional<Timestamp> timestamp(long size);
+
     /** The newest signed checkpoint. */
     Optional<SignedCheckpoint> latestCheckpoint();
 
-    /** The key that verifies this log's checkpoints. */
+    /** The newest key that verifies this log's checkpoints. */
     VerifierKey vkey();
+
+    /** All keys of this log so far, as they are now. */
+    LogKeys keys();
 
     /** The log's name. */
     String origin();

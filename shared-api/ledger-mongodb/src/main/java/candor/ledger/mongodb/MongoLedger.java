@@ -5,10 +5,12 @@ import candor.ledger.mongodb.append.LedgerClock;
 import candor.ledger.mongodb.append.Preparation;
 import candor.ledger.mongodb.axon.MongoEventStorageEngine;
 import candor.ledger.mongodb.block.Blocks;
+import candor.ledger.mongodb.checkpoint.Checkpointer;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
 import candor.ledger.mongodb.codec.UpcasterChain;
 import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.log.LogFollower;
 import candor.ledger.mongodb.read.Envelope;
 import candor.ledger.mongodb.read.EventDecoder;
@@ -17,6 +19,11 @@ import candor.ledger.mongodb.read.Receipts;
 import candor.ledger.mongodb.token.MongoTokenStore;
 import candor.ledger.mongodb.vault.Sweep;
 import candor.ledger.mongodb.vault.SweepTimer;
+import candor.ledger.mongodb.witness.Cosigning;
+import candor.ledger.mongodb.witness.Stamping;
+import candor.ledger.policy.TlogPolicy;
+import candor.ledger.timestamp.TimeAuthorities;
+import candor.ledger.timestamp.TimeAuthorityClient;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -50,7 +57,7 @@ public final class MongoLedger implements AutoCloseable {
         this.clock = new LedgerClock(options.clock());
         this.sweeps = parts.writing().map(writing -> new SweepTimer(database, new Sweep(database, options.clock()), parts.health()::halt));
         this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), new UpcasterChain(options.upcasters())), parts.vault(), parts.health());
-        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.vkey());
+        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.logKeys());
     }
 
     /**
@@ -154,6 +161,34 @@ public final class MongoLedger implements AutoCloseable {
     /** Whether this process may append and sign. */
     public boolean mayAppend() {
         return parts.writing().isPresent();
+    }
+
+    /** The signing keys, to replace one. @throws LedgerUnavailable if this process only reads */
+    public LogKeyring logKeyring() {
+        return parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it has no signing key")).ring();
+    }
+
+    /**
+     * Asks the policy's witnesses to cosign from now on; close it before the ledger. One that proves a second history halts the ledger.
+     *
+     * @param timeout of each request to a witness
+     * @throws LedgerUnavailable if this process only reads
+     */
+    public Cosigning cosigning(TlogPolicy policy, Duration timeout) {
+        Checkpointer checkpointer = parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it asks no witness")).checkpointer();
+        return new Cosigning(parts.checkpoints(), parts.tiles()::proofs, policy, timeout,
+                proof -> parts.health().halt(new CorruptLedger(proof, checkpointer.refuse(proof))));
+    }
+
+    /**
+     * Has checkpoints time-stamped from now on; close it before the ledger.
+     *
+     * @param trusted who must stand behind a stamp; empty to keep any
+     * @throws LedgerUnavailable if this process only reads
+     */
+    public Stamping stamping(TimeAuthorityClient client, Optional<TimeAuthorities> trusted) {
+        logKeyring();
+        return new Stamping(parts.checkpoints(), client, trusted);
     }
 
     /** Zone of the organisation, as chosen when the ledger was made. */

@@ -11,10 +11,12 @@ import candor.ledger.mongodb.checkpoint.CheckpointStore;
 import candor.ledger.mongodb.checkpoint.CheckpointTimer;
 import candor.ledger.mongodb.checkpoint.Checkpointer;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
+import candor.ledger.mongodb.checkpoint.KnownKeys;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
 import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.log.LogFollower;
@@ -27,20 +29,18 @@ import candor.ledger.mongodb.tile.TileStore;
 import candor.ledger.mongodb.tile.TileWriter;
 import candor.ledger.mongodb.tile.TiledLog;
 import candor.ledger.mongodb.vault.Vault;
-import candor.ledger.note.NoteSigner;
-import candor.ledger.note.VerifierKey;
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 
 /** Opens the parts of a ledger in the order in which they need one another. */
 record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blocks, Log log, Heads heads, LedgerHealth health,
-                  CheckpointStore checkpoints, TileReader tiles, VerifierKey vkey, Optional<Writing> writing, Optional<LogFollower> follower) {
+                  CheckpointStore checkpoints, TileReader tiles, KnownKeys logKeys, Optional<Writing> writing, Optional<LogFollower> follower) {
 
     /** Blocks read on opening, so that conditions and streams of the recent past are known without asking. */
     private static final int WARM_BLOCKS = 512;
 
     /** What only a process has that appends. */
-    record Writing(Appender appender, Checkpointer checkpointer, CheckpointTimer timer) {}
+    record Writing(Appender appender, Checkpointer checkpointer, CheckpointTimer timer, LogKeyring ring) {}
 
     static OpenLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
         boolean appends = options.mode() == Mode.APPEND;
@@ -55,25 +55,25 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         LedgerHealth health = new LedgerHealth();
         Log log = warm(blocks, health);
         Heads heads = new Heads(log, options.soleProcess() && appends, options.pollInterval());
-        Optional<NoteSigner> signer = appends ? Optional.of(LogKey.signer(database, keep, identity.origin())) : Optional.empty();
-        VerifierKey vkey = signer.map(NoteSigner::verifierKey).or(() -> LogKey.verifier(database))
-                .orElseThrow(() -> new IllegalStateException("this ledger has no signing key yet: start the command side first"));
-        CheckpointStore checkpoints = new CheckpointStore(database, vkey);
+        Optional<LogKeyring> ring = appends ? Optional.of(LogKeyring.open(database, keep, identity.origin())) : Optional.empty();
+        KnownKeys logKeys = new KnownKeys(() -> ring.map(LogKeyring::keys).or(() -> LogKey.verifiers(database))
+                .orElseThrow(() -> new IllegalStateException("this ledger has no signing key yet: start the command side first")));
+        CheckpointStore checkpoints = new CheckpointStore(database, logKeys);
         StoredTree tree = new StoredTree(log, blocks, heads);
         TileStore stored = new TileStore(database);
         TileReader tiles = new TileReader(stored, tree);
-        Optional<Writing> writing = signer.map(key -> {
+        Optional<Writing> writing = ring.map(held -> {
             checkpoints.createIndexes();
             TiledLog tiled = new TiledLog(tree, new TileWriter(stored, tree));
-            Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), key, tiled, options.clock());
-            return writing(checkpointer, log, blocks, vault, health, options);
+            Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), held::signers, tiled, options.clock());
+            return writing(checkpointer, held, log, blocks, vault, health, options);
         });
         if (writing.isEmpty()) {
             requireContinuation(checkpoints, tree);
         }
         checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(new StartCheck(tiles)::run);
         Optional<LogFollower> follower = options.soleProcess() && appends ? Optional.empty() : Optional.of(new LogFollower(log, options.pollInterval()));
-        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, vkey, writing, follower);
+        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, logKeys, writing, follower);
     }
 
     private static Log warm(Blocks blocks, LedgerHealth health) {
@@ -85,7 +85,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         return log;
     }
 
-    private static Writing writing(Checkpointer checkpointer, Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerOptions options) {
+    private static Writing writing(Checkpointer checkpointer, LogKeyring ring, Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerOptions options) {
         try {
             checkpointer.requireContinuation();
         } catch (CheckpointConflict e) {
@@ -94,7 +94,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         Appender appender = new Appender(log, blocks, vault, health, new LedgerClock(options.clock()));
         CheckpointTimer timer = new CheckpointTimer(checkpointer, CheckpointTimer.INTERVAL,
                 conflict -> health.halt(new CorruptLedger(String.valueOf(conflict.getMessage()), conflict)));
-        return new Writing(appender, checkpointer, timer);
+        return new Writing(appender, checkpointer, timer, ring);
     }
 
     /** A process that only reads has no signing key; the newest checkpoint must still be that of the block it ends with. */

@@ -33,7 +33,10 @@ public final class BagFiles {
     /** Optional: proofs from earlier sizes of the log to the checkpoint, for recipients who hold an earlier trail. */
     public static final String CONSISTENCY = PAYLOAD + "consistency.txt";
 
-    private static final Set<String> UNCOMMITTED = Set.of(ENTRIES, CHECKPOINT, CONSISTENCY);
+    /** Optional: an answer of a time-stamping authority (RFC 3161) over the checkpoint's text. */
+    public static final String TIMESTAMP = PAYLOAD + "checkpoint.tsr";
+
+    private static final Set<String> UNCOMMITTED = Set.of(ENTRIES, CHECKPOINT, CONSISTENCY, TIMESTAMP);
 
     /** Payload files of every trail. */
     public static final Set<String> REQUIRED = Set.of(README, CHECKPOINT, LOG_KEY, POLICY, ENTRIES, TIMELINE, SCOPE);

@@ -86,6 +86,11 @@ public final class TrailBag implements AutoCloseable {
         zip(BagFiles.bagInfo(content.trail(), last.entry().at(), facts), out);
     }
 
+    /** Adds what a time-stamping authority answered for the checkpoint that the bag is going to carry. */
+    public void stamp(byte[] answer) throws IOException {
+        addPayload(BagFiles.TIMESTAMP, ByteSource.of(answer));
+    }
+
     private void requireCommitment(ClosingEntry commitment) {
         Malformed.unless(commitment.files().equals(committedFiles()), "TrailExported commits to other files than these");
         Malformed.unless(commitment.trail().equals(content.trail()), "TrailExported is another trail's");

@@ -3,7 +3,7 @@ package candor.ledger.trail;
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.ByteSource;
-import candor.ledger.note.VerifierKey;
+import candor.ledger.note.LogKeys;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  * @param scope what the trail claims to hold
  * @param entries in the order of positions, without the closing TrailExported; read several times
  * @param readme how to verify, in plain words
- * @param key the log's key
+ * @param keys the log's keys
  * @param policy tlog-policy text
  * @param extra further payload files by name below {@code data/}
  */
-public record TrailContent(String reference, String trail, TrailScope scope, Iterable<TrailEntry> entries, String readme, VerifierKey key,
+public record TrailContent(String reference, String trail, TrailScope scope, Iterable<TrailEntry> entries, String readme, LogKeys keys,
                            String policy, SortedMap<String, ByteSource> extra) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{1,99}");
@@ -48,7 +48,7 @@ public record TrailContent(String reference, String trail, TrailScope scope, Ite
                 "an extra file with the name of a file that every trail has");
         files.put(BagFiles.SCOPE, ByteSource.of(scope.toBytes()));
         files.put(BagFiles.README, ByteSource.of(readme));
-        files.put(BagFiles.LOG_KEY, ByteSource.of(key.vkey() + "\n"));
+        files.put(BagFiles.LOG_KEY, ByteSource.of(keys.format()));
         files.put(BagFiles.POLICY, ByteSource.of(policy));
         return files;
     }

@@ -6,6 +6,7 @@ import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import candor.ledger.policy.TlogPolicy;
+import candor.ledger.timestamp.TimeAuthorities;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,7 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code candor-verify trail.zip|receipt [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
+/** {@code candor-verify trail.zip|receipt [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
 public final class CandorVerify {
 
     public static final int VERIFIED = 0;
@@ -25,17 +26,19 @@ public final class CandorVerify {
     public static final int UNUSABLE = 2;
 
     private static final String USAGE = """
-            usage: candor-verify TRAIL|RECEIPT [--key VKEY|FILE] [--policy FILE] [--earlier CHECKPOINT]
+            usage: candor-verify TRAIL|RECEIPT [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT]
               TRAIL       the zip of a trail, or the folder it was unpacked into
               RECEIPT     the receipt of one entry (a tlog-proof); it needs --key or --policy
               --key       the log's key, obtained elsewhere: the vkey itself, or a file that holds it and retired ones
               --policy    a tlog-policy obtained elsewhere: logs and witnesses that you believe, and how many it takes
+              --tsa-cert  certificates (PEM or DER) of a time-stamping authority that you trust, or of who certifies it
               --earlier   the data/checkpoint.txt of an earlier trail: the log must have grown from it
             exit: 0 verified, 1 invalid, 2 input that cannot be judged""";
 
     private @Nullable Path trail;
     private @Nullable LogKeys keys;
     private @Nullable TlogPolicy policy;
+    private @Nullable TimeAuthorities authorities;
     private @Nullable SignedNote earlier;
 
     private CandorVerify() {
@@ -66,7 +69,7 @@ public final class CandorVerify {
             out.println(USAGE);
             return UNUSABLE;
         }
-        Trust trust = new Trust(keys, policy, List.of());
+        Trust trust = new Trust(keys, policy, authorities);
         Report report = isReceipt(trail) ? receipt(trail, trust) : new TrailVerifier(trust, earlier).verify(BagSource.open(trail));
         out.print(report.text());
         if (!report.isVerified()) {
@@ -97,6 +100,7 @@ public final class CandorVerify {
             String word = words.removeFirst();
             switch (word) {
                 case "--key" -> keys = keys(value(words, word));
+                case "--tsa-cert" -> authorities = authorities(Path.of(value(words, word)));
                 case "--policy" -> policy = policy(Path.of(value(words, word)));
                 case "--earlier" -> earlier = note(Path.of(value(words, word)));
                 default -> {
@@ -125,6 +129,15 @@ public final class CandorVerify {
             return TlogPolicy.parse(Files.readAllBytes(file));
         } catch (Malformed e) {
             throw new UnusableInput("the policy cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static TimeAuthorities authorities(Path file) throws IOException {
+        require(Files.isRegularFile(file) && Files.size(file) <= TlogPolicy.MAX_BYTES, "the certificate is not a file");
+        try {
+            return TimeAuthorities.parse(Files.readAllBytes(file));
+        } catch (Malformed e) {
+            throw new UnusableInput("the certificate cannot be used: " + e.getMessage());
         }
     }
 

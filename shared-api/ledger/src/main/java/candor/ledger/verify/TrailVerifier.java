@@ -70,6 +70,7 @@ public final class TrailVerifier {
         }
         if (checkpoint != null) {
             new WitnessCheck(report, BagFiles.CHECKPOINT).check(bag, note.orElseThrow(), trust.policy());
+            new TimeCheck(report).check(bag, checkpoint, trust.timeAuthorities());
         }
         report.verdict(INTEGRITY, known.isEmpty()
                 ? "self-consistent only: the key came from the bag itself; get the log's key elsewhere and pass it with --key"

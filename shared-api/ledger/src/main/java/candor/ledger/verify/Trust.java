@@ -4,7 +4,7 @@ import candor.ledger.bag.UnusableInput;
 import candor.ledger.note.LogKeys;
 import candor.ledger.policy.PolicyLog;
 import candor.ledger.policy.TlogPolicy;
-import java.security.cert.X509Certificate;
+import candor.ledger.timestamp.TimeAuthorities;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys the log's; null to take them from the policy, or else from the bag
  * @param policy whose logs and witnesses are believed; null if there is none but the bag's own
- * @param timeAuthorities certificates of time-stamping authorities, or of those who certify them
+ * @param timeAuthorities whose time-stamps are believed; null for nobody's
  */
-public record Trust(@Nullable LogKeys keys, @Nullable TlogPolicy policy, List<X509Certificate> timeAuthorities) {
+public record Trust(@Nullable LogKeys keys, @Nullable TlogPolicy policy, @Nullable TimeAuthorities timeAuthorities) {
 
     /** Nothing: the bag is only shown to agree with itself. */
-    public static final Trust NONE = new Trust(null, null, List.of());
+    public static final Trust NONE = new Trust(null, null, null);
 
     /** @throws UnusableInput if the key is not one of the policy's logs */
     public Trust {
-        timeAuthorities = List.copyOf(timeAuthorities);
         if (keys != null && policy != null && !policy.logs().isEmpty()
                 && keys.all().stream().noneMatch(key -> policy.logs().stream().map(PolicyLog::key).anyMatch(key::equals))) {
             throw new UnusableInput("the key that was given is not the key of a log in the policy that was given");
@@ -37,7 +36,7 @@ public record Trust(@Nullable LogKeys keys, @Nullable TlogPolicy policy, List<X5
             return Optional.ofNullable(keys);
         }
         List<LogKeys.Period> named = policy.logs().stream().map(PolicyLog::key).filter(key -> key.name().equals(origin))
-                .map(key -> new LogKeys.Period(key, OptionalLong.empty())).toList();
+                .map(key -> new LogKeys.Period(key, 0, OptionalLong.empty())).toList();
         if (named.isEmpty()) {
             throw new UnusableInput("the policy that was given accepts no log of this name");
         }

@@ -56,8 +56,8 @@ public record AddCheckpoint(long old, List<Hash> path, SignedNote checkpoint) {
         return body.append('\n').append(checkpoint.format()).toString();
     }
 
-    /** The proof that a tree of this size, with this root, grew from the old one. */
-    ConsistencyProof proofTo(long size) {
+    /** The proof that a tree of this size grew from the old one. */
+    public ConsistencyProof consistency(long size) {
         return new ConsistencyProof(old, size, path);
     }
 

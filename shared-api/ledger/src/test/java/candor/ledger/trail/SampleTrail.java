@@ -3,6 +3,8 @@ package candor.ledger.trail;
 import candor.ledger.Hash;
 import candor.ledger.bag.ByteSource;
 import candor.ledger.entry.Entry;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -34,6 +38,8 @@ public final class SampleTrail {
     public TrailScope.Mode mode = TrailScope.Mode.SCOPED;
     public final long earlierSize;
     public String policy = "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n";
+    /** Answers of a time-stamping authority for the checkpoint, if any. */
+    public Function<Checkpoint, Optional<byte[]>> stamp = _ -> Optional.empty();
     /** What is done to the signed checkpoint before it goes into the bag. */
     public UnaryOperator<SignedNote> checkpoint = UnaryOperator.identity();
 
@@ -65,7 +71,7 @@ public final class SampleTrail {
     }
 
     public TrailContent content() {
-        return new TrailContent(REFERENCE, TRAIL, scope(), entries, "How to verify: candor-verify TRAIL --key KEY\n", SampleLog.SIGNER.verifierKey(),
+        return new TrailContent(REFERENCE, TRAIL, scope(), entries, "How to verify: candor-verify TRAIL --key KEY\n", LogKeys.of(SampleLog.SIGNER.verifierKey()),
                 policy, extra);
     }
 
@@ -90,6 +96,10 @@ public final class SampleTrail {
             TrailEntry closing = close(bag.committedFiles(), log.ordinal(entries.getLast().index()));
             log.logOther();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Optional<byte[]> answer = stamp.apply(log.checkpoint());
+            if (answer.isPresent()) {
+                bag.stamp(answer.get());
+            }
             bag.write(seal(closing), out);
             return out.toByteArray();
         }

@@ -7,6 +7,7 @@ import candor.ledger.entry.EntryContent;
 import candor.ledger.entry.EntryDraft;
 import candor.ledger.json.StrictJson;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
 import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.SampleLog;
 import candor.ledger.trail.TrailBag;
@@ -97,7 +98,7 @@ final class TrailBenchmark {
 
     private void export(TrailSpool spool, long entries, Path zip) throws IOException {
         TrailContent content = new TrailContent("INC-2026-0001", TRAIL, TrailScope.of(TrailScope.Mode.SCOPED, STREAM, entries), spool.before(entries),
-                "How to verify\n", SampleLog.SIGNER.verifierKey(), "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n", new TreeMap<>());
+                "How to verify\n", LogKeys.of(SampleLog.SIGNER.verifierKey()), "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nquorum none\n", new TreeMap<>());
         try (TrailBag bag = TrailBag.prepare(content, work); OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
             ObjectNode files = JsonNodeFactory.instance.objectNode();
             bag.committedFiles().forEach((name, hash) -> files.put(name, hash.hex()));

@@ -4,13 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.SignedNote;
+import candor.ledger.timestamp.TestTimeAuthority;
+import candor.ledger.timestamp.TimeAuthorityClient;
 import candor.ledger.trail.SampleLog;
 import candor.ledger.trail.SampleTrail;
+import candor.ledger.witness.Cosigner;
+import candor.ledger.witness.SampleWitness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +42,37 @@ class VerifierJarIT {
         assertThat(run(java, "-jar", jar(), bad.toString(), "--key", key)).isIn(CandorVerify.INVALID, CandorVerify.UNUSABLE);
     }
 
+    /** The library that reads time-stamps is packed by what is reachable: nothing may be missing. */
+    @Test
+    void judgesWitnessesAndATimeStampToo() throws Exception {
+        try (TestTimeAuthority authority = TestTimeAuthority.at(Instant.parse("2026-11-23T10:17:00Z")); TimeAuthorityClient client = new TimeAuthorityClient(authority.address(), Duration.ofSeconds(10))) {
+            Cosigner witness = SampleWitness.mlDsa("witness.example/w");
+            SampleTrail trail = new SampleTrail();
+            trail.checkpoint = note -> new SignedNote(note.text(), List.of(note.signatures().getFirst(), witness.cosign(Checkpoint.parse(note.text()), Instant.parse("2026-11-23T10:16:00Z"))));
+            trail.stamp = checkpoint -> stamp(client, checkpoint);
+            Path zip = Files.write(work.resolve("trail.zip"), trail.zip(work));
+            Path policy = Files.writeString(work.resolve("policy"), "log " + SampleLog.SIGNER.verifierKey().vkey() + "\nwitness W " + witness.key().vkey() + "\nquorum W\n");
+            Path root = Files.writeString(work.resolve("root.pem"), authority.rootPem());
+            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+            assertThat(run(java, "-jar", jar(), zip.toString(), "--policy", policy.toString(), "--tsa-cert", root.toString())).isEqualTo(CandorVerify.VERIFIED);
+            assertThat(Files.readString(work.resolve("output"))).contains("WITNESSES     ok").contains("TIME          ok");
+        }
+    }
+
     @Test
     void saysInOneSentenceThatAnOlderJavaWillNotDo() throws Exception {
         Path old = olderJava();
         assertThat(run(old.toString(), "-jar", jar(), "trail.zip")).isEqualTo(CandorVerify.UNUSABLE);
         assertThat(Files.readString(work.resolve("output"))).startsWith("candor-verify needs Java 25 or newer").hasLineCount(1);
+    }
+
+    private static Optional<byte[]> stamp(TimeAuthorityClient client, Checkpoint checkpoint) {
+        try {
+            return Optional.of(client.stamp(checkpoint).der());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path olderJava() throws IOException {

@@ -5,8 +5,6 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.backup.Backup;
 import candor.ledger.mongodb.backup.BackupFile;
 import candor.ledger.mongodb.backup.BackupManifest;
-import candor.ledger.mongodb.keys.KeepFolder;
-import candor.ledger.mongodb.keys.LogKey;
 import candor.platform.cli.AdminOperation;
 import candor.platform.cli.AdminOutput;
 import candor.platform.store.Installation;
@@ -52,7 +50,7 @@ final class BackupOperation implements AdminOperation {
         }
         Instant now = clock.instant();
         BackupFile file = BackupFile.at(target, now);
-        var signer = LogKey.signer(database, KeepFolder.open(keep), ledger.reader().origin());
+        var signer = ledger.logKeyring().signers().getFirst();
         Backup backup = new Backup(ledger, database, signer, installation.backedUp());
         BackupManifest manifest = file.write(out -> backup.write(out, now));
         output.line("wrote " + manifest.size() + " entries of the log " + manifest.origin() + " to " + file.path());

@@ -15,6 +15,7 @@ import candor.RuleViolation;
 import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
+import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
@@ -38,6 +39,7 @@ public final class CommandRights {
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         accounts();
         auditors();
+        keys();
     }
 
     private CommandRights() {}
@@ -101,6 +103,11 @@ public final class CommandRights {
         allow(AuditorCommand.RevokeAuditorAccess.class, ADMINISTRATOR, PRIVACY_OFFICER);
         allow(AuditorCommand.RecordAuditorUse.class, ADMINISTRATOR);
         BY_SYSTEM.addAll(Set.of(AuditorCommand.GrantAuditorAccess.class, AuditorCommand.RevokeAuditorAccess.class, AuditorCommand.RecordAuditorUse.class));
+    }
+
+    private static void keys() {
+        account(LogCommand.RotateLogKey.class);
+        account(LogCommand.RetireLogKey.class);
     }
 
     private static void fact(Class<? extends DomainCommand> command) {

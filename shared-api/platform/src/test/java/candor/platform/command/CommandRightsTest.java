@@ -8,6 +8,7 @@ import candor.RuleViolation;
 import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
+import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.signal.SignalCommand;
@@ -93,11 +94,12 @@ class CommandRightsTest {
         }
 
         @Test
-        void theSystemOnlyKeepsAccountsAndAuditorsImportsAndExports() {
+        void theSystemOnlyKeepsAccountsAuditorsAndKeysImportsAndExports() {
             Set<Class<?>> bySystem = new HashSet<>();
             CommandRights.commands().stream().filter(command -> CommandRights.permits(null, command)).forEach(bySystem::add);
             Set<Class<?>> expected = new HashSet<>(Arrays.asList(AccessCommand.class.getPermittedSubclasses()));
             expected.addAll(Arrays.asList(AuditorCommand.class.getPermittedSubclasses()));
+            expected.addAll(Arrays.asList(LogCommand.class.getPermittedSubclasses()));
             expected.add(IncidentCommand.ImportIncident.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             assertThat(bySystem).isEqualTo(expected);

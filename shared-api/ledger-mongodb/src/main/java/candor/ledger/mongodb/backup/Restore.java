@@ -100,8 +100,12 @@ public final class Restore {
     }
 
     private List<VerifierKey> keys(String origin) {
+        return logKeys(origin).all();
+    }
+
+    private LogKeys logKeys(String origin) {
         try {
-            return LogKey.kept(keep, origin).map(List::of).orElseThrow(this::noKeep);
+            return LogKey.kept(keep, origin).orElseThrow(this::noKeep);
         } catch (Malformed e) {
             throw noKeep();
         }
@@ -148,7 +152,7 @@ public final class Restore {
     }
 
     private Predecessor predecessor(BackupManifest manifest, Optional<SignedNote> kept) throws IOException {
-        LogKeys keys = LogKeys.of(keys(manifest.origin()).getFirst());
+        LogKeys keys = logKeys(manifest.origin());
         SignedNote last = kept.filter(note -> checkpoint(note).size() >= manifest.size()).orElseGet(() -> stored(manifest));
         return new Predecessor(manifest.origin(), keys, manifest.size(), manifest.root(), last.format(), checkpoint(last).size());
     }

@@ -1,16 +1,24 @@
 package candor.ledger.mongodb.checkpoint;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
 
+import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.note.NoteSignature;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.timestamp.Timestamp;
+import candor.ledger.witness.Cosignature;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -19,6 +27,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +49,27 @@ public final class CheckpointStore {
 
     private static final String SIZE = "size";
     private static final String NOTE = "note";
+    /** Signature lines of witnesses by their key. */
+    private static final String COSIGNED = "cosigned";
+    /** Answer of a time-stamping authority. */
+    private static final String STAMP = "stamp";
     private static final int BATCH = 1_000;
 
     private final MongoCollection<Document> checkpoints;
-    private final VerifierKey key;
+    private final KnownKeys keys;
     /** Store and keep folder hold mostly the same note: its signature is checked once. */
     private volatile @Nullable SignedCheckpoint verified;
     private final AtomicLong lastSeen = new AtomicLong();
 
     /** The checkpoints in this database, believed only where this key signed them. */
     public CheckpointStore(MongoDatabase database, VerifierKey key) {
+        this(database, KnownKeys.only(key));
+    }
+
+    /** The checkpoints in this database, believed only where one of the log's keys that counts at their size signed them. */
+    public CheckpointStore(MongoDatabase database, KnownKeys keys) {
         this.checkpoints = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-        this.key = key;
+        this.keys = keys;
     }
 
     /**
@@ -110,13 +129,48 @@ public final class CheckpointStore {
         }
     }
 
+    /** Keeps a witness's cosignature with the checkpoint of this size; the first of a key stays, so that an export can be repeated. */
+    public void addCosignature(long size, Cosignature cosignature) {
+        String field = COSIGNED + "." + Hash.sha256(cosignature.key().vkey().getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
+        checkpoints.updateOne(and(eq(SIZE, size), exists(field, false)), set(field, cosignature.line().line()));
+    }
+
+    /** Keeps a time-stamp with the checkpoint of this size; the first stays. */
+    public void addTimestamp(long size, Timestamp stamp) {
+        checkpoints.updateOne(and(eq(SIZE, size), exists(STAMP, false)), set(STAMP, new Binary(stamp.der())));
+    }
+
+    /** The time-stamp kept with the checkpoint of this size. */
+    public Optional<Timestamp> timestamp(long size) {
+        return Optional.ofNullable(checkpoints.find(eq(SIZE, size)).first()).map(row -> row.get(STAMP, Binary.class)).map(der -> Timestamp.parse(der.getData()));
+    }
+
+    /** The checkpoint in a note from elsewhere, if this log signed it. @throws UnverifiedNote if not @throws Malformed if it is none */
+    public Checkpoint verify(SignedNote note) {
+        return keys.open(note);
+    }
+
     private Numbered read(Document row) {
         long number = row.getLong("_id");
-        SignedCheckpoint signed = open(row.getString(NOTE), "checkpoint " + number + " of the store");
+        SignedCheckpoint signed = withCosignatures(open(row.getString(NOTE), "checkpoint " + number + " of the store"), row, number);
         if (!Long.valueOf(signed.checkpoint().size()).equals(row.getLong(SIZE))) {
             throw new CheckpointConflict("checkpoint " + number + " of the store says another size than its signed text");
         }
         return new Numbered(number, signed);
+    }
+
+    private static SignedCheckpoint withCosignatures(SignedCheckpoint signed, Document row, long number) {
+        Document cosigned = row.get(COSIGNED, new Document());
+        if (cosigned.isEmpty()) {
+            return signed;
+        }
+        try {
+            List<NoteSignature> lines = new ArrayList<>(signed.note().signatures());
+            cosigned.values().stream().map(String::valueOf).sorted().map(NoteSignature::parse).forEach(lines::add);
+            return new SignedCheckpoint(signed.checkpoint(), new SignedNote(signed.note().text(), lines));
+        } catch (Malformed e) {
+            throw new CheckpointConflict("a cosignature of checkpoint " + number + " of the store is no signature line: it was altered", e);
+        }
     }
 
     SignedCheckpoint open(@Nullable String note, String which) {
@@ -126,7 +180,7 @@ public final class CheckpointStore {
         }
         try {
             SignedNote signed = SignedNote.parse(note == null ? "" : note);
-            SignedCheckpoint opened = new SignedCheckpoint(Checkpoint.open(signed, List.of(key)), signed);
+            SignedCheckpoint opened = new SignedCheckpoint(keys.open(signed), signed);
             verified = opened;
             return opened;
         } catch (Malformed | UnverifiedNote e) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,16 +27,17 @@ public final class Checkpointer {
 
     private final CheckpointStore store;
     private final KeepCopy copy;
-    private final NoteSigner signer;
+    private final Supplier<List<NoteSigner>> signers;
     private final SignableLog tree;
     private final InstantSource clock;
     private CompactRange proven = CompactRange.EMPTY;
     private @Nullable CheckpointConflict conflict;
 
-    public Checkpointer(CheckpointStore store, KeepCopy copy, NoteSigner signer, SignableLog tree, InstantSource clock) {
+    /** @param signers the log's keys in use, asked for before each signature: each of them signs */
+    public Checkpointer(CheckpointStore store, KeepCopy copy, Supplier<List<NoteSigner>> signers, SignableLog tree, InstantSource clock) {
         this.store = store;
         this.copy = copy;
-        this.signer = signer;
+        this.signers = signers;
         this.tree = tree;
         this.clock = clock;
     }
@@ -65,6 +67,14 @@ public final class Checkpointer {
         latest.ifPresent(newest -> tree.beforeSigning(newest.checkpoint().size()));
     }
 
+    /** Never signs again: somebody outside holds proof of another history. @return what {@link #sign} throws from now on */
+    public synchronized CheckpointConflict refuse(String sentence) {
+        if (conflict == null) {
+            conflict = new CheckpointConflict(sentence);
+        }
+        return conflict;
+    }
+
     private Optional<SignedCheckpoint> attempt() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             // The head is asked last: whatever was signed by then is in it.
@@ -86,8 +96,8 @@ public final class Checkpointer {
             return latest.map(Numbered::signed);
         }
         tree.beforeSigning(head.size());
-        Checkpoint checkpoint = new Checkpoint(signer.name(), head.size(), head.root());
-        Numbered next = new Numbered(latest.map(Numbered::number).orElse(0L) + 1, new SignedCheckpoint(checkpoint, checkpoint.sign(signer)));
+        Checkpoint checkpoint = new Checkpoint(copy.origin(), head.size(), head.root());
+        Numbered next = new Numbered(latest.map(Numbered::number).orElse(0L) + 1, new SignedCheckpoint(checkpoint, checkpoint.sign(signers.get().toArray(NoteSigner[]::new))));
         return store.insert(next, clock.instant()) ? Optional.of(next.signed()) : Optional.empty();
     }
 
@@ -104,8 +114,8 @@ public final class Checkpointer {
     }
 
     private void requireThisLog(Checkpoint checkpoint) {
-        if (!checkpoint.origin().equals(signer.name())) {
-            throw new CheckpointConflict("a stored checkpoint is of the log " + checkpoint.origin() + ", not of " + signer.name());
+        if (!checkpoint.origin().equals(copy.origin())) {
+            throw new CheckpointConflict("a stored checkpoint is of the log " + checkpoint.origin() + ", not of " + copy.origin());
         }
     }
 }

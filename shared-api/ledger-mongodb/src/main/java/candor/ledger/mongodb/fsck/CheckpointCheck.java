@@ -9,9 +9,9 @@ import static com.mongodb.client.model.Sorts.descending;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.UnverifiedNote;
-import candor.ledger.note.VerifierKey;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -33,7 +33,7 @@ final class CheckpointCheck {
 
     private final String of;
     private final MongoCollection<Document> checkpoints;
-    private final VerifierKey key;
+    private final LogKeys keys;
     private final Findings findings;
     private final Deque<Signed> ahead = new ArrayDeque<>();
     private final @Nullable Checkpoint kept;
@@ -47,10 +47,10 @@ final class CheckpointCheck {
     private @Nullable Checkpoint latest;
 
     /** @param of what stands before a checkpoint's number in a finding */
-    CheckpointCheck(String of, MongoCollection<Document> checkpoints, VerifierKey key, Optional<byte[]> keepCopy, Findings findings) {
+    CheckpointCheck(String of, MongoCollection<Document> checkpoints, LogKeys keys, Optional<byte[]> keepCopy, Findings findings) {
         this.of = of;
         this.checkpoints = checkpoints;
-        this.key = key;
+        this.keys = keys;
         this.findings = findings;
         this.kept = keepCopy.map(note -> open(KEEP, new String(note, StandardCharsets.UTF_8))).orElse(null);
         // After the copy was read: so whatever that says is among these.
@@ -139,7 +139,7 @@ final class CheckpointCheck {
 
     private @Nullable Checkpoint open(String name, String note) {
         try {
-            return Checkpoint.open(SignedNote.parse(note), List.of(key));
+            return keys.open(SignedNote.parse(note));
         } catch (Malformed | UnverifiedNote e) {
             findings.general(name + ", note", "it is not signed by this log's key: " + e.getMessage());
             return null;

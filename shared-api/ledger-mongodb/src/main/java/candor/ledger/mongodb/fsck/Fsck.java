@@ -14,7 +14,7 @@ import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.mongodb.tile.TileStore;
 import candor.ledger.mongodb.vault.Vault;
-import candor.ledger.note.VerifierKey;
+import candor.ledger.note.LogKeys;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoCollection;
@@ -36,18 +36,18 @@ public final class Fsck {
 
     private final MongoDatabase database;
     private final KeyRing ring;
-    private final VerifierKey key;
+    private final LogKeys keys;
     private final Optional<KeepFolder> keep;
 
     /**
      * @param ring opens the sealed components
-     * @param key verifies the checkpoints; take it from elsewhere than the database where that is possible
+     * @param keys verify the checkpoints; take them from elsewhere than the database where that is possible
      * @param keep with the copy of the last checkpoint; empty to go without
      */
-    public Fsck(MongoDatabase database, KeyRing ring, VerifierKey key, Optional<KeepFolder> keep) {
+    public Fsck(MongoDatabase database, KeyRing ring, LogKeys keys, Optional<KeepFolder> keep) {
         this.database = database;
         this.ring = ring;
-        this.key = key;
+        this.keys = keys;
         this.keep = keep;
     }
 
@@ -62,14 +62,14 @@ public final class Fsck {
 
     /** A check with the keys of a keep folder. @throws KeysUnavailable as {@link #check(MongoDatabase, KeyAccess)} */
     public static Fsck of(MongoDatabase database, KeyAccess access) {
-        VerifierKey published = LogKey.verifier(database).orElseThrow(() -> new KeysUnavailable("there is no ledger in this database"));
-        // The key that the operator holds is believed, not the one the database states; where both are there they must agree.
-        VerifierKey key = LogKey.kept(access.keep(), published.name()).orElse(published);
-        if (!key.equals(published)) {
+        LogKeys published = LogKey.verifiers(database).orElseThrow(() -> new KeysUnavailable("there is no ledger in this database"));
+        // The keys that the operator holds are believed, not those the database states; where both are there they must agree.
+        LogKeys keys = LogKey.kept(access.keep(), published.origin()).orElse(published);
+        if (!keys.equals(published)) {
             throw new KeysUnavailable("the log key stated in the database is not the one in the keep folder: one of them was exchanged");
         }
         KeyRing ring = KeyRing.open(database, new KeyAccess(access.keep(), access.kms(), access.store(), false));
-        return new Fsck(database, ring, key, Optional.of(access.keep()));
+        return new Fsck(database, ring, keys, Optional.of(access.keep()));
     }
 
     /**
@@ -88,8 +88,8 @@ public final class Fsck {
         Findings findings = new Findings();
         SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), findings);
         EntryCheck entries = new EntryCheck(findings, sealed);
-        CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), key,
-                keep.flatMap(folder -> folder.read(KeepCopy.file(key.name()))), findings);
+        CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), keys,
+                keep.flatMap(folder -> folder.read(KeepCopy.file(keys.origin()))), findings);
         // After the newest checkpoint was read: what that covers is stored by now.
         TileCheck tiles = new TileCheck(new TileStore(database), checkpoints.covered(), findings);
         BlockCheck blocks = new BlockCheck(findings, entries, tiles);
@@ -99,14 +99,14 @@ public final class Fsck {
         sealed.finish();
         all.forEach(each -> each.finish(blocks.size()));
         tiles.finish();
-        return new FsckReport(key.name(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
+        return new FsckReport(keys.origin(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
                 tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(),
                 findings.all() - findings.kept().size());
     }
 
     private void origin(Findings findings) {
         Document ledger = collection("ledger").find().first();
-        if (ledger != null && ledger.containsKey("origin") && !key.name().equals(ledger.get("origin"))) {
+        if (ledger != null && ledger.containsKey("origin") && !keys.origin().equals(ledger.get("origin"))) {
             findings.general("ledger, origin", "the origin is not the name of the log's key");
         }
     }
@@ -116,8 +116,8 @@ public final class Fsck {
         Document ledger = collection("ledger").find().first();
         List<Predecessor> predecessors = ledger == null ? List.of() : LedgerIdentity.predecessors(ledger);
         return predecessors.stream().map(earlier -> {
-            VerifierKey stated = earlier.keys().newest();
-            VerifierKey believed = keep.flatMap(folder -> LogKey.kept(folder, earlier.origin())).orElse(stated);
+            LogKeys stated = earlier.keys();
+            LogKeys believed = keep.flatMap(folder -> LogKey.kept(folder, earlier.origin())).orElse(stated);
             return new CheckpointCheck("log " + earlier.origin() + ", ", collection(earlier.checkpoints()), believed, Optional.empty(), findings);
         });
     }

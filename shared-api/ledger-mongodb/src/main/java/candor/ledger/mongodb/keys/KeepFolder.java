@@ -111,6 +111,17 @@ public final class KeepFolder {
         }
     }
 
+    /** Takes the file away, if it is there. What the disk still holds of it is beyond this. */
+    public void delete(String name) {
+        try {
+            if (Files.deleteIfExists(path(name))) {
+                syncFolder();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the keep folder cannot be deleted: " + name, e);
+        }
+    }
+
     /** Changes nothing where nothing is open: a query node may have the folder mounted read-only. */
     private static void close(Path path, Set<PosixFilePermission> owner) throws IOException {
         Set<PosixFilePermission> granted = Files.getPosixFilePermissions(path);

@@ -1,11 +1,14 @@
 package candor.ledger.mongodb.keys;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
 import candor.ledger.note.Ed25519PrivateKey;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.NoteSigner;
 import candor.ledger.note.VerifierKey;
 import com.mongodb.ErrorCategory;
@@ -14,12 +17,14 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bson.Document;
 
 /**
- * The Ed25519 key that signs a log's checkpoints. The private half lies in the keep folder as PKCS#8 PEM, one file per origin; the
+ * The first Ed25519 key that signs a log's checkpoints. The private half lies in the keep folder as PKCS#8 PEM, one file per origin; the
  * public half in the collection {@code keys}, so that readers without the folder can verify.
  */
 public final class LogKey {
@@ -27,6 +32,7 @@ public final class LogKey {
     /** {@code _id} of the public half among the keys. */
     public static final String ID = "log-key";
     private static final String VKEY = "vkey";
+    private static final String KEYS = "keys";
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
 
@@ -58,13 +64,36 @@ public final class LogKey {
         return find(keys(database));
     }
 
-    /** The public half of the key in the keep folder, if it is there. */
-    public static Optional<VerifierKey> kept(KeepFolder keep, String origin) {
-        String file = file(origin);
-        return keep.read(file).map(pem -> new NoteSigner(origin, parse(keep, file, pem)).verifierKey());
+    /** The keys that verify this log's checkpoints, as the database states them; empty before the first start. */
+    public static Optional<LogKeys> verifiers(MongoDatabase database) {
+        Document stated = keys(database).find(eq("_id", ID)).first();
+        return Optional.ofNullable(stated).map(row -> row.containsKey(KEYS) ? LogKeys.parse(row.getString(KEYS)) : LogKeys.of(VerifierKey.parse(row.getString(VKEY))));
     }
 
-    /** Name of the file with the log's private key. */
+    /** States the keys for readers. */
+    static void publish(MongoDatabase database, LogKeys keys) {
+        if (!verifiers(database).equals(Optional.of(keys))) {
+            keys(database).updateOne(eq("_id", ID), combine(set(VKEY, keys.newest().vkey()), set(KEYS, keys.format())), new UpdateOptions().upsert(true));
+        }
+    }
+
+    /** The keys by the keep folder's word, if it has this log's. @throws KeysUnavailable if it is damaged */
+    public static Optional<LogKeys> kept(KeepFolder keep, String origin) {
+        String file = file(origin);
+        return LogKeyring.kept(keep, origin).or(() -> keep.read(file).map(pem -> LogKeys.of(new NoteSigner(origin, parse(keep, file, pem)).verifierKey())));
+    }
+
+    /** Name of the file with the list of a log's keys. */
+    static String listFile(String origin) {
+        return "log-" + tag(origin) + ".keys";
+    }
+
+    /** Name of the file with a private key that replaced another. */
+    static String file(String origin, VerifierKey key) {
+        return "log-" + tag(origin) + "-" + HexFormat.of().toHexDigits(key.keyId()) + ".key";
+    }
+
+    /** Name of the file with the log's first private key. */
     static String file(String origin) {
         return "log-" + tag(origin) + ".key";
     }
@@ -75,11 +104,15 @@ public final class LogKey {
     }
 
     private static Ed25519PrivateKey read(KeepFolder keep, String file) {
-        byte[] fresh = (BEGIN + StrictBase64.encode(Ed25519PrivateKey.generate().toPkcs8()) + END).getBytes(StandardCharsets.US_ASCII);
-        return parse(keep, file, keep.createIfAbsent(file, fresh));
+        return parse(keep, file, keep.createIfAbsent(file, fresh()));
     }
 
-    private static Ed25519PrivateKey parse(KeepFolder keep, String file, byte[] ascii) {
+    /** A new private key as it stands in a file. */
+    static byte[] fresh() {
+        return (BEGIN + StrictBase64.encode(Ed25519PrivateKey.generate().toPkcs8()) + END).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Ed25519PrivateKey parse(KeepFolder keep, String file, byte[] ascii) {
         String pem = new String(ascii, StandardCharsets.US_ASCII);
         try {
             Malformed.unless(pem.startsWith(BEGIN) && pem.endsWith(END), "no PKCS#8 PEM");

@@ -15,12 +15,15 @@ import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.checkpoint.CheckpointStore;
+import candor.ledger.mongodb.checkpoint.KnownKeys;
 import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.vault.RowState;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.mongodb.tile.TileReader;
+import candor.ledger.note.LogKeys;
 import candor.ledger.note.VerifierKey;
+import candor.ledger.timestamp.Timestamp;
 import candor.ledger.tile.EntryBundle;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
@@ -48,9 +51,10 @@ public final class MongoLedgerReader implements LedgerReader {
     private final Vault vault;
     private final CheckpointStore checkpoints;
     private final TileReader tiles;
-    private final VerifierKey vkey;
+    private final KnownKeys keys;
+    private final String origin;
 
-    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, TileReader tiles, VerifierKey vkey) {
+    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, TileReader tiles, KnownKeys keys) {
         this.log = log;
         this.blocks = blocks;
         this.heads = heads;
@@ -58,7 +62,8 @@ public final class MongoLedgerReader implements LedgerReader {
         this.vault = vault;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
-        this.vkey = vkey;
+        this.keys = keys;
+        this.origin = keys.now().origin();
     }
 
     @Override
@@ -167,13 +172,23 @@ public final class MongoLedgerReader implements LedgerReader {
     }
 
     @Override
+    public Optional<Timestamp> timestamp(long size) {
+        return checkpoints.timestamp(size);
+    }
+
+    @Override
+    public LogKeys keys() {
+        return keys.now();
+    }
+
+    @Override
     public VerifierKey vkey() {
-        return vkey;
+        return keys.now().newest();
     }
 
     @Override
     public String origin() {
-        return vkey.name();
+        return origin;
     }
 
     private static Stream<StoredEntry> pages(Supplier<List<StoredEvent>> page) {

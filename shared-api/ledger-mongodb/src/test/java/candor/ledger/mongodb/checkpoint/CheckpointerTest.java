@@ -129,7 +129,7 @@ class CheckpointerTest {
                     String name = "process " + i;
                     CheckpointStore own = store();
                     processes.add(() -> {
-                        Checkpointer checkpointer = new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, tiled(tree), InstantSource.system());
+                        Checkpointer checkpointer = new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), () -> List.of(signer), tiled(tree), InstantSource.system());
                         for (int round = 0; round < 40; round++) {
                             tree.block(name + round);
                             checkpointer.sign();
@@ -292,7 +292,7 @@ class CheckpointerTest {
 
     private Checkpointer checkpointer(LogTree log) {
         CheckpointStore own = store();
-        return new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), signer, tiled(log), InstantSource.fixed(Instant.parse("2026-11-23T10:15:30Z")));
+        return new Checkpointer(own, new KeepCopy(keep, own, ORIGIN), () -> List.of(signer), tiled(log), InstantSource.fixed(Instant.parse("2026-11-23T10:15:30Z")));
     }
 
     private SignableLog tiled(LogTree log) {

@@ -68,7 +68,7 @@ class FsckTest {
         Vault vault = Vault.open(database, KeyRing.open(database, access()), InstantSource.system());
         log = new StoredLog(database, vault);
         CheckpointStore store = new CheckpointStore(database, signer.verifierKey());
-        checkpointer = new Checkpointer(store, new KeepCopy(keep, store, ORIGIN), signer, new TiledLog(log, new TileWriter(new TileStore(database), log)), InstantSource.system());
+        checkpointer = new Checkpointer(store, new KeepCopy(keep, store, ORIGIN), () -> List.of(signer), new TiledLog(log, new TileWriter(new TileStore(database), log)), InstantSource.system());
         log.block(Event.noted("1"), Event.noted("2"));
         checkpointer.sign();
         log.block(Event.noted("1"), Event.noted("1"));

@@ -1,0 +1,68 @@
+package candor.query.disclosure;
+
+import candor.ledger.Malformed;
+import candor.ledger.mongodb.LedgerReader;
+import candor.ledger.mongodb.SignedCheckpoint;
+import candor.platform.witness.WitnessPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Chooses the checkpoint of a trail: the first that covers it and that the policy's witnesses vouch for. An export goes without them
+ * rather than not at all.
+ *
+ * @param policy whom the operator says it takes
+ * @param stamped whether a time-stamp is wanted too
+ * @param patience how long these are waited for, once there is a checkpoint
+ */
+record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, boolean stamped, Duration patience) {
+    private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(20);
+    /** Checkpoints further on than this say little about when the trail was exported. */
+    private static final int LOOKED_AT = 20;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
+
+    /** @throws Malformed if the log signs none in time */
+    SignedCheckpoint covering(long size) {
+        SignedCheckpoint first = first(size);
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<SignedCheckpoint> vouched = vouched(size);
+        while (vouched.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            vouched = vouched(size);
+        }
+        return vouched.orElse(first);
+    }
+
+    /** Sizes of the checkpoints that an earlier trail may carry which ends at this size, without waiting. */
+    Stream<Long> possible(long size) {
+        return Stream.concat(ledger.checkpointCovering(size).stream(), vouched(size).stream()).map(checkpoint -> checkpoint.checkpoint().size());
+    }
+
+    private SignedCheckpoint first(long size) {
+        long deadline = System.nanoTime() + CHECKPOINT_PATIENCE.toNanos();
+        while (true) {
+            Optional<SignedCheckpoint> checkpoint = ledger.checkpointCovering(size);
+            if (checkpoint.isPresent()) {
+                return checkpoint.get();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Malformed("no checkpoint has been signed that covers the export");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private Optional<SignedCheckpoint> vouched(long size) {
+        Optional<SignedCheckpoint> next = ledger.checkpointCovering(size);
+        for (int looked = 1; looked < LOOKED_AT && next.isPresent() && !isVouched(next.get()); looked++) {
+            next = ledger.checkpointCovering(next.get().checkpoint().size() + 1);
+        }
+        return next.filter(this::isVouched);
+    }
+
+    private boolean isVouched(SignedCheckpoint checkpoint) {
+        return policy.isMetBy(checkpoint.note()) && (!stamped || ledger.timestamp(checkpoint.checkpoint().size()).isPresent());
+    }
+}

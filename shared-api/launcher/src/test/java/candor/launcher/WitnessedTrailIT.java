@@ -1,0 +1,71 @@
+package candor.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.launcher.CandorProcess.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole product, with a witness that somebody else runs and a signing key that is replaced on the way. */
+class WitnessedTrailIT {
+
+    @Test
+    void aTrailIsCosignedAndStaysVerifiableWhileTheKeyIsReplaced(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Path others = folder.resolve("others");
+        String first = CandorProcess.run(data, "", "keys", "list").output().strip();
+        List<String> witnessKeys = CandorProcess.run(others, "", "witness", "key", "--name", "witness.example/w").output().lines().toList();
+        try (CandorProcess witness = CandorProcess.startCommand(folder, "witness", "--data", others.toString(), "--listen", "127.0.0.1:0", "--log", first)) {
+            String url = " " + witness.address() + "\n";
+            String witnesses = "witness W1 %s%switness W2 %s%sgroup both all W1 W2\nquorum both\n".formatted(witnessKeys.get(0), url, witnessKeys.get(1), url);
+            Path own = Files.writeString(folder.resolve("own-policy"), witnesses);
+            Path given = Files.writeString(folder.resolve("given-policy"), "log " + first + "\n" + witnesses);
+            try (CandorProcess server = CandorProcess.start(data, "--candor.witness.policy=" + own, "--candor.witness.patience=20s"); Api api = new Api(server.address())) {
+                assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+                String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
+                assertThat(api.post("/api/incidents", "one", "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+
+                Path cosigned = export(data, reference, folder.resolve("cosigned.zip"));
+                assertThat(verify(cosigned, "--policy", given.toString()).output()).contains("WITNESSES     ok: cosigned by W1").contains("W2").endsWith("VERIFIED\n");
+                assertThat(verify(cosigned, "--key", first).output()).contains("WITNESSES     on the operator's word: cosigned by W1");
+
+                Answer rotated = CandorProcess.run(data, "", "keys", "rotate");
+                assertThat(rotated.exitCode()).as(rotated.output()).isZero();
+                String second = CandorProcess.run(data, "", "keys", "list").output().lines().findFirst().orElseThrow().split(" ")[0];
+                assertThat(second).isNotEqualTo(first);
+                Path both = export(data, reference, folder.resolve("both.zip"));
+                assertThat(List.of(verify(both, "--key", first).exitCode(), verify(both, "--key", second).exitCode(), verify(both, "--policy", given.toString()).exitCode())).containsOnly(0);
+                assertThat(CandorProcess.run(data, "", "keys", "rotate").output()).contains("two keys sign already");
+            }
+            try (CandorProcess server = CandorProcess.start(data)) {
+                Answer retired = CandorProcess.run(data, "", "keys", "retire");
+                assertThat(retired.exitCode()).as(retired.output()).isZero();
+                assertThat(server.isReady()).isTrue();
+                String keys = CandorProcess.run(data, "", "keys", "list").output();
+                Path alone = export(data, "INC-" + Year.now(ZoneOffset.UTC) + "-0001", folder.resolve("alone.zip"));
+                assertThat(verify(alone, "--key", Files.writeString(folder.resolve("keys"), keys).toString()).exitCode()).isZero();
+                assertThat(verify(alone, "--key", first).output()).contains("no known key signed this");
+                assertThat(verify(alone).output()).contains("WITNESSES     operator-asserted only");
+            }
+        }
+        assertThat(CandorProcess.run(data, "", "fsck").output()).contains("everything fits");
+    }
+
+    private static Path export(Path data, String reference, Path out) {
+        Answer exported = CandorProcess.run(data, "", "export", reference, "--recipient", "The authority", "--out", out.toString());
+        assertThat(exported.exitCode()).as(exported.output()).isZero();
+        return out;
+    }
+
+    private static Answer verify(Path trail, String... options) {
+        var command = new ArrayList<>(List.of("verify", trail.toString()));
+        command.addAll(List.of(options));
+        return CandorProcess.runBare(command.toArray(String[]::new));
+    }
+}

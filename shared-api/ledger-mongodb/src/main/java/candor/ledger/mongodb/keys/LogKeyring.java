@@ -1,0 +1,148 @@
+package candor.ledger.mongodb.keys;
+
+import candor.ledger.Malformed;
+import candor.ledger.note.LogKeys;
+import candor.ledger.note.NoteSigner;
+import candor.ledger.note.VerifierKey;
+import com.mongodb.client.MongoDatabase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The signing keys of a log over time. Which they are stands in the keep folder ({@code log-<tag>.keys}), which is believed, and in the
+ * database, for readers. Each process looks before each signature, so one that rotates is followed by the others with the same folder.
+ * Every step can be repeated after a crash. Safe for use by several threads.
+ */
+public final class LogKeyring {
+
+    private final MongoDatabase database;
+    private final KeepFolder keep;
+    private final String origin;
+
+    private LogKeyring(MongoDatabase database, KeepFolder keep, String origin) {
+        this.database = database;
+        this.keep = keep;
+        this.origin = origin;
+    }
+
+    /**
+     * The keys of this log; the first is made when the log has none yet.
+     *
+     * @throws KeysUnavailable if a key in use is missing, or the folder's keys are not those the log's checkpoints were signed with
+     */
+    public static LogKeyring open(MongoDatabase database, KeepFolder keep, String origin) {
+        LogKeyring ring = new LogKeyring(database, keep, origin);
+        if (keep.read(ring.listFile()).isEmpty()) {
+            NoteSigner first = LogKey.signer(database, keep, origin);
+            keep.createIfAbsent(ring.listFile(), LogKeys.of(first.verifierKey()).format().getBytes(StandardCharsets.UTF_8));
+        }
+        ring.requireOwnDatabase();
+        ring.signers();
+        LogKey.publish(database, ring.keys());
+        return ring;
+    }
+
+    /** The keys by the keep folder's word, if it has this log's. @throws KeysUnavailable if the list is damaged */
+    public static Optional<LogKeys> kept(KeepFolder keep, String origin) {
+        return keep.read(LogKey.listFile(origin)).map(bytes -> parse(keep, origin, bytes));
+    }
+
+    /** All keys so far, as the keep folder says now. */
+    public LogKeys keys() {
+        return kept(keep, origin).orElseThrow(() -> new KeysUnavailable("the list of signing keys " + keep.path(listFile()) + " is missing: put back your copy of it"));
+    }
+
+    /** The keys in use, newest first: each signs. @throws KeysUnavailable if one is missing */
+    public List<NoteSigner> signers() {
+        return keys().inUse().stream().map(this::signer).toList();
+    }
+
+    /**
+     * A key to rotate to, made and kept but not in use yet.
+     *
+     * @param from size of the smallest checkpoint it signs
+     */
+    public record Prepared(VerifierKey key, long from) {}
+
+    /** Prepares a rotation; the one already prepared stays until it is in use. @param from see {@link Prepared} */
+    public Prepared prepare(long from) {
+        long size = Long.parseLong(new String(keep.createIfAbsent(fromFile(), Long.toString(from).getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+        return new Prepared(read(nextFile(), keep.createIfAbsent(nextFile(), LogKey.fresh())).verifierKey(), size);
+    }
+
+    /** Whether a rotation was begun and not finished. */
+    public boolean isPrepared() {
+        return keep.read(nextFile()).isPresent();
+    }
+
+    /** Takes the prepared key into use, once the log says so. */
+    public LogKeys activate(Prepared next) {
+        keep.createIfAbsent(LogKey.file(origin, next.key()), keep.read(nextFile()).orElseThrow(() -> new KeysUnavailable("there is no prepared key to rotate to")));
+        if (!keys().all().contains(next.key())) {
+            store(keys().rotatedTo(next.key(), next.from()));
+        }
+        LogKey.publish(database, keys());
+        keep.delete(nextFile());
+        keep.delete(fromFile());
+        return keys();
+    }
+
+    /** Retires every key but the newest and destroys their private halves, once the log says so. @param until size of the largest checkpoint they are valid for */
+    public LogKeys retire(long until) {
+        List<VerifierKey> before = keys().inUse();
+        store(keys().retiredAt(until));
+        LogKey.publish(database, keys());
+        before.stream().skip(1).forEach(key -> {
+            keep.delete(LogKey.file(origin, key));
+            keep.read(LogKey.file(origin)).filter(bytes -> read(LogKey.file(origin), bytes).verifierKey().equals(key)).ifPresent(_ -> keep.delete(LogKey.file(origin)));
+        });
+        return keys();
+    }
+
+    private void store(LogKeys keys) {
+        keep.replace(listFile(), keys.format().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private NoteSigner signer(VerifierKey key) {
+        for (String file : List.of(LogKey.file(origin, key), LogKey.file(origin))) {
+            Optional<NoteSigner> signer = keep.read(file).map(bytes -> read(file, bytes)).filter(found -> found.verifierKey().equals(key));
+            if (signer.isPresent()) {
+                return signer.get();
+            }
+        }
+        throw new KeysUnavailable("a signing key of this log is missing (" + keep.path(LogKey.file(origin)) + " or " + LogKey.file(origin, key)
+                + "): put back your copy of it; without it this log cannot go on");
+    }
+
+    private NoteSigner read(String file, byte[] pem) {
+        return new NoteSigner(origin, LogKey.parse(keep, file, pem));
+    }
+
+    /** After a crash the database may lag behind the folder, never the other way. */
+    private void requireOwnDatabase() {
+        LogKey.verifiers(database).filter(stated -> !keys().all().containsAll(stated.all())).ifPresent(_ -> {
+            throw new KeysUnavailable("the signing keys in " + keep.path(listFile()) + " are not this log's: point to the keep folder that was made with this database");
+        });
+    }
+
+    private static LogKeys parse(KeepFolder keep, String origin, byte[] bytes) {
+        try {
+            return LogKeys.parse(new String(bytes, StandardCharsets.UTF_8));
+        } catch (Malformed e) {
+            throw new KeysUnavailable("the list of signing keys " + keep.path(LogKey.listFile(origin)) + " is damaged: put back your copy of it", e);
+        }
+    }
+
+    private String listFile() {
+        return LogKey.listFile(origin);
+    }
+
+    private String fromFile() {
+        return "log-" + LogKey.tag(origin) + ".next.from";
+    }
+
+    private String nextFile() {
+        return "log-" + LogKey.tag(origin) + ".next.key";
+    }
+}

@@ -1,0 +1,151 @@
+package candor.ledger.mongodb;
+
+import static candor.ledger.mongodb.Samples.counted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import candor.ledger.mongodb.fsck.Fsck;
+import candor.ledger.mongodb.fsck.FsckReport;
+import candor.ledger.mongodb.keys.KeepFolder;
+import candor.ledger.mongodb.keys.KeyAccess;
+import candor.ledger.mongodb.keys.KeysUnavailable;
+import candor.ledger.mongodb.keys.LogKeyring;
+import candor.ledger.mongodb.keys.LogKeyring.Prepared;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.note.LogKeys;
+import candor.ledger.note.NoteSigner;
+import candor.ledger.note.SignedNote;
+import candor.ledger.note.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class KeyRotationTest extends OnEmbeddedStore {
+
+    @Test
+    void bothKeysSignUntilTheOldOneIsRetiredAndOldCheckpointsStayValid() throws Exception {
+        LedgerUnderTest ledger = open();
+        VerifierKey old = ledger.ledger.reader().vkey();
+        SignedNote first = grow(ledger, 1);
+        Prepared next = ledger.ledger.logKeyring().prepare(1);
+
+        assertThat(grow(ledger, 2).signatures()).as("nothing changes before the log says so").hasSize(1);
+        ledger.ledger.logKeyring().activate(next);
+        SignedNote both = grow(ledger, 3);
+        assertThat(both.verifiedBy(List.of(old, next.key()))).containsExactlyInAnyOrder(old, next.key());
+
+        LogKeys keys = ledger.ledger.logKeyring().retire(3);
+        SignedNote alone = grow(ledger, 4);
+        assertThat(alone.signatures()).hasSize(1);
+        assertThat(alone.verifiedBy(List.of(next.key()))).containsExactly(next.key());
+        assertThat(Stream.of(first, both, alone).map(keys::open).map(Checkpoint::size)).containsExactly(1L, 3L, 4L);
+        assertThat(ledger.ledger.reader().vkey()).isEqualTo(next.key());
+        assertThat(privateKeys()).as("the retired key is destroyed").hasSize(1);
+        ledger.close();
+
+        LedgerUnderTest again = open();
+        assertThat(grow(again, 5).verifiedBy(List.of(next.key()))).containsExactly(next.key());
+        assertThat(fsck().findings()).isEmpty();
+    }
+
+    @Test
+    void anotherProcessFollowsBetweenTwoSignatures() throws Exception {
+        LedgerUnderTest rotating = open();
+        LedgerUnderTest other = open();
+        LedgerUnderTest reader;
+        grow(rotating, 1);
+        reader = open(LedgerOptions::readOnly);
+        Prepared next = rotating.ledger.logKeyring().prepare(1);
+        rotating.ledger.logKeyring().activate(next);
+
+        assertThat(grow(other, 2).signatures()).hasSize(2);
+        rotating.ledger.logKeyring().retire(2);
+        assertThat(grow(other, 3).verifiedBy(List.of(next.key()))).containsExactly(next.key());
+        assertThat(reader.ledger.reader().latestCheckpoint().orElseThrow().checkpoint().size()).isEqualTo(3);
+        assertThat(reader.ledger.reader().keys()).isEqualTo(rotating.ledger.reader().keys());
+    }
+
+    @Test
+    void aCheckpointOfTheRetiredKeyBeyondItsSizeIsRefusedEverywhere() throws Exception {
+        LedgerUnderTest ledger = open();
+        NoteSigner stolen = ledger.ledger.logKeyring().signers().getFirst();
+        grow(ledger, 1);
+        ledger.ledger.logKeyring().activate(ledger.ledger.logKeyring().prepare(1));
+        grow(ledger, 2);
+        ledger.ledger.logKeyring().retire(2);
+        Checkpoint latest = Checkpoint.parse(grow(ledger, 3).text());
+        ledger.close();
+        database().getCollection("checkpoints").updateOne(new Document("size", 3L), new Document("$set", new Document("note", latest.sign(stolen).format())));
+
+        assertThatThrownBy(this::open).isInstanceOf(CorruptLedger.class).hasMessageContaining("not signed by this log's key");
+        assertThat(fsck().findings()).anySatisfy(finding -> assertThat(finding.toString()).contains("retired at a smaller size"));
+    }
+
+    @Test
+    void aCrashBetweenAnyTwoStepsResumes() throws Exception {
+        LedgerUnderTest ledger = open();
+        grow(ledger, 1);
+        Prepared next = ledger.ledger.logKeyring().prepare(1);
+        ledger.close();
+
+        LedgerUnderTest afterPreparing = open();
+        LogKeyring ring = afterPreparing.ledger.logKeyring();
+        assertThat(ring.isPrepared()).isTrue();
+        assertThat(ring.prepare(77)).isEqualTo(next);
+        Document before = keyDocument();
+        ring.activate(next);
+        afterPreparing.close();
+        database().getCollection("keys").replaceOne(new Document("_id", "log-key"), before);
+
+        LedgerUnderTest afterTheFolderBeforeTheDatabase = open();
+        assertThat(keyDocument()).isNotEqualTo(before);
+        assertThat(grow(afterTheFolderBeforeTheDatabase, 2).signatures()).hasSize(2);
+        assertThat(afterTheFolderBeforeTheDatabase.ledger.logKeyring().isPrepared()).isFalse();
+        assertThat(fsck().findings()).isEmpty();
+    }
+
+    @Test
+    void anOlderKeepFolderThanTheDatabaseIsRefused() throws Exception {
+        LedgerUnderTest ledger = open();
+        grow(ledger, 1);
+        byte[] list = Files.readAllBytes(keyList());
+        ledger.ledger.logKeyring().activate(ledger.ledger.logKeyring().prepare(1));
+        ledger.close();
+        Files.write(keyList(), list);
+
+        assertThatThrownBy(this::open).isInstanceOf(KeysUnavailable.class).hasMessageContaining("are not this log's");
+    }
+
+    private static SignedNote grow(LedgerUnderTest ledger, int number) throws Exception {
+        ledger.append(AppendCondition.none(), null, counted(number, "incident:i"));
+        return ledger.ledger.signCheckpoint().orElseThrow().note();
+    }
+
+    private FsckReport fsck() {
+        return Fsck.check(database(), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
+    }
+
+    private Document keyDocument() {
+        return Objects.requireNonNull(database().getCollection("keys").find(new Document("_id", "log-key")).first());
+    }
+
+    private Path keyList() throws IOException {
+        return keepFiles(".keys").getFirst();
+    }
+
+    private List<Path> privateKeys() throws IOException {
+        return keepFiles(".key").stream().filter(file -> String.valueOf(file.getFileName()).startsWith("log-")).toList();
+    }
+
+    private List<Path> keepFiles(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("keep"))) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+}
