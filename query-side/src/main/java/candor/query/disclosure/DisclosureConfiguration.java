@@ -2,7 +2,9 @@ package candor.query.disclosure;
 
 import candor.disclosure.TrailRow;
 import candor.ledger.mongodb.MongoLedger;
+import candor.platform.CandorProperties;
 import candor.platform.command.CommandPort;
+import candor.platform.store.OwnerOnly;
 import candor.query.Projected;
 import candor.query.fold.ReadModel;
 import candor.query.incident.IncidentQueries;
@@ -10,10 +12,12 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** The disclosure context of the read side. */
 @Configuration(proxyBeanMethods = false)
@@ -30,12 +34,21 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected)
+    TrailExports trailExports(MongoLedger ledger, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected, CandorProperties candor)
             throws IOException {
-        Path work = Files.createTempDirectory("candor-trails");
-        work.toFile().deleteOnExit();
-        var exporter = new TrailExporter(ledger.reader(), port, work);
+        var exporter = new TrailExporter(ledger.reader(), port, emptied(candor.data().resolve("trails")));
         return new TrailExports(exporter, incidents, trails, () -> projected.await(ledger.reader().head().size() - 1));
+    }
+
+    /** Whoever was killed while writing a trail left part of it, with everything it says. */
+    private static Path emptied(Path work) throws IOException {
+        OwnerOnly.folder(work);
+        try (Stream<Path> left = Files.list(work)) {
+            for (Path file : left.toList()) {
+                FileSystemUtils.deleteRecursively(file);
+            }
+        }
+        return work;
     }
 
     @Bean
