@@ -100,7 +100,6 @@ final class RedactionTable {
             new Row("requestedBy",        ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("confirmedBy",        ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("matter",             ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
-            new Row("digests",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("digest",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("request",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("otherRequest",       ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
