@@ -154,7 +154,7 @@ final class TrailStory {
             DisclosedEntry disclosed = DisclosedEntry.of(told, entry);
             listed.add(disclosed);
             DisclosedEntry.commitments(entry).forEach((name, digest) -> {
-                if (!disclosed.values().containsKey(name) && !disclosed.withheld().containsKey(name)) {
+                if (!disclosed.disclosed().containsKey(name) && !disclosed.withheld().containsKey(name)) {
                     gone.add(digest);
                 }
             });

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 final class PeopleHeld {
     private static final String INCIDENT = "incident:";
 
-    private final MongoLedger ledger;
+    private final Supplier<MongoLedger> ledger;
     private final IncidentReferences references;
     private final Supplier<KeyEpochs> epochs;
 
-    PeopleHeld(MongoLedger ledger, IncidentReferences references, Supplier<KeyEpochs> epochs) {
+    PeopleHeld(Supplier<MongoLedger> ledger, IncidentReferences references, Supplier<KeyEpochs> epochs) {
         this.epochs = epochs;
         this.ledger = ledger;
         this.references = references;
@@ -33,7 +33,7 @@ final class PeopleHeld {
 
     /** References of those for whom an e-mail address is sealed. */
     List<String> named(String emailAddress) {
-        return List.copyOf(ledger.subjectsOf(emailAddress));
+        return List.copyOf(ledger.get().subjectsOf(emailAddress));
     }
 
     /** When what was erased at a moment is gone from backups too. */
@@ -43,7 +43,7 @@ final class PeopleHeld {
 
     /** In the order of positions; empty where nothing is held, and for somebody unknown. */
     List<Held> of(String subject) {
-        List<Committed> entries = ledger.entriesOf(subject);
+        List<Committed> entries = ledger.get().entriesOf(subject);
         Map<String, String> names = references.of(entries.stream().map(Committed::stream).filter(stream -> stream.startsWith(INCIDENT))
                 .map(stream -> stream.substring(INCIDENT.length())).distinct().toList());
         return entries.stream().sorted((a, b) -> Long.compare(a.position(), b.position())).map(each -> held(each, names)).toList();

@@ -27,8 +27,8 @@ public class RequestConfiguration {
     }
 
     @Bean
-    PeopleHeld peopleHeld(MongoLedger ledger, IncidentReferences references, ObjectProvider<KeyEpochs> epochs) {
-        return new PeopleHeld(ledger, references, epochs::getObject);
+    PeopleHeld peopleHeld(ObjectProvider<MongoLedger> ledger, IncidentReferences references, ObjectProvider<KeyEpochs> epochs) {
+        return new PeopleHeld(ledger::getObject, references, epochs::getObject);
     }
 
     @Bean

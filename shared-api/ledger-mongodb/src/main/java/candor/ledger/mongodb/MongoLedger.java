@@ -179,11 +179,6 @@ public final class MongoLedger implements AutoCloseable {
         parts.tiles().forget();
     }
 
-    /** Told when an erasure begins, before anybody can read so: whoever keeps opened values in memory drops them. */
-    public void whenErasureBegins(Runnable listener) {
-        parts.erasing().watch().whenBegun(listener);
-    }
-
     /** How far the erasures of this ledger have come. */
     public Erasures erasures() {
         return parts.erasing().erasures();

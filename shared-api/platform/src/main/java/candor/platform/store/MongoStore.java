@@ -39,7 +39,7 @@ public record MongoStore(MongoClient client, MongoClientSettings settings, boole
     /** The same without a limit on the time an answer takes, for what touches everything there is. Close it before this one. */
     public MongoStore patient() {
         MongoClientSettings waiting = MongoClientSettings.builder(settings).applyToSocketSettings(socket -> socket.readTimeout(0, TimeUnit.MILLISECONDS)).build();
-        return new MongoStore(MongoClients.create(waiting), waiting, soleProcess, failure, () -> {});
+        return new MongoStore(MongoClients.create(waiting), waiting, soleProcess, failure, compact, () -> {});
     }
 
     public MongoDatabase database(String name) {
