@@ -133,7 +133,9 @@ final class TrailStory {
         /** A component that is neither shown nor withheld must be listed as erased, or no verifier would accept the trail. */
         private void requireListed() {
             if (!listed.all().containsAll(gone)) {
-                throw new RuleViolation("disclosure.erasure-under-way", "Something in this trail is being erased at this moment: export it again in a minute.");
+                throw before == Long.MAX_VALUE
+                        ? new RuleViolation("disclosure.erasure-under-way", "Something in this trail is being erased at this moment: export it again in a minute.")
+                        : new RuleViolation("disclosure.trail-changed", "Something in this trail was erased since: make a new export.");
             }
         }
 
