@@ -6,6 +6,7 @@ import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
+import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The declared events by their stored names. */
 public final class StoredEvents {
     private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.of(
-                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class)
+                    IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class)
             .flatMap(StoredEvents::declared)
             .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));
 

@@ -8,13 +8,17 @@ import candor.command.access.AccessModule;
 import candor.command.log.LogModule;
 import candor.command.disclosure.DisclosureModule;
 import candor.command.incident.IncidentModule;
+import candor.command.request.RequestModule;
+import candor.command.request.SealedContents;
 import candor.command.signal.SignalModule;
 import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
+import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -34,17 +38,30 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule(), new LogModule())
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()))
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();
 
-        Set<String> declared = Stream.of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class)
+        Set<String> declared = Stream.of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class, RequestCommand.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .filter(DomainCommand.class::isAssignableFrom)
                 .map(Class::getName)
                 .collect(Collectors.toSet());
         assertThat(handled).isEqualTo(declared).hasSizeGreaterThan(30);
+    }
+
+    /** A ledger without sealed values. */
+    private record NothingSealed() implements SealedContents {
+        @Override
+        public boolean knows(String subject) {
+            return false;
+        }
+
+        @Override
+        public Optional<Field> field(long position, String component) {
+            return Optional.empty();
+        }
     }
 
     /** Writes down what is subscribed. */

@@ -47,6 +47,7 @@ final class Specimen {
         return switch (type.getSimpleName()) {
             case "String" -> name;
             case "long", "Long" -> 7L;
+            case "int" -> 7;
             case "boolean" -> true;
             case "FreeText" -> FreeText.of("text of " + name);
             case "Personal" -> Personal.of(new SubjectReference("subject-of-" + name), "person of " + name);

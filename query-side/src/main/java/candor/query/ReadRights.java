@@ -17,6 +17,7 @@ public final class ReadRights {
     private static final Set<Role> INCIDENTS = Set.of(
             Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL, Role.EXECUTIVE, Role.AUDITOR);
     private static final Set<Role> REPORTERS_NAMES = Set.of(Role.COMMANDER, Role.PRIVACY_OFFICER, Role.COUNSEL);
+    private static final Set<Role> ERASURES = Set.of(Role.PRIVACY_OFFICER, Role.COUNSEL, Role.COMMANDER, Role.AUDITOR);
     private static final String REASON = "the reporter asked not to be named";
 
     private ReadRights() {}
@@ -27,6 +28,11 @@ public final class ReadRights {
 
     public static boolean accounts(Actor actor) {
         return incidents(actor) || actor.holds(Role.ADMINISTRATOR);
+    }
+
+    /** Who asks for erasures, confirms or checks them. */
+    public static boolean erasures(Actor actor) {
+        return actor.roles().stream().anyMatch(ERASURES::contains);
     }
 
     /** @throws RuleViolation {@code access.forbidden} */

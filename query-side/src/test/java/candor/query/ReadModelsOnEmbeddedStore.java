@@ -18,13 +18,17 @@ import candor.query.fold.ReadModel;
 import candor.query.fold.ReadModels;
 import candor.query.incident.IncidentConfiguration;
 import candor.query.incident.IncidentQueries;
+import candor.query.request.ErasureQueries;
+import candor.query.request.RequestConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
+import candor.request.RequestQuery;
 import candor.signal.SignalQuery;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,7 +53,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
         beans.registerBean("trailModel", ReadModel.class, () -> new ReadModel<>(database, new TrailProjection()));
         beans.registerBean(ReadModels.class, () -> new ReadModels(database, models(beans)));
         beans.registerBean(Projected.class, () -> beans.getBean(ReadModels.class).projected());
-        beans.register(IncidentConfiguration.class, SignalConfiguration.class, AccessConfiguration.class, FigureConfiguration.class);
+        beans.register(IncidentConfiguration.class, SignalConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class);
         beans.refresh();
         models().open(ledger);
     }
@@ -63,7 +67,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
     static CandorProperties properties(Path folder) {
         return new CandorProperties(
                 NodeRole.ALL, folder, null, "candor", ZoneOffset.UTC, new CandorProperties.MongoDb(null),
-                new CandorProperties.Embedded(0), new CandorProperties.CommandSide(null), null, DataSize.ofMegabytes(1));
+                new CandorProperties.Embedded(0), new CandorProperties.CommandSide(null), null, DataSize.ofMegabytes(1), Duration.ofDays(90));
     }
 
     public static ReadModelsOnEmbeddedStore open(Path folder) {
@@ -99,6 +103,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
         return switch (query) {
             case IncidentQuery<R> q -> beans.getBean(IncidentQueries.class).answer(q);
             case SignalQuery<R> q -> beans.getBean(SignalQueries.class).answer(q);
+            case RequestQuery<R> q -> beans.getBean(ErasureQueries.class).answer(q);
             case AccessQuery<R> q -> beans.getBean(AccountQueries.class).answer(q);
             default -> throw new IllegalArgumentException("not asked here");
         };

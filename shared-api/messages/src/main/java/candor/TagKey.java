@@ -13,7 +13,11 @@ public enum TagKey {
     /** A reference such as {@code INC-2026-0001}; what makes a series gap-free. */
     REFERENCE(TagKey.OF_REFERENCE),
     /** HMAC, under a key of the ledger, of a source and its own identifier; what makes an import or an alert arrive once. */
-    ORIGIN(TagKey.OF_ORIGIN);
+    ORIGIN(TagKey.OF_ORIGIN),
+    /** Random identifier of what somebody asks us to do with data about them. */
+    REQUEST(TagKey.OF_REQUEST),
+    /** A person's reference in the vault; only where their erasure or a hold on it is the matter. */
+    SUBJECT(TagKey.OF_SUBJECT);
 
     public static final String OF_INCIDENT = "incident";
     public static final String OF_SIGNAL = "signal";
@@ -21,6 +25,8 @@ public enum TagKey {
     public static final String OF_AUDITOR = "auditor";
     public static final String OF_REFERENCE = "ref";
     public static final String OF_ORIGIN = "origin";
+    public static final String OF_REQUEST = "request";
+    public static final String OF_SUBJECT = "subject";
 
     private final String key;
 

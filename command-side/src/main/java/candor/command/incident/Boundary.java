@@ -18,6 +18,8 @@ import candor.incident.IncidentEvent.IncidentClosed;
 import candor.incident.IncidentEvent.IncidentDeclared;
 import candor.incident.IncidentEvent.IncidentReopened;
 import candor.incident.IncidentEvent.IrregularityExplained;
+import candor.incident.IncidentEvent.LegalHoldPlaced;
+import candor.incident.IncidentEvent.LegalHoldReleased;
 import candor.incident.IncidentEvent.NoteAdded;
 import candor.incident.IncidentEvent.NoteCorrected;
 import candor.incident.IncidentEvent.OccurrenceCorrected;
@@ -39,6 +41,8 @@ final class Boundary {
     private static final List<Class<? extends DomainEvent>> POST = List.of(
             CommanderAssigned.class, CommandHandedOver.class, CommandAccepted.class, CommandDeclined.class);
     private static final List<Class<? extends DomainEvent>> DECISIONS = List.of(DecisionRecorded.class, DecisionSuperseded.class);
+
+    private static final List<Class<? extends DomainEvent>> HOLDS = List.of(LegalHoldPlaced.class, LegalHoldReleased.class);
 
     private Boundary() {}
 
@@ -78,6 +82,8 @@ final class Boundary {
             case IncidentCommand.AddNote c -> List.of(NoteAdded.class);
             case IncidentCommand.CorrectNote c -> List.of(NoteAdded.class, NoteCorrected.class);
             case IncidentCommand.ExplainIrregularity c -> List.of(IrregularityExplained.class);
+            case IncidentCommand.PlaceLegalHold c -> HOLDS;
+            case IncidentCommand.ReleaseLegalHold c -> HOLDS;
             case IncidentCommand.EstimateImpact c -> List.of();
             case IncidentCommand.RecordSource c -> List.of();
             case IncidentCommand.RecordSourceConflict c -> List.of();

@@ -22,9 +22,10 @@ record Incident(
         DecisionSeries decisions,
         long notes,
         long assessments,
+        Holds holds,
         Entries entries) {
     static final Incident UNKNOWN = new Incident(
-            Standing.UNKNOWN, CommandPost.VACANT, Judgement.NONE, Chronology.EMPTY, DecisionSeries.EMPTY, 0, 0, Entries.NONE);
+            Standing.UNKNOWN, CommandPost.VACANT, Judgement.NONE, Chronology.EMPTY, DecisionSeries.EMPTY, 0, 0, Holds.NONE, Entries.NONE);
 
     Incident evolve(DomainEvent event) {
         return new Incident(
@@ -35,11 +36,12 @@ record Incident(
                 decisions.evolve(event),
                 event instanceof NoteAdded e ? e.note() : notes,
                 event instanceof ScopeAssessed e ? e.assessment() : assessments,
+                holds.evolve(event),
                 entries.evolve(event));
     }
 
     Incident with(Entries all) {
-        return new Incident(standing, post, judgement, chronology, decisions, notes, assessments, all);
+        return new Incident(standing, post, judgement, chronology, decisions, notes, assessments, holds, all);
     }
 
     /** What stands in the way of closing it. */

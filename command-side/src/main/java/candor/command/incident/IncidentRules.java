@@ -36,6 +36,8 @@ record IncidentRules(Incident incident, Caller caller) {
             case IncidentCommand.AddNote c -> facts.decide(c);
             case IncidentCommand.CorrectNote c -> facts.decide(c);
             case IncidentCommand.RecordContainment c -> facts.decide(c);
+            case IncidentCommand.PlaceLegalHold c -> incident.holds().decide(c);
+            case IncidentCommand.ReleaseLegalHold c -> incident.holds().decide(c);
             case IncidentCommand.ReopenIncident c -> decide(c);
             default -> act(command);
         };

@@ -14,6 +14,8 @@ import candor.query.fold.FoldConfiguration;
 import candor.query.incident.IncidentConfiguration;
 import candor.query.incident.IncidentQueries;
 import candor.query.ledger.LogConfiguration;
+import candor.query.request.ErasureQueries;
+import candor.query.request.RequestConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,7 +34,8 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     DisclosureConfiguration.class,
     LogConfiguration.class,
-    FigureConfiguration.class
+    FigureConfiguration.class,
+    RequestConfiguration.class
 })
 public class AnswersConfiguration {
 
@@ -42,8 +45,8 @@ public class AnswersConfiguration {
     }
 
     @Bean
-    Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails) {
-        return new ReadModelQueries(incidents, signals, accounts, trails);
+    Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures) {
+        return new ReadModelQueries(incidents, signals, accounts, trails, erasures);
     }
 
     /** The console: only a server with a web address needs it. */

@@ -8,7 +8,9 @@ import candor.query.Queries;
 import candor.query.access.AccountQueries;
 import candor.query.disclosure.TrailQueries;
 import candor.query.incident.IncidentQueries;
+import candor.query.request.ErasureQueries;
 import candor.query.signal.SignalQueries;
+import candor.request.RequestQuery;
 import candor.signal.SignalQuery;
 
 /** Hands each question to its context. */
@@ -17,8 +19,10 @@ final class ReadModelQueries implements Queries {
     private final SignalQueries signals;
     private final AccountQueries accounts;
     private final TrailQueries trails;
+    private final ErasureQueries erasures;
 
-    ReadModelQueries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails) {
+    ReadModelQueries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures) {
+        this.erasures = erasures;
         this.incidents = incidents;
         this.signals = signals;
         this.accounts = accounts;
@@ -32,6 +36,7 @@ final class ReadModelQueries implements Queries {
             case SignalQuery<R> q -> signals.answer(q);
             case AccessQuery<R> q -> accounts.answer(q);
             case DisclosureQuery<R> q -> trails.answer(q);
+            case RequestQuery<R> q -> erasures.answer(q);
             default -> throw new IllegalArgumentException("nobody answers " + query.getClass().getSimpleName());
         };
     }

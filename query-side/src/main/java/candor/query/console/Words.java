@@ -80,6 +80,10 @@ public final class Words {
         return CommandRights.permits(visitor, GrantAuditorAccess.class);
     }
 
+    public boolean mayReadErasures(Actor visitor) {
+        return ReadRights.erasures(visitor);
+    }
+
     /** Zones offered first; any other may be typed. */
     public List<String> commonZones() {
         return Stream.concat(Stream.of(zone.getId()), COMMON_ZONES.stream()).distinct().toList();

@@ -2,7 +2,9 @@ package candor.query.disclosure;
 
 import candor.disclosure.TrailRow;
 import candor.ledger.mongodb.MongoLedger;
+import candor.platform.CandorProperties;
 import candor.platform.command.CommandPort;
+import candor.platform.store.OwnerOnly;
 import candor.platform.witness.TimestampProperties;
 import candor.platform.witness.WitnessPolicy;
 import candor.platform.witness.WitnessProperties;
@@ -13,10 +15,12 @@ import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.FileSystemUtils;
 
 /** The disclosure context of the read side. */
 @Configuration(proxyBeanMethods = false)
@@ -39,12 +43,21 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailExports trailExports(TrailCheckpoint checkpoints, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected)
+    TrailExports trailExports(TrailCheckpoint checkpoints, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected, CandorProperties candor)
             throws IOException {
-        Path work = Files.createTempDirectory("candor-trails");
-        work.toFile().deleteOnExit();
-        var exporter = new TrailExporter(checkpoints, port, work);
+        var exporter = new TrailExporter(checkpoints, port, emptied(candor.data().resolve("trails")));
         return new TrailExports(exporter, incidents, trails, () -> projected.await(checkpoints.ledger().head().size() - 1));
+    }
+
+    /** Whoever was killed while writing a trail left part of it, with everything it says. */
+    private static Path emptied(Path work) throws IOException {
+        OwnerOnly.folder(work);
+        try (Stream<Path> left = Files.list(work)) {
+            for (Path file : left.toList()) {
+                FileSystemUtils.deleteRecursively(file);
+            }
+        }
+        return work;
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package candor.query.disclosure;
 
+import candor.RuleViolation;
+import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
 import candor.ledger.mongodb.CorruptLedger;
@@ -9,14 +11,17 @@ import candor.ledger.mongodb.OpenedEntry.Opened;
 import candor.ledger.mongodb.StoredEntry;
 import candor.ledger.trail.ClosingEntry;
 import candor.ledger.trail.DisclosedEntry;
+import candor.ledger.trail.ErasedDigests;
 import candor.ledger.trail.TrailEntry;
 import candor.ledger.trail.TrailScope.Mode;
 import candor.ledger.trail.TrailSpool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,6 +51,7 @@ final class TrailStory {
      *
      * @param before entries from this position on are left out
      * @throws CorruptLedger when a component is gone and no entry says why
+     * @throws RuleViolation {@code disclosure.erasure-under-way} while something in it is being erased and no entry lists it yet
      */
     Told tell(String incident, TrailOrder order, long before) throws IOException {
         TrailSpool spool = TrailSpool.in(workFolder);
@@ -72,6 +78,8 @@ final class TrailStory {
         private final SortedSet<String> streams = new TreeSet<>();
         private final SortedMap<String, String> leftOut = new TreeMap<>();
         private final List<Long> exports = new ArrayList<>();
+        private final Set<Hash> gone = new HashSet<>();
+        private final ErasedDigests listed = new ErasedDigests();
 
         Telling(TrailOrder order, long before, TrailSpool spool) {
             this.order = order;
@@ -101,6 +109,7 @@ final class TrailStory {
             for (String link : links) {
                 follow(link);
             }
+            requireListed();
             return new Told(spool, last, lastPosition, new Reach(order.mode(), streams, leftOut), reasons, exports);
         }
 
@@ -121,13 +130,22 @@ final class TrailStory {
             }
         }
 
+        /** A component that is neither shown nor withheld must be listed as erased, or no verifier would accept the trail. */
+        private void requireListed() {
+            if (!listed.all().containsAll(gone)) {
+                throw before == Long.MAX_VALUE
+                        ? new RuleViolation("disclosure.erasure-under-way", "Something in this trail is being erased at this moment: export it again in a minute.")
+                        : new RuleViolation("disclosure.trail-changed", "Something in this trail was erased since: make a new export.");
+            }
+        }
+
         private Iterable<OpenedEntry> within(Stream<StoredEntry> entries) {
             return () -> entries.takeWhile(entry -> entry.position() < before).gather(Gatherers.windowFixed(AT_ONCE))
                     .flatMap(batch -> ledger.opened(batch).stream()).iterator();
         }
 
         private TrailEntry seen(OpenedEntry opened, Entry entry, boolean confidential) {
-            return shared(opened, component -> {
+            TrailEntry told = shared(opened, component -> {
                 RedactionTable.Row row = RedactionTable.row(component, entry.type(), confidential);
                 Sight sight = order.policy().sight(row);
                 if (sight != Sight.SHOWN) {
@@ -135,6 +153,14 @@ final class TrailStory {
                 }
                 return sight;
             });
+            DisclosedEntry disclosed = DisclosedEntry.of(told, entry);
+            listed.add(disclosed);
+            DisclosedEntry.commitments(entry).forEach((name, digest) -> {
+                if (!disclosed.disclosed().containsKey(name) && !disclosed.withheld().containsKey(name)) {
+                    gone.add(digest);
+                }
+            });
+            return told;
         }
     }
 

@@ -6,6 +6,7 @@ import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
+import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The events of {@code messages} by the names under which they are stored. */
 public final class EventCatalog {
     private static final List<Class<? extends DomainEvent>> CONTEXTS =
-            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class);
+            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class);
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
 
     private EventCatalog() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,8 +31,13 @@ public class FoldConfiguration {
     }
 
     @Bean
-    ReadModelProcessor readModelProcessor(ReadModels models, MongoLedger ledger) {
-        return new ReadModelProcessor(models, () -> ledger.reader().head().size());
+    ErasurePurge erasurePurge(ReadModels models, ObjectProvider<EventFeed> feed, MongoLedger ledger) {
+        return new ErasurePurge(models, feed::getObject, ledger.passings());
+    }
+
+    @Bean
+    ReadModelProcessor readModelProcessor(ReadModels models, ErasurePurge purge, MongoLedger ledger) {
+        return new ReadModelProcessor(models, purge, () -> ledger.reader().head().size());
     }
 
     @Bean
@@ -43,8 +49,8 @@ public class FoldConfiguration {
     }
 
     @Bean
-    ReadModelLifecycle readModelLifecycle(ReadModels models, EventFeed feed) {
-        return new ReadModelLifecycle(models, feed);
+    ReadModelLifecycle readModelLifecycle(ReadModels models, EventFeed feed, ErasurePurge purge) {
+        return new ReadModelLifecycle(models, feed, purge);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadModel<S> {
     private static final String CURRENT = "generation";
     private static final String VERSION = "version";
+    private static final String BUILT = "built";
     private static final int ROWS_AT_ONCE = 500;
 
     private final MongoDatabase database;
@@ -48,7 +49,7 @@ public final class ReadModel<S> {
         Document pointer = pointer();
         if (pointer == null) {
             generation(1).createIndexes();
-            point(1);
+            point(1, -1);
             return true;
         }
         return pointer.getInteger(VERSION) != projection.version();
@@ -76,13 +77,17 @@ public final class ReadModel<S> {
         return next;
     }
 
-    /** Lets the generation beside take over, once nothing is missing from it; nobody writes meanwhile. */
-    void switchAfter(Runnable lastOfIt) {
+    /**
+     * Lets the generation beside take over, once nothing is missing from it; nobody writes meanwhile.
+     *
+     * @param built position of the last entry that was there when its building began
+     */
+    void switchAfter(Runnable lastOfIt, long built) {
         Generation<S> old = generation(current());
         writing.lock();
         try {
             lastOfIt.run();
-            point(current() + 1);
+            point(current() + 1, built);
         } finally {
             writing.unlock();
         }
@@ -137,6 +142,12 @@ public final class ReadModel<S> {
         }
     }
 
+    /** Position up to which the present generation was built from the ledger at once; −1 where it was folded entry by entry. */
+    long built() {
+        Document pointer = pointer();
+        return pointer == null || !pointer.containsKey(BUILT) ? -1 : pointer.get(BUILT, Number.class).longValue();
+    }
+
     public int current() {
         Document pointer = pointer();
         return pointer == null ? 1 : pointer.getInteger(CURRENT);
@@ -146,10 +157,10 @@ public final class ReadModel<S> {
         return pointers.find(Filters.eq("_id", projection.name())).first();
     }
 
-    private void point(int generation) {
+    private void point(int generation, long built) {
         pointers.replaceOne(
                 Filters.eq("_id", projection.name()),
-                new Document("_id", projection.name()).append(CURRENT, generation).append(VERSION, projection.version()),
+                new Document("_id", projection.name()).append(CURRENT, generation).append(VERSION, projection.version()).append(BUILT, built),
                 new ReplaceOptions().upsert(true));
     }
 

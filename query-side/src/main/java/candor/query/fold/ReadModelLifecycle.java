@@ -8,15 +8,18 @@ import org.springframework.context.SmartLifecycle;
 final class ReadModelLifecycle implements SmartLifecycle {
     private final ReadModels models;
     private final EventFeed feed;
+    private final ErasurePurge purge;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    ReadModelLifecycle(ReadModels models, EventFeed feed) {
+    ReadModelLifecycle(ReadModels models, EventFeed feed, ErasurePurge purge) {
+        this.purge = purge;
         this.models = models;
         this.feed = feed;
     }
 
     @Override
     public void start() {
+        purge.register();
         models.open(feed);
         running.set(true);
     }

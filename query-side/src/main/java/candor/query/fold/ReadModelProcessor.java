@@ -33,11 +33,13 @@ public final class ReadModelProcessor implements ContextModule {
     private static final Duration GATHERING = Duration.ofMillis(100);
 
     private final ReadModels models;
+    private final ErasurePurge purge;
     private final LongSupplier entries;
 
     /** @param entries number of entries in the log */
-    public ReadModelProcessor(ReadModels models, LongSupplier entries) {
+    ReadModelProcessor(ReadModels models, ErasurePurge purge, LongSupplier entries) {
         this.models = models;
+        this.purge = purge;
         this.entries = entries;
     }
 
@@ -77,7 +79,8 @@ public final class ReadModelProcessor implements ContextModule {
     private void write(List<EventMessage> messages, EnvelopeReader envelopes) {
         List<EventEnvelope> batch = messages.stream().flatMap(message -> envelopes.readOrPark(message).stream()).toList();
         long reached = EnvelopeReader.position(messages.getLast());
-        models.write(batch, reached);
+        // Before anybody is told that the read models have come so far.
+        models.write(batch, reached, () -> purge.after(batch));
         // Only while others write too: a lone writer who waits to see an entry finds the read models at rest.
         if (messages.size() < BATCH / 2 && reached + 1 < entries.getAsLong()) {
             LockSupport.parkNanos(GATHERING.toNanos());

@@ -51,7 +51,12 @@ public final class ReadModels {
      * @param reached position of the last entry read, be it in the batch or not
      */
     public void write(List<EventEnvelope> batch, long reached) {
+        write(batch, reached, () -> {});
+    }
+
+    void write(List<EventEnvelope> batch, long reached, Runnable beforeItIsSaid) {
         models.forEach(model -> model.write(batch));
+        beforeItIsSaid.run();
         progress.reached(reached);
     }
 
@@ -68,6 +73,14 @@ public final class ReadModels {
                 .orElseThrow(() -> new IllegalArgumentException("no read model is called " + name + "; there are " + names()));
         rebuild(List.of(model), feed);
         return model.current();
+    }
+
+    /** Builds those anew that were not built since this position was in the ledger. */
+    void rebuildSince(long position, EventFeed feed) {
+        List<ReadModel<?>> older = models.stream().filter(model -> model.built() < position).toList();
+        if (!older.isEmpty()) {
+            rebuild(older, feed);
+        }
     }
 
     /** The same for all of them, from one reading of the ledger. */
@@ -94,7 +107,7 @@ public final class ReadModels {
         }
 
         void finish(EventFeed feed, long built) {
-            model.switchAfter(() -> feed.read(built, feed.head(), beside::write));
+            model.switchAfter(() -> feed.read(built, feed.head(), beside::write), built);
         }
     }
 }

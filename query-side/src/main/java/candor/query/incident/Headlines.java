@@ -9,6 +9,7 @@ import candor.incident.Claimant;
 import candor.incident.Classification;
 import candor.incident.IncidentEvent;
 import candor.incident.IncidentEvent.*;
+import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
 import candor.testimony.StatedDuration;
 import java.util.Locale;
@@ -24,9 +25,26 @@ public final class Headlines {
             case SignalEvent e -> of(e);
             case AccessEvent e -> of(e);
             case AuditorEvent e -> of(e);
+            case RequestEvent e -> of(e);
             case TrailExported e -> "A trail up to entry " + e.lastOrdinal() + " was exported under the policy " + e.policy();
             default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " has no headline");
         };
+    }
+
+    private static String of(RequestEvent event) {
+        return switch (event) {
+            case RequestEvent.ErasureRequested e -> "The erasure of a person's data was asked for";
+            case RequestEvent.ErasureRefused e -> "An erasure was refused: " + words(e.ground());
+            case RequestEvent.ErasureStarted e -> "The erasure of a person's data began";
+            case RequestEvent.PersonalDataErased e -> "Personal data were erased from " + e.digests().size() + (e.digests().size() == 1 ? " field" : " fields");
+            case RequestEvent.ContentErasureRequested e -> "The erasure of \"" + e.component() + "\" in entry " + e.ordinal() + " was asked for: " + words(e.category().name());
+            case RequestEvent.ContentErasureConfirmed e -> "A second person confirmed the erasure of a field";
+            case RequestEvent.ContentErased e -> "The field \"" + e.component() + "\" of entry " + e.ordinal() + " was erased: " + words(e.category().name());
+        };
+    }
+
+    private static String words(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String of(IncidentEvent event) {
@@ -56,6 +74,8 @@ public final class Headlines {
             case ContainmentRecorded e -> "Containment: " + word(e.outcome());
             case IncidentClosed e -> "Closed: " + word(e.outcome());
             case IncidentReopened e -> "Reopened";
+            case LegalHoldPlaced e -> "Legal hold " + e.hold() + " was placed" + (e.wholeIncident() ? " on the whole incident" : "") + (e.subjects().isEmpty() ? "" : ", on " + e.subjects().size() + (e.subjects().size() == 1 ? " person" : " people"));
+            case LegalHoldReleased e -> "Legal hold " + e.hold() + " was released";
             case IrregularityExplained e -> "The irregularity of entry " + e.entry() + " was explained";
         };
     }

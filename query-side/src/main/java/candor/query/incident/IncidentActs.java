@@ -12,6 +12,10 @@ import candor.platform.command.CommandName;
 import candor.platform.command.CommandRights;
 import candor.query.console.Act;
 import candor.query.console.form.Labels;
+import candor.request.RequestCommand.RequestContentErasure;
+import candor.request.RequestCommand.RequestErasure;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +65,7 @@ final class IncidentActs {
                 : List.of(EstimateImpact.class)));
         groups.add(group("Command", view, actor, open ? command(view, actor) : List.of()));
         groups.add(group("Work", view, actor, List.of(open ? CloseIncident.class : ReopenIncident.class)));
+        groups.add(group("Law", view, actor, List.of(PlaceLegalHold.class, ReleaseLegalHold.class)));
         return groups.stream().filter(group -> !group.acts().isEmpty()).toList();
     }
 
@@ -99,7 +104,21 @@ final class IncidentActs {
         }
         acts.add(act(incident, RecordSourceConflict.class, about));
         acts.add(act(incident, ContestAssertion.class, about));
+        acts.addAll(erasing(entry, actor));
         return List.copyOf(acts);
+    }
+
+    /** Fields that a privacy officer may have erased, and the person the entry names. */
+    private static List<Act> erasing(TimelineEntry entry, Actor actor) {
+        List<Act> acts = new ArrayList<>();
+        if (CommandRights.permits(actor, RequestContentErasure.class)) {
+            entry.texts().stream().filter(text -> text.text() instanceof FreeText.Known).map(text -> text.component())
+                    .forEach(component -> acts.add(new Act("Erase \"" + component + "\"", "/erasures/field?position=" + entry.position() + "&component=" + component)));
+        }
+        if (CommandRights.permits(actor, RequestErasure.class) && entry.testimony().by() instanceof Personal.Known person) {
+            acts.add(new Act("What is held of this person", "/erasures/people/" + person.subject().value()));
+        }
+        return acts;
     }
 
     /** Whether somebody may come to it wanting to edit. */

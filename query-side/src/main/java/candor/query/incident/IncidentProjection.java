@@ -6,6 +6,10 @@ import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventNames;
 import candor.query.fold.Projection;
 import candor.disclosure.DisclosureEvent;
+import candor.request.RequestEvent.ContentErased;
+import candor.request.RequestEvent.ContentErasureConfirmed;
+import candor.request.RequestEvent.ContentErasureRequested;
+import candor.request.RequestEvent.PersonalDataErased;
 import candor.signal.SignalEvent.SignalEscalated;
 import candor.signal.SignalEvent.SignalLinked;
 import java.util.LinkedHashMap;
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class IncidentProjection implements Projection<IncidentFold> {
     static final String NAME = "incidents";
     private static final Set<String> EVENTS =
-            EventNames.of(IncidentEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class);
+            EventNames.of(
+            IncidentEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class,
+            ContentErasureRequested.class, ContentErasureConfirmed.class, PersonalDataErased.class, ContentErased.class);
 
     @Override
     public String name() {

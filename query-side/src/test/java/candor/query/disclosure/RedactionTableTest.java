@@ -11,6 +11,7 @@ import candor.incident.IncidentEvent;
 import candor.ledger.trail.DisclosedEntry;
 import candor.platform.command.Actor;
 import candor.query.fold.EventNames;
+import candor.request.RequestEvent;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.signal.SignalEvent;
@@ -30,7 +31,7 @@ class RedactionTableTest {
     record Declared(String type, String name, Class<?> value) {}
 
     static Stream<Declared> declared() {
-        return Stream.of(IncidentEvent.class, SignalEvent.class, DisclosureEvent.class)
+        return Stream.of(IncidentEvent.class, SignalEvent.class, DisclosureEvent.class, RequestEvent.class)
                 .flatMap(context -> Arrays.stream(context.getPermittedSubclasses()))
                 .flatMap(event -> Arrays.stream(event.getRecordComponents()).map(component -> declared(event, component)));
     }

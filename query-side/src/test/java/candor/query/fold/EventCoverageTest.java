@@ -2,8 +2,10 @@ package candor.query.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.ledger.mongodb.erasure.Passings;
 import candor.query.ReadModelsOnEmbeddedStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -34,9 +36,14 @@ class EventCoverageTest {
     void theProcessorBindsExactlyTheHandledOnes() {
         try (var store = ReadModelsOnEmbeddedStore.open(folder)) {
             Set<String> bound = new TreeSet<>();
-            new ReadModelProcessor(store.models(), () -> 0).component(Conversions.stored()).supportedEvents().forEach(name -> bound.add(name.toString()));
+            processor(store).component(Conversions.stored()).supportedEvents().forEach(name -> bound.add(name.toString()));
             assertThat(bound).isEqualTo(store.models().events());
         }
+    }
+
+    private static ReadModelProcessor processor(ReadModelsOnEmbeddedStore store) {
+        var purge = new ErasurePurge(store.models(), store::ledger, new Passings(store.database(), InstantSource.system()));
+        return new ReadModelProcessor(store.models(), purge, () -> 0);
     }
 
     @Test

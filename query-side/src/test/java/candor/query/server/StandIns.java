@@ -18,6 +18,8 @@ import candor.incident.IncidentCommand.DeclareIncident;
 import candor.incident.IncidentEvent.IncidentDeclared;
 import candor.incident.IncidentEvent.NoteAdded;
 import candor.platform.context.ContextModule;
+import candor.request.RequestCommand.RequestErasure;
+import candor.request.RequestEvent.ErasureRequested;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.signal.SignalEvent.SignalRaised;
 import java.util.List;
@@ -38,7 +40,8 @@ class StandIns {
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Account.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Auditor.class))
                 .registerEntity(EventSourcedEntityModule.autodetected(String.class, Incident.class))
-                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Signal.class));
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Signal.class))
+                .registerEntity(EventSourcedEntityModule.autodetected(String.class, Request.class));
     }
 
     @EventSourcedEntity(tagKey = "account")
@@ -104,6 +107,19 @@ class StandIns {
         @CommandHandler
         void export(ExportTrail c, EventAppender events) {
             events.append(new TrailExported(c.incident(), c.trail(), c.recipient(), c.nonce(), c.policy(), c.withheld(), c.files(), c.lastOrdinal()));
+        }
+    }
+
+    @EventSourcedEntity(tagKey = "request")
+    record Request(String request) {
+        @EntityCreator
+        Request(ErasureRequested event) {
+            this(event.request());
+        }
+
+        @CommandHandler
+        static void ask(RequestErasure command, EventAppender events) {
+            events.append(new ErasureRequested(command.request(), command.subject(), command.reason()));
         }
     }
 

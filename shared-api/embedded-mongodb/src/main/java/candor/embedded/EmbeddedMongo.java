@@ -63,6 +63,15 @@ public final class EmbeddedMongo implements AutoCloseable {
         engine.snapshot();
     }
 
+    /**
+     * As {@link #snapshot()}, and removes what was set aside as torn or damaged too: afterwards nothing that was deleted before is in any
+     * file of the store. What was set aside was never acknowledged or is held in whole by the store.
+     */
+    public void forgetDeleted() {
+        engine.snapshot();
+        engine.removeSetAside();
+    }
+
     /** Lets running commands finish, syncs, and gives the folder free. */
     @Override
     public void close() {

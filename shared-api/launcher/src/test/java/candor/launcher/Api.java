@@ -25,8 +25,13 @@ final class Api implements AutoCloseable {
     private final String authorization;
 
     Api(URI address) {
+        this(address, SIGN_IN_NAME);
+    }
+
+    /** As somebody else, with the same password. */
+    Api(URI address, String signInName) {
         this.address = address;
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString((SIGN_IN_NAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString((signInName + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the server answered; {@code body} is null when it is no JSON. */

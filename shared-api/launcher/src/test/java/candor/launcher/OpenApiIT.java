@@ -148,6 +148,7 @@ class OpenApiIT {
             case "account" -> texts("/api/accounts", "account");
             case "grant" -> auditors();
             case "position" -> List.of("0");
+            case "request" -> requests();
             case "trail" -> trails(address.substring(0, address.indexOf("/{trail}")));
             default -> throw new IllegalStateException("no value is known of {" + variable + "} in " + address);
         };
@@ -158,6 +159,16 @@ class OpenApiIT {
         assertThat(api.post("/api/auditors", "an auditor", body).status()).isIn(200, 409);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/auditors", "grant").isEmpty());
         return texts("/api/auditors", "grant");
+    }
+
+    /** One request to erase a field, which waits for a second person. */
+    private List<String> requests() throws IOException, InterruptedException {
+        String incident = texts("/api/incidents", "incident").getFirst();
+        JsonNode entry = api.get("/api/incidents/" + incident + "/timeline").body().path("items").path(0);
+        assertThat(api.post("/api/requests/content-erasure", "a request", "{\"position\":" + entry.path("position").asLong()
+                + ",\"component\":\"summary\",\"category\":\"OTHER\",\"reason\":\"a test\"}").status()).isIn(200, 201);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/requests", "request").isEmpty());
+        return texts("/api/requests", "request");
     }
 
     private List<String> trails(String path) throws IOException, InterruptedException {

@@ -249,6 +249,20 @@ public sealed interface IncidentCommand extends DomainCommand {
             Attribution attribution)
             implements IncidentCommand {}
 
+    /**
+     * Forbids that what it names be erased or disposed of, closed or not. Act.
+     * @param wholeIncident whether it covers everything about the incident
+     * @param subjects references of people, at most 30, whose data it covers wherever they are
+     * @param matter what it is for
+     */
+    record PlaceLegalHold(@TargetEntityId String incident, boolean wholeIncident, List<String> subjects, FreeText matter) implements IncidentCommand {}
+
+    /**
+     * Ends a hold. Act.
+     * @param hold its number in the incident
+     */
+    record ReleaseLegalHold(@TargetEntityId String incident, long hold, FreeText reason) implements IncidentCommand {}
+
     /** Explains an entry that is marked irregular. Act. */
     record ExplainIrregularity(@TargetEntityId String incident, long entry, FreeText explanation) implements IncidentCommand {}
 }

@@ -1,6 +1,7 @@
 package candor.platform;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param commandSide where a node that only answers queries sends commands
  * @param serviceTokenFile secret shared by the nodes of one installation; default {@code <data>/service-token}, made on first start
  * @param maxBody largest request body, except for uploads
+ * @param keyEpoch after this long what is sealed is wrapped under a new key and the old one destroyed: only then backups forget what was erased
  */
 @ConfigurationProperties("candor")
 public record CandorProperties(
@@ -33,7 +35,8 @@ public record CandorProperties(
         @DefaultValue Embedded embedded,
         @DefaultValue CommandSide commandSide,
         @Nullable Path serviceTokenFile,
-        @DefaultValue("1MB") DataSize maxBody) {
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("90d") Duration keyEpoch) {
 
     /** @param uri of a MongoDB replica set; absent: the embedded store */
     public record MongoDb(@Nullable String uri) {

@@ -9,10 +9,12 @@ import candor.access.AccessCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentCommand.AssessScope;
 import candor.incident.IncidentCommand.ImportIncident;
+import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,14 @@ class CommandFormsTest {
         return messages;
     }
 
-    /** Everything a person can be asked; an import is a file, and the export page asks for its own few things. */
+    private static final Set<Class<?>> NOT_ASKED =
+            Set.of(ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class);
+
+    /** Everything a person can be asked; what an erasure asks itself is nobody's, an import is a file, and the export page asks for its own few things. */
     static Stream<Class<? extends DomainCommand>> commands() {
-        return Stream.of(SignalCommand.class, IncidentCommand.class, AccessCommand.class)
+        return Stream.of(SignalCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
-                .filter(type -> type != ImportIncident.class)
+                .filter(type -> !NOT_ASKED.contains(type))
                 .map(type -> type.asSubclass(DomainCommand.class));
     }
 

@@ -83,6 +83,8 @@ public final class StoreFolder implements Closeable {
         }
     }
 
+    private static final String ASIDE = "set-aside-";
+
     Path path() {
         return path;
     }
@@ -101,7 +103,17 @@ public final class StoreFolder implements Closeable {
 
     /** Where bytes go that are of no use, but not ours to throw away. */
     Path aside(String name) {
-        return path.resolve("set-aside-" + name);
+        return path.resolve(ASIDE + name);
+    }
+
+    /** Throws away what was set aside, because somebody whose data it may hold is erased. */
+    public void removeSetAside() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith(ASIDE)).toList()) {
+                Files.delete(file);
+            }
+        }
+        sync();
     }
 
     private static String number(long number) {

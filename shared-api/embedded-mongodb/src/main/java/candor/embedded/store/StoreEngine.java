@@ -140,6 +140,15 @@ public final class StoreEngine implements AutoCloseable {
         }
     }
 
+    /** Throws away what was set aside as torn or damaged. */
+    public void removeSetAside() {
+        try {
+            folder.removeSetAside();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void snapshotInBackground() {
         try {
             snapshot(SNAPSHOTS_KEPT);

@@ -9,6 +9,12 @@ import candor.ledger.mongodb.checkpoint.Checkpointer;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
 import candor.ledger.mongodb.codec.UpcasterChain;
+import candor.ledger.mongodb.erasure.ErasureSequence;
+import candor.ledger.mongodb.erasure.ErasureStep;
+import candor.ledger.mongodb.erasure.Erasures;
+import candor.ledger.mongodb.erasure.Passings;
+import candor.ledger.mongodb.erasure.Pulse;
+import candor.ledger.mongodb.keys.KeyEpoch;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.log.LogFollower;
@@ -17,6 +23,9 @@ import candor.ledger.mongodb.read.EventDecoder;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.Receipts;
 import candor.ledger.mongodb.token.MongoTokenStore;
+import candor.ledger.mongodb.vault.Committed;
+import candor.ledger.mongodb.vault.EpochTurn;
+import candor.ledger.mongodb.vault.Survivors;
 import candor.ledger.mongodb.vault.Sweep;
 import candor.ledger.mongodb.vault.SweepTimer;
 import candor.ledger.mongodb.witness.Cosigning;
@@ -30,7 +39,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.eventhandling.conversion.DelegatingEventConverter;
@@ -57,7 +68,9 @@ public final class MongoLedger implements AutoCloseable {
         this.clock = new LedgerClock(options.clock());
         this.sweeps = parts.writing().map(writing -> new SweepTimer(database, new Sweep(database, options.clock()), parts.health()::halt));
         this.decoder = new EventDecoder(new EventCodec(new DelegatingEventConverter(new JsonConverter()), new UpcasterChain(options.upcasters())), parts.vault(), parts.health());
-        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.logKeys());
+        this.reader = new MongoLedgerReader(parts.log(), parts.blocks(), parts.heads(), parts.vault(), parts.checkpoints(), parts.tiles(), parts.logKeys(),
+                parts.erasing().erasures());
+        parts.erasing().watch().whenBegun(decoder::forget);
     }
 
     /**
@@ -74,10 +87,6 @@ public final class MongoLedger implements AutoCloseable {
     /** As {@link #open(MongoDatabase, LedgerOptions)} on given blocks: where a test stands between the ledger and the store. */
     static MongoLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
         MongoLedger ledger = new MongoLedger(database, options, OpenLedger.open(database, blocks, options));
-        if (options.mode() == LedgerOptions.Mode.APPEND) {
-            // A ledger begins with an empty list of erasures, so that its absence tells of a lost keep folder.
-            KeepFolder.open(options.keepFolder()).createIfAbsent("erasures.jsonl", new byte[0]);
-        }
         ledger.intake(new DelegatingEventConverter(new JsonConverter()))
                 .ifPresent(intake -> new FirstOwnEntry(intake, ledger.parts.identity()).append(ledger.parts.log().head().size()));
         return ledger;
@@ -196,7 +205,7 @@ public final class MongoLedger implements AutoCloseable {
         return parts.identity().zone();
     }
 
-    /** Forgets everything opened that is held in memory: after an erasure. */
+    /** Forgets every opened event that is held in memory. Erasures that begin see to it themselves. */
     public void forgetOpened() {
         decoder.forget();
     }
@@ -204,6 +213,57 @@ public final class MongoLedger implements AutoCloseable {
     /** Reads all tiles from the store again: after a repair. */
     public void forgetTiles() {
         parts.tiles().forget();
+    }
+
+    /** How far the erasures of this ledger have come. */
+    public Erasures erasures() {
+        return parts.erasing().erasures();
+    }
+
+    /** How far everybody has read who may keep opened values. */
+    public Passings passings() {
+        return parts.erasing().passings();
+    }
+
+    /** Carries erasures out. */
+    public ErasureSequence erasing(ErasureSequence.Outside outside) {
+        return erasing(outside, (step, noted) -> { });
+    }
+
+    /** As {@link #erasing(ErasureSequence.Outside)}, with a place where a test lets it crash. */
+    ErasureSequence erasing(ErasureSequence.Outside outside, BiConsumer<ErasureStep, Boolean> probe) {
+        return new ErasureSequence(new ErasureSequence.Parts(parts.vault(), parts.blocks(), erasures(), parts.erasing().list(), parts.identity().origin(), options.clock()),
+                outside, probe);
+    }
+
+    /** All key epochs, in order. */
+    public List<KeyEpoch> keyEpochs() {
+        return parts.keys().epochs();
+    }
+
+    /** Begins a new key epoch; {@link #epochTurn} brings it to its end. */
+    public KeyEpoch beginKeyEpoch() {
+        return parts.keys().begin();
+    }
+
+    /** Ends key epochs. */
+    public EpochTurn epochTurn() {
+        return new EpochTurn(parts.keys(), new Survivors(database, parts.keys()), passings()::allTurnedTo, options.clock());
+    }
+
+    /** Whether the ledger has or had data that are sealed for this person. */
+    public boolean knowsSubject(String subject) {
+        return parts.vault().knows(subject);
+    }
+
+    /** References of the people for whom an e-mail address is sealed, found by a keyed hash of it. */
+    public Set<String> subjectsOf(String emailAddress) {
+        return parts.vault().subjectsOf(emailAddress);
+    }
+
+    /** Every entry that commits to something sealed for this person, by reference only. Reads the blocks of the times at which they were sealed for. */
+    public List<Committed> entriesOf(String subject) {
+        return parts.vault().entriesOf(subject);
     }
 
     /** Finishes what waits, signs what is new and stops. */
@@ -215,6 +275,7 @@ public final class MongoLedger implements AutoCloseable {
             writing.timer().close();
         });
         parts.follower().ifPresent(LogFollower::close);
+        parts.erasing().pulse().ifPresent(Pulse::close);
     }
 
     private static LedgerState waitingOr(LedgerState state) {

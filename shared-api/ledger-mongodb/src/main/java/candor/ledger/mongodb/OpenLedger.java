@@ -12,6 +12,11 @@ import candor.ledger.mongodb.checkpoint.CheckpointTimer;
 import candor.ledger.mongodb.checkpoint.Checkpointer;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
 import candor.ledger.mongodb.checkpoint.KnownKeys;
+import candor.ledger.mongodb.erasure.ErasureList;
+import candor.ledger.mongodb.erasure.ErasureWatch;
+import candor.ledger.mongodb.erasure.Erasures;
+import candor.ledger.mongodb.erasure.Passings;
+import candor.ledger.mongodb.erasure.Pulse;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
@@ -34,13 +39,17 @@ import java.util.Optional;
 
 /** Opens the parts of a ledger in the order in which they need one another. */
 record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blocks, Log log, Heads heads, LedgerHealth health,
-                  CheckpointStore checkpoints, TileReader tiles, KnownKeys logKeys, Optional<Writing> writing, Optional<LogFollower> follower) {
+                  CheckpointStore checkpoints, TileReader tiles, KnownKeys logKeys, Optional<Writing> writing, Optional<LogFollower> follower,
+                  Erasing erasing) {
 
     /** Blocks read on opening, so that conditions and streams of the recent past are known without asking. */
     private static final int WARM_BLOCKS = 512;
 
     /** What only a process has that appends. */
     record Writing(Appender appender, Checkpointer checkpointer, CheckpointTimer timer, LogKeyring ring) {}
+
+    /** What erasing needs of every process. */
+    record Erasing(ErasureWatch watch, Erasures erasures, ErasureList list, Passings passings, Optional<Pulse> pulse) {}
 
     static OpenLedger open(MongoDatabase database, Blocks blocks, LedgerOptions options) {
         boolean appends = options.mode() == Mode.APPEND;
@@ -53,7 +62,10 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
             vault.createIndexes();
         }
         LedgerHealth health = new LedgerHealth();
-        Log log = warm(blocks, health);
+        ErasureWatch watch = new ErasureWatch(vault);
+        Erasures erasures = new Erasures(database);
+        erasures.unfinished().stream().filter(Erasures.Progress::begun).forEach(progress -> watch.begun(progress.erasure()));
+        Log log = warm(blocks, health, watch);
         Heads heads = new Heads(log, options.soleProcess() && appends, options.pollInterval());
         Optional<LogKeyring> ring = appends ? Optional.of(LogKeyring.open(database, keep, identity.origin())) : Optional.empty();
         KnownKeys logKeys = new KnownKeys(() -> ring.map(LogKeyring::keys).or(() -> LogKey.verifiers(database))
@@ -73,14 +85,27 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         }
         checkpoints.latest().map(CheckpointStore.Numbered::checkpoint).ifPresent(new StartCheck(tiles)::run);
         Optional<LogFollower> follower = options.soleProcess() && appends ? Optional.empty() : Optional.of(new LogFollower(log, options.pollInterval()));
-        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, logKeys, writing, follower);
+        Erasing erasing = erasing(database, watch, keys, new ErasureList(keep), log, options);
+        return new OpenLedger(identity, keys, vault, blocks, log, heads, health, checkpoints, tiles, logKeys, writing, follower, erasing);
     }
 
-    private static Log warm(Blocks blocks, LedgerHealth health) {
+    private static Erasing erasing(MongoDatabase database, ErasureWatch watch, KeyRing keys, ErasureList list, Log log, LedgerOptions options) {
+        Erasures erasures = new Erasures(database);
+        if (options.mode() == Mode.APPEND) {
+            erasures.createIndexes();
+            list.createIfAbsent();
+        }
+        Passings passings = new Passings(database, options.clock());
+        // Where no other process can be, whoever erases has read its own entries.
+        boolean alone = options.soleProcess() && options.mode() == Mode.APPEND;
+        return new Erasing(watch, erasures, list, passings, alone ? Optional.empty() : Optional.of(new Pulse(log, passings, keys)));
+    }
+
+    private static Log warm(Blocks blocks, LedgerHealth health, ErasureWatch watch) {
         long start = Math.max(0, new BlockLocator(blocks).last() - WARM_BLOCKS);
         Head from = start == 0 ? Head.EMPTY : blocks.find(start).map(StoredBlock::head)
                 .orElseThrow(() -> new CorruptLedger("block " + start + " is missing"));
-        Log log = new Log(blocks, health, from);
+        Log log = new Log(blocks, health, from, watch);
         log.refresh();
         return log;
     }

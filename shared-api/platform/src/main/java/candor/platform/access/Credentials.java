@@ -142,6 +142,11 @@ public final class Credentials {
         rows.updateMany(Filters.eq(ACCOUNT, account), Updates.set(ENABLED, false));
     }
 
+    /** Removes every sign-in name of an account that is erased. */
+    public void erase(String account) {
+        rows.deleteMany(Filters.eq(ACCOUNT, account));
+    }
+
     private void change(String signInName, Bson update) {
         if (rows.updateOne(Filters.eq("_id", normal(signInName)), update).getMatchedCount() == 0) {
             throw new RuleViolation("access.unknown-name", "nobody signs in with this name: see \"candor user list\"");

@@ -7,6 +7,7 @@ import candor.platform.access.Actors;
 import candor.platform.access.Credentials;
 import candor.platform.access.UserOperations;
 import candor.platform.command.CommandPort;
+import candor.platform.store.KeyEpochs;
 import candor.platform.store.MongoStore;
 import com.mongodb.client.MongoDatabase;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,16 @@ public class OperationConfiguration {
     @Bean
     AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor, MongoLedger ledger) {
         return new FsckOperation(ledgerDatabase, store, candor, ledger);
+    }
+
+    @Bean
+    AdminOperation keysNewEpoch(KeyEpochs epochs) {
+        return KeyOperations.newEpoch(epochs);
+    }
+
+    @Bean
+    AdminOperation keysShow(MongoLedger ledger, KeyEpochs epochs) {
+        return KeyOperations.show(ledger, epochs);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import candor.access.Role;
 import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
+import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class CommandRights {
         facts();
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
+        erasures();
         accounts();
         auditors();
         keys();
@@ -88,6 +90,24 @@ public final class CommandRights {
         fact(IncidentCommand.AddNote.class);
         fact(IncidentCommand.CorrectNote.class);
         fact(IncidentCommand.RecordContainment.class);
+    }
+
+    /** A privacy officer asks; for a single field somebody else agrees, and it need not be another officer. Counsel alone ends a hold. */
+    private static void erasures() {
+        allow(IncidentCommand.PlaceLegalHold.class, COUNSEL, PRIVACY_OFFICER, COMMANDER);
+        allow(IncidentCommand.ReleaseLegalHold.class, COUNSEL);
+        allow(RequestCommand.RequestErasure.class, PRIVACY_OFFICER);
+        allow(RequestCommand.RequestContentErasure.class, PRIVACY_OFFICER);
+        allow(RequestCommand.ConfirmContentErasure.class, PRIVACY_OFFICER, COUNSEL, COMMANDER);
+        allow(RequestCommand.DeclineContentErasure.class, PRIVACY_OFFICER, COUNSEL, COMMANDER);
+        onlyBySystem(RequestCommand.StartErasure.class);
+        onlyBySystem(RequestCommand.RecordErasure.class);
+        onlyBySystem(RequestCommand.RecordContentErasure.class);
+    }
+
+    private static void onlyBySystem(Class<? extends DomainCommand> command) {
+        ALLOWED.put(command, Set.of());
+        BY_SYSTEM.add(command);
     }
 
     private static void accounts() {

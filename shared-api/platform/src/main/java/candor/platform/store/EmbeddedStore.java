@@ -18,7 +18,7 @@ final class EmbeddedStore {
     static MongoStore open(DataFolder folder, int port) {
         try {
             EmbeddedMongo server = EmbeddedMongo.open(folder.store(), EmbeddedMongoOptions.defaults().withPort(port));
-            return MongoStore.connect(server.connectionString(), port == 0, () -> failure(server), server::close);
+            return MongoStore.connect(server.connectionString(), port == 0, () -> failure(server), server::forgetDeleted, server::close);
         } catch (StoreCannotOpenException refused) {
             throw new Refusal(String.valueOf(refused.getMessage()), refused);
         }

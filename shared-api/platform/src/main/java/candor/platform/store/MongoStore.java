@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param settings with which it is connected to
  * @param soleProcess whether no other process can write it
  * @param failure why it takes nothing any more, where it says so itself
+ * @param compact puts what was deleted out of its files; does nothing where others run the store
  * @param shutdown ends it, after the client is closed
  */
-public record MongoStore(MongoClient client, MongoClientSettings settings, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) implements AutoCloseable {
+public record MongoStore(MongoClient client, MongoClientSettings settings, boolean soleProcess, Supplier<Optional<String>> failure, Runnable compact, Runnable shutdown) implements AutoCloseable {
 
     /**
      * The store at an address, or the embedded one in the data folder where there is no address.
@@ -27,18 +28,18 @@ public record MongoStore(MongoClient client, MongoClientSettings settings, boole
      * @param port of the embedded one on loopback; 0 = any free one
      */
     public static MongoStore open(DataFolder folder, @Nullable String uri, int port) {
-        return uri == null || uri.isBlank() ? EmbeddedStore.open(folder, port) : connect(uri, false, Optional::empty, () -> {});
+        return uri == null || uri.isBlank() ? EmbeddedStore.open(folder, port) : connect(uri, false, Optional::empty, () -> {}, () -> {});
     }
 
-    static MongoStore connect(String uri, boolean soleProcess, Supplier<Optional<String>> failure, Runnable shutdown) {
+    static MongoStore connect(String uri, boolean soleProcess, Supplier<Optional<String>> failure, Runnable compact, Runnable shutdown) {
         MongoClientSettings settings = StoreSettings.of(uri);
-        return new MongoStore(MongoClients.create(settings), settings, soleProcess, failure, shutdown);
+        return new MongoStore(MongoClients.create(settings), settings, soleProcess, failure, compact, shutdown);
     }
 
     /** The same without a limit on the time an answer takes, for what touches everything there is. Close it before this one. */
     public MongoStore patient() {
         MongoClientSettings waiting = MongoClientSettings.builder(settings).applyToSocketSettings(socket -> socket.readTimeout(0, TimeUnit.MILLISECONDS)).build();
-        return new MongoStore(MongoClients.create(waiting), waiting, soleProcess, failure, () -> {});
+        return new MongoStore(MongoClients.create(waiting), waiting, soleProcess, failure, compact, () -> {});
     }
 
     public MongoDatabase database(String name) {

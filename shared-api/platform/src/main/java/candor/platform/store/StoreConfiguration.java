@@ -50,6 +50,11 @@ public class StoreConfiguration {
         return MongoLedger.open(ledgerDatabase, candor.role().takesCommands() ? shared : shared.readOnly());
     }
 
+    @Bean
+    KeyEpochs keyEpochs(MongoLedger ledger, MongoStore store, CandorProperties candor) {
+        return new KeyEpochs(ledger, candor.keyEpoch(), candor.role().takesCommands(), store.compact());
+    }
+
     /** Nobody can take a sample's trail for a real one: its name says so. Used only when the ledger is created. */
     private static String sampleOrigin() {
         return "sample/" + OwnerOnly.randomToken().substring(0, 16).toLowerCase(Locale.ROOT);

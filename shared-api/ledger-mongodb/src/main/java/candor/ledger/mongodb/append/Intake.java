@@ -6,16 +6,21 @@ import candor.ledger.mongodb.StaleView.Newer;
 import candor.ledger.mongodb.append.PreparedCommand.StreamHint;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.Criteria.Alternative;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
+import candor.ledger.mongodb.erasure.ErasureWatch;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.log.StreamHead;
+import candor.ledger.mongodb.vault.SealedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
@@ -72,11 +77,21 @@ public final class Intake {
                 return repeatOr(facts, stale::get);
             }
         }
-        PreparedCommand command = new PreparedCommand(facts, prepared, condition == null ? null : condition.checkedTo(size), hints);
+        PreparedCommand command = new PreparedCommand(facts, prepared, condition == null ? null : condition.checkedTo(size), guard(prepared, size), hints);
         return () -> {
             appender.submit(command);
             return command.result();
         };
+    }
+
+    /**
+     * That nobody it seals for begins to be erased. What began before this process had read so far is known to the vault, which has refused
+     * to seal.
+     */
+    private static @Nullable Condition guard(List<PreparedEvent> events, long size) {
+        List<Alternative> begun = events.stream().flatMap(event -> event.sealed().stream()).map(SealedRow::subject).filter(Objects::nonNull).distinct()
+                .map(subject -> new Alternative(Set.of(ErasureWatch.STARTED), List.of(ErasureWatch.SUBJECT_TAG + subject))).toList();
+        return begun.isEmpty() ? null : new Condition(new Criteria(false, begun), size);
     }
 
     private Ticket repeatOr(CommandFacts facts, Supplier<? extends RuntimeException> refusal) {

@@ -5,7 +5,9 @@ import candor.ledger.mongodb.log.StreamHead;
 import candor.ledger.mongodb.vault.SealedRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one command on their way into a block. */
@@ -14,6 +16,7 @@ public final class PreparedCommand {
     private final CommandFacts facts;
     private final List<PreparedEvent> events;
     private final @Nullable Condition condition;
+    private final @Nullable Condition guard;
     private final Map<String, StreamHint> hints;
     private final int bytes;
     private final int weight;
@@ -31,6 +34,12 @@ public final class PreparedCommand {
     record StreamHint(StreamHead head, long size) {}
 
     PreparedCommand(CommandFacts facts, List<PreparedEvent> events, @Nullable Condition condition, Map<String, StreamHint> hints) {
+        this(facts, events, condition, null, hints);
+    }
+
+    /** @param guard what must not have happened to those it seals for, whatever it was decided on */
+    PreparedCommand(CommandFacts facts, List<PreparedEvent> events, @Nullable Condition condition, @Nullable Condition guard, Map<String, StreamHint> hints) {
+        this.guard = guard;
         this.facts = facts;
         this.events = List.copyOf(events);
         this.condition = condition;
@@ -47,8 +56,9 @@ public final class PreparedCommand {
         return events;
     }
 
-    @Nullable Condition condition() {
-        return condition;
+    /** All that must still hold. */
+    List<Condition> conditions() {
+        return Stream.of(Optional.ofNullable(condition), Optional.ofNullable(guard)).flatMap(Optional::stream).toList();
     }
 
     @Nullable StreamHint hint(String stream) {

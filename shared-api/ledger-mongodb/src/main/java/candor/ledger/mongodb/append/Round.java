@@ -106,8 +106,7 @@ final class Round {
     }
 
     private boolean fails(PreparedCommand command, RecentEvents inBlock) {
-        Condition condition = command.condition();
-        if (condition == null || !inBlock.anyMatch(condition.criteria(), 0) && !parts.judge().fails(condition)) {
+        if (command.conditions().stream().noneMatch(condition -> inBlock.anyMatch(condition.criteria(), 0) || parts.judge().fails(condition))) {
             return false;
         }
         try {

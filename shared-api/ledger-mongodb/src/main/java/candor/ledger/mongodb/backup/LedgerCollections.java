@@ -16,7 +16,7 @@ final class LedgerCollections {
     static final List<String> SMALL = List.of(IDENTITY, KEYS);
 
     /** Ordered by {@code _id} of one type each. Rows first, then what says of them that they are erased. */
-    static final List<String> LARGE = List.of("vault", "subjects", "erased", "erasures");
+    static final List<String> LARGE = List.of("vault", "subjects", "lookup", "erased", "erasures");
 
     private static final String EARLIER = CHECKPOINTS + "_";
 

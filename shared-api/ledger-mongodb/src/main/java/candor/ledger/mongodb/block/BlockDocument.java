@@ -43,7 +43,7 @@ public final class BlockDocument {
                 .append("range", new Binary(range(block.after())))
                 .append("at", LedgerTime.format(block.at()))
                 .append(LATEST, sortable(latest))
-                .append("commands", block.commands().stream().map(BlockDocument::write).toList())
+                .append("commands", commands(block.commands()))
                 .append(EVENTS, block.events().stream().map(BlockDocument::write).toList());
     }
 
@@ -95,6 +95,10 @@ public final class BlockDocument {
     }
 
     private static final long SHIFT = 100_000_000_000_000L;
+
+    static List<Document> commands(List<StoredCommand> commands) {
+        return commands.stream().map(BlockDocument::write).toList();
+    }
 
     private static Document write(StoredCommand command) {
         return new Document("id", command.id().toString()).append("hash", command.bodyHash())

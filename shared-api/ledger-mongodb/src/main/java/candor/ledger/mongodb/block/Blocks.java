@@ -46,6 +46,27 @@ public class Blocks {
         blocks.insertOne(block);
     }
 
+    /**
+     * Clears the hashes of the request bodies that made these entries: a short body could be guessed by its hash. Repeating such a request
+     * is refused from then on, as one with another body. No proof covers them.
+     *
+     * @param positions leaf indexes, in order
+     */
+    public void clearBodyHashes(List<Long> positions) {
+        BlockLocator locator = new BlockLocator(this);
+        long last = locator.last();
+        for (long position : positions) {
+            find(locator.holding(position, last)).ifPresent(block -> clearBodyHash(block, position));
+        }
+    }
+
+    private void clearBodyHash(StoredBlock block, long position) {
+        List<StoredCommand> cleared = block.withoutBodyHash(position);
+        if (!cleared.equals(block.commands())) {
+            blocks.updateOne(new Document("_id", block.number()), new Document("$set", new Document("commands", BlockDocument.commands(cleared))));
+        }
+    }
+
     public Optional<StoredBlock> find(long number) {
         return Optional.ofNullable(blocks.find(new Document("_id", number)).first()).map(BlockDocument::read);
     }

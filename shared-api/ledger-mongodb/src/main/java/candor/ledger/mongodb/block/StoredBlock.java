@@ -42,6 +42,13 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
         return new Receipt(command.id(), command.bodyHash(), command.first(), stored);
     }
 
+    /** Its commands, that which made the entry at this leaf index without the hash of its body. */
+    List<StoredCommand> withoutBodyHash(long position) {
+        return commands.stream().map(command -> position < command.first() || position >= command.first() + command.count()
+                ? command
+                : new StoredCommand(command.id(), "", command.first(), command.count())).toList();
+    }
+
     /** Leaf hashes of its entries, computed from their bytes. */
     public List<Hash> leafHashes() {
         return events.stream().map(StoredEvent::leafHash).toList();

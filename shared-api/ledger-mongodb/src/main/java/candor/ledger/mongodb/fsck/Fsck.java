@@ -7,6 +7,7 @@ import candor.ledger.mongodb.LedgerIdentity;
 import candor.ledger.mongodb.Predecessor;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
+import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
@@ -86,7 +87,7 @@ public final class Fsck {
     /** Checks all of it. */
     public FsckReport check() {
         Findings findings = new Findings();
-        SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), findings);
+        SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), new Erasures(database), findings);
         EntryCheck entries = new EntryCheck(findings, sealed);
         CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), keys,
                 keep.flatMap(folder -> folder.read(KeepCopy.file(keys.origin()))), findings);
@@ -100,7 +101,7 @@ public final class Fsck {
         all.forEach(each -> each.finish(blocks.size()));
         tiles.finish();
         return new FsckReport(keys.origin(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
-                tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(),
+                sealed.underWay(), tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(),
                 findings.all() - findings.kept().size());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param disclosures ordinary components that match their digests
  * @param opened sealed components that open to their digests
  * @param erased components that are gone and that an entry lists as erased or cleared
+ * @param underWay components that go with an erasure which has begun and will be listed at its end
  * @param tiles stored tiles that were compared with the entries
  * @param damagedTiles those among them that are not what the entries give, those missing, and those of no entries
  * @param checkpoints signed checkpoints that were compared
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param furtherFindings how many more there are
  */
 public record FsckReport(String origin, long blocks, long entries, Hash root, long disclosures, long opened, long erased,
-                         long tiles, long damagedTiles, long checkpoints, Optional<Checkpoint> lastSigned, List<Finding> findings, long furtherFindings) {
+                         long underWay, long tiles, long damagedTiles, long checkpoints, Optional<Checkpoint> lastSigned, List<Finding> findings, long furtherFindings) {
 
     public FsckReport {
         findings = List.copyOf(findings);
@@ -45,6 +46,7 @@ public record FsckReport(String origin, long blocks, long entries, Hash root, lo
         text.append("log ").append(origin).append('\n');
         text.append("blocks %d, entries %d, root %s%n".formatted(blocks, entries, root.base64()));
         text.append("ordinary components %d, sealed components %d, erased %d%n".formatted(disclosures, opened, erased));
+        text.append(underWay == 0 ? "" : "an erasure is under way: %d components are being erased%n".formatted(underWay));
         text.append("tiles ").append(tiles).append('\n');
         text.append("checkpoints ").append(checkpoints).append(lastSigned
                 .map(last -> ", the last over %d entries; %d entries after it".formatted(last.size(), Math.max(0, entries - last.size())))

@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.fsck;
 
+import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.fsck.Findings.Place;
 import candor.ledger.mongodb.vault.RowState;
 import candor.ledger.mongodb.vault.Vault;
@@ -15,6 +16,7 @@ final class SealedCheck {
     private static final int AT_ONCE = 500;
 
     private final Vault vault;
+    private final Erasures erasures;
     private final Findings findings;
     private final Map<String, Place> waiting = new LinkedHashMap<>();
     private final Map<String, Place> gone = new LinkedHashMap<>();
@@ -22,8 +24,10 @@ final class SealedCheck {
     private final Set<String> listed = new HashSet<>();
     private long opened;
     private long erased;
+    private long underWay;
 
-    SealedCheck(Vault vault, Findings findings) {
+    SealedCheck(Vault vault, Erasures erasures, Findings findings) {
+        this.erasures = erasures;
         this.vault = vault;
         this.findings = findings;
     }
@@ -45,9 +49,12 @@ final class SealedCheck {
 
     void finish() {
         examine();
+        Set<String> begun = erasures.underWay(gone.keySet());
         gone.forEach((digest, place) -> {
             if (listed.contains(digest)) {
                 erased++;
+            } else if (begun.contains(digest)) {
+                underWay++;
             } else if (withoutKey.contains(digest)) {
                 findings.add(place, "MISSING: its subject's key is destroyed, but no entry lists it as erased");
             } else {
@@ -62,6 +69,11 @@ final class SealedCheck {
 
     long erased() {
         return erased;
+    }
+
+    /** Gone or about to go by an erasure that has begun and is not at its end. */
+    long underWay() {
+        return underWay;
     }
 
     private void examine() {

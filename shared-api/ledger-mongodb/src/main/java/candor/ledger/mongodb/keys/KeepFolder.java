@@ -111,15 +111,51 @@ public final class KeepFolder {
         }
     }
 
-    /** Takes the file away, if it is there. What the disk still holds of it is beyond this. */
-    public void delete(String name) {
+    /**
+     * Adds bytes at the end of the file, made if it is not there. What a crash left behind the last line feed, part of a line, is cut off
+     * first; after a crash the file holds all of these bytes behind a line feed, or some without one.
+     */
+    public void append(String name, byte[] lines) {
+        createIfAbsent(name, new byte[0]);
+        try (FileChannel channel = FileChannel.open(path(name), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = wholeLines(read(name).orElse(new byte[0]));
+            channel.truncate(end).position(end);
+            write(channel, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the keep folder cannot be written: " + name, e);
+        }
+    }
+
+    /** Overwrites the file with zeros, so far as the file system does that in place, and removes it. Repeatable. */
+    public void destroy(String name) {
         try {
-            if (Files.deleteIfExists(path(name))) {
+            Path file = path(name);
+            if (Files.exists(file)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    write(channel, new byte[(int) channel.size()]);
+                }
+                Files.delete(file);
                 syncFolder();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("a file of the keep folder cannot be deleted: " + name, e);
+            throw new UncheckedIOException("a file of the keep folder cannot be destroyed: " + name, e);
         }
+    }
+
+    private static long wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    private static void write(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        channel.force(true);
     }
 
     /** Changes nothing where nothing is open: a query node may have the folder mounted read-only. */
@@ -135,11 +171,7 @@ public final class KeepFolder {
         Path aside = path("." + name + "-" + UUID.randomUUID());
         FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FILE)} : new FileAttribute<?>[0];
         try (FileChannel channel = FileChannel.open(aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+            write(channel, bytes);
         }
         return aside;
     }

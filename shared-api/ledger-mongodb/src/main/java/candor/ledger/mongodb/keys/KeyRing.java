@@ -6,6 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.crypto.Mac;
@@ -18,13 +23,19 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KeyRing {
 
-    /** Number of the only epoch there is before the first rotation. */
+    /** Number of the epoch with which a ledger begins. */
     static final int FIRST_EPOCH = 1;
 
-    private final CompletableFuture<Opened> opened;
+    private final KeyStore store;
+    private volatile CompletableFuture<Opened> opened;
 
-    private KeyRing(CompletableFuture<Opened> opened) {
-        this.opened = opened;
+    private KeyRing(KeyStore store) {
+        this.store = store;
+        this.opened = opening(store);
+    }
+
+    private static CompletableFuture<Opened> opening(KeyStore store) {
+        return CompletableFuture.supplyAsync(store::open, task -> Thread.ofPlatform().name("candor-keys").daemon().start(task));
     }
 
     /**
@@ -35,7 +46,7 @@ public final class KeyRing {
     public static KeyRing open(MongoDatabase database, KeyAccess access) {
         KeyStore store = new KeyStore(database, access);
         store.requireMatchingMaster();
-        return new KeyRing(CompletableFuture.supplyAsync(store::open, task -> Thread.ofPlatform().name("candor-keys").daemon().start(task)));
+        return new KeyRing(store);
     }
 
     /** Waits until the keys can be used. @throws KeysUnavailable if they cannot */
@@ -46,20 +57,66 @@ public final class KeyRing {
 
     /** Number of the epoch that {@link #wrap} uses. */
     public int epoch() {
-        return FIRST_EPOCH;
+        return keys().epochs().lastKey();
     }
+
+    /**
+     * A wrapped key.
+     *
+     * @param epoch whose key wraps it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Wrapped(int epoch, byte[] bytes) {}
 
     /** The key of 16 to 32 bytes, wrapped under the current epoch key. */
-    public byte[] wrap(byte[] key) {
-        return keys().epoch().wrap(key);
+    public Wrapped wrap(byte[] key) {
+        var current = keys().epochs().lastEntry();
+        return new Wrapped(current.getKey(), current.getValue().wrap(key));
     }
 
-    /** @throws InvalidKeyException if the epoch's key did not wrap it */
+    /** @throws InvalidKeyException if the epoch's key did not wrap it, or is destroyed */
     public byte[] unwrap(int epoch, byte[] wrapped) throws InvalidKeyException {
-        if (epoch != FIRST_EPOCH) {
+        WrappingKey key = keys().epochs().get(epoch);
+        if (key == null && epoch > epoch()) {
+            // Another process has begun it.
+            refresh();
+            key = keys().epochs().get(epoch);
+        }
+        if (key == null) {
             throw new InvalidKeyException("there is no key of epoch " + epoch);
         }
-        return keys().epoch().unwrap(wrapped);
+        return key.unwrap(wrapped);
+    }
+
+    /** Looks whether epochs were begun or ended elsewhere. */
+    public void refresh() {
+        if (!store.living().equals(keys().epochs().keySet())) {
+            CompletableFuture<Opened> anew = opening(store);
+            anew.join();
+            opened = anew;
+        }
+    }
+
+    /** All epochs there ever were, in order. */
+    public List<KeyEpoch> epochs() {
+        return store.epochs();
+    }
+
+    /** Begins a new epoch; from now on this process wraps under its key. @throws KeysUnavailable if this process may make no keys */
+    public KeyEpoch begin() {
+        keys();
+        store.begin(epoch() + 1);
+        refresh();
+        return store.epochs().getLast();
+    }
+
+    /** Destroys the key of an epoch that is not the current one. What is still wrapped under it is lost for ever. Repeatable. */
+    public void destroy(int epoch) {
+        if (epoch >= epoch()) {
+            throw new IllegalArgumentException("the current epoch has to go on");
+        }
+        store.destroy(epoch);
+        refresh();
     }
 
     /**
@@ -69,12 +126,30 @@ public final class KeyRing {
      * @param namespace what kind of value it is; without a zero character
      */
     public String identify(String namespace, String value) {
+        return name(keys().identity(), namespace, value);
+    }
+
+    /**
+     * As {@link #identify}, under a key that is destroyed with its epoch: for what somebody is looked up by.
+     *
+     * @return absent where there is no such key, or this process may make none
+     */
+    public Optional<String> lookup(int epoch, String namespace, String value) {
+        return Optional.ofNullable(keys().lookup().get(epoch)).map(key -> name(key, namespace, value));
+    }
+
+    /** Numbers of the epochs whose keys there are. */
+    public Set<Integer> living() {
+        return Set.copyOf(keys().epochs().keySet());
+    }
+
+    private static String name(SecretKeySpec key, String namespace, String value) {
         if (namespace.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a namespace holds no zero character");
         }
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(keys().identity());
+            mac.init(key);
             mac.update(namespace.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
@@ -100,7 +175,7 @@ public final class KeyRing {
     }
 
     /** The secrets that stay in memory. */
-    record Opened(WrappingKey epoch, SecretKeySpec identity) {
+    record Opened(NavigableMap<Integer, WrappingKey> epochs, SecretKeySpec identity, Map<Integer, SecretKeySpec> lookup) {
 
         @Override
         public String toString() {

@@ -83,8 +83,8 @@ public final class LogKeyring {
             store(keys().rotatedTo(next.key(), next.from()));
         }
         LogKey.publish(database, keys());
-        keep.delete(nextFile());
-        keep.delete(fromFile());
+        keep.destroy(nextFile());
+        keep.destroy(fromFile());
         return keys();
     }
 
@@ -94,8 +94,8 @@ public final class LogKeyring {
         store(keys().retiredAt(until));
         LogKey.publish(database, keys());
         before.stream().skip(1).forEach(key -> {
-            keep.delete(LogKey.file(origin, key));
-            keep.read(LogKey.file(origin)).filter(bytes -> read(LogKey.file(origin), bytes).verifierKey().equals(key)).ifPresent(_ -> keep.delete(LogKey.file(origin)));
+            keep.destroy(LogKey.file(origin, key));
+            keep.read(LogKey.file(origin)).filter(bytes -> read(LogKey.file(origin), bytes).verifierKey().equals(key)).ifPresent(_ -> keep.destroy(LogKey.file(origin)));
         });
         return keys();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,17 @@ public final class Log {
     private final StreamHeads streams;
     private final KnownKeys keys;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Consumer<StoredEvent> first;
     private volatile Head head;
 
     /** @param start an end of the log from which on blocks are followed; it need not be the last */
     public Log(Blocks blocks, LedgerHealth health, Head start) {
+        this(blocks, health, start, event -> { });
+    }
+
+    /** @param first sees every event before anybody can know that it is there */
+    public Log(Blocks blocks, LedgerHealth health, Head start, Consumer<StoredEvent> first) {
+        this.first = first;
         this.blocks = blocks;
         this.health = health;
         this.head = start;
@@ -151,6 +159,7 @@ public final class Log {
     }
 
     private void remember(StoredEvent event) {
+        first.accept(event);
         events.add(event.position(), event.type(), event.tags());
         event.tags().forEach(tag -> keys.add(tag, event.position()));
         streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));

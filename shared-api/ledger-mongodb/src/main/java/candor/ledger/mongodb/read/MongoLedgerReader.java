@@ -17,6 +17,7 @@ import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.checkpoint.CheckpointStore;
 import candor.ledger.mongodb.checkpoint.KnownKeys;
 import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
+import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.vault.RowState;
 import candor.ledger.mongodb.vault.Vault;
@@ -53,8 +54,11 @@ public final class MongoLedgerReader implements LedgerReader {
     private final TileReader tiles;
     private final KnownKeys keys;
     private final String origin;
+    private final Erasures erasures;
 
-    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, TileReader tiles, KnownKeys keys) {
+    public MongoLedgerReader(Log log, Blocks blocks, Heads heads, Vault vault, CheckpointStore checkpoints, TileReader tiles, KnownKeys keys,
+                             Erasures erasures) {
+        this.erasures = erasures;
         this.log = log;
         this.blocks = blocks;
         this.heads = heads;
@@ -111,7 +115,7 @@ public final class MongoLedgerReader implements LedgerReader {
             });
             actor(read.get(i)).ifPresent(sealed::add);
         }
-        Map<String, RowState> rows = vault.examine(sealed);
+        Map<String, RowState> rows = withErased(vault.examine(sealed));
         return IntStream.range(0, read.size()).mapToObj(i -> opened(entries.get(i), read.get(i), rows)).toList();
     }
 
@@ -189,6 +193,15 @@ public final class MongoLedgerReader implements LedgerReader {
     @Override
     public String origin() {
         return origin;
+    }
+
+    /** A row that is gone was erased if an erasure took it; what the log says of that is for whoever checks. */
+    private Map<String, RowState> withErased(Map<String, RowState> rows) {
+        List<String> absent = rows.entrySet().stream().filter(row -> row.getValue() instanceof RowState.Absent).map(Map.Entry::getKey).toList();
+        if (!absent.isEmpty()) {
+            erasures.erased(absent).forEach(digest -> rows.put(digest, new RowState.KeyErased()));
+        }
+        return rows;
     }
 
     private static Stream<StoredEntry> pages(Supplier<List<StoredEvent>> page) {

@@ -1,10 +1,12 @@
 package candor.ledger.mongodb.vault;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The subject keys used lately. What was read before a subject was forgotten never comes back: a reader takes a {@link Mark} first. */
+/** The subject keys used lately. What was read before a subject was closed never comes back: a reader takes a {@link Mark} first. */
 final class KeyCache {
 
     /** Staff and the people of the incidents at hand; about 200 bytes each. */
@@ -16,6 +18,8 @@ final class KeyCache {
             return size() > CAPACITY;
         }
     };
+    /** Whose erasure this process has read of: the store may still hold their keys, but nobody here uses them again. */
+    private final Set<String> closed = new HashSet<>();
     private long forgotten;
 
     /** A moment before a read of the store. */
@@ -35,8 +39,19 @@ final class KeyCache {
         }
     }
 
-    synchronized void forget(String subject) {
+    synchronized void close(String subject) {
         forgotten++;
+        closed.add(subject);
         keys.remove(subject);
+    }
+
+    synchronized boolean isClosed(String subject) {
+        return closed.contains(subject);
+    }
+
+    /** A new epoch began: keys are read again when they are needed. */
+    synchronized void clear() {
+        forgotten++;
+        keys.clear();
     }
 }

@@ -9,7 +9,7 @@ public sealed interface RowState {
     /** There is no such row. Whether it was erased, only the log can say. */
     record Absent() implements RowState {}
 
-    /** The row is there, but its subject's key is destroyed for ever. */
+    /** The row is there, but its subject's key is destroyed for ever, or this process has read that the row is being erased. */
     record KeyErased() implements RowState {}
 
     /** The row is there and is not what was sealed: swapped, altered, or without its key. */

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param epoch number of the epoch key under which {@code wrappedKey} is wrapped
  * @param wrappedKey the row's own key, wrapped; null for personal data
  * @param box nonce, ciphertext and tag
+ * @param lookup what it is found by, where it holds an e-mail address; only on the way into the store
  */
-public record SealedRow(String digest, SealClass sealClass, @Nullable String subject, int epoch, byte @Nullable [] wrappedKey, byte[] box) {
+public record SealedRow(String digest, SealClass sealClass, @Nullable String subject, int epoch, byte @Nullable [] wrappedKey, byte[] box,
+                        AddressIndex.@Nullable Entry lookup) {
+
+    /** As it is read. */
+    SealedRow(String digest, SealClass sealClass, @Nullable String subject, int epoch, byte @Nullable [] wrappedKey, byte[] box) {
+        this(digest, sealClass, subject, epoch, wrappedKey, box, null);
+    }
 
     /** @throws IllegalArgumentException if class, subject and key contradict each other */
     public SealedRow {

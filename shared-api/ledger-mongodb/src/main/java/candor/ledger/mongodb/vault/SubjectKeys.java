@@ -1,6 +1,10 @@
 package candor.ledger.mongodb.vault;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import candor.RuleViolation;
 import candor.ledger.mongodb.keys.KeyRing;
@@ -11,6 +15,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.UpdateOptions;
 import java.security.InvalidKeyException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +74,7 @@ final class SubjectKeys {
      * @throws RuleViolation {@code vault.subject-erased} if one of them is erased
      */
     void mint(Collection<String> wanted) {
+        wanted.stream().filter(cache::isClosed).findAny().ifPresent(subject -> require(subject, new SubjectKey.Erased()));
         List<String> unknown = wanted.stream().distinct().filter(subject -> cache.get(subject) == null).toList();
         for (int from = 0; from < unknown.size(); from += BATCH) {
             insert(unknown.subList(from, Math.min(unknown.size(), from + BATCH)));
@@ -81,7 +87,9 @@ final class SubjectKeys {
         List<String> unknown = new ArrayList<>();
         for (String subject : wanted.stream().distinct().toList()) {
             byte[] key = cache.get(subject);
-            if (key == null) {
+            if (cache.isClosed(subject)) {
+                found.put(subject, new SubjectKey.Erased());
+            } else if (key == null) {
                 unknown.add(subject);
             } else {
                 found.put(subject, new SubjectKey.Active(key));
@@ -93,8 +101,19 @@ final class SubjectKeys {
         return found;
     }
 
-    void forget(String subject) {
-        cache.forget(subject);
+    /** From now on this process neither opens nor seals for the subject, whatever the store still holds. */
+    void close(String subject) {
+        cache.close(subject);
+    }
+
+    /** Destroys the key; the row stays for ever, so that none is made again. Repeatable. */
+    void erase(String subject) {
+        cache.close(subject);
+        subjects.updateOne(eq("_id", subject), combine(set(STATE, ERASED), unset(KEY), unset(EPOCH)), new UpdateOptions().upsert(true));
+    }
+
+    boolean isKnown(String subject) {
+        return subjects.find(eq("_id", subject)).first() != null;
     }
 
     private void insert(List<String> fresh) {
@@ -116,14 +135,15 @@ final class SubjectKeys {
     }
 
     private Document row(String subject, byte[] key, Date now) {
-        return new Document("_id", subject).append(STATE, ACTIVE).append(KEY, new Binary(ring.wrap(key))).append(EPOCH, ring.epoch()).append("at", now);
+        KeyRing.Wrapped wrapped = ring.wrap(key);
+        return new Document("_id", subject).append(STATE, ACTIVE).append(KEY, new Binary(wrapped.bytes())).append(EPOCH, wrapped.epoch()).append("at", now);
     }
 
     private void load(List<String> wanted, Map<String, SubjectKey> into) {
         KeyCache.Mark mark = cache.mark();
         for (Document row : subjects.find(in("_id", wanted)).batchSize(BATCH)) {
             String subject = row.getString("_id");
-            SubjectKey key = read(row);
+            SubjectKey key = cache.isClosed(subject) ? new SubjectKey.Erased() : read(row);
             into.put(subject, key);
             if (key instanceof SubjectKey.Active active) {
                 cache.put(subject, active.key(), mark);

@@ -27,9 +27,6 @@ public final class Sweep {
 
     /** Younger rows may still be waiting for their block. */
     public static final Duration AGE = Duration.ofHours(24);
-
-    /** How far the block of a row is looked for before and after the row: clocks of machines differ by seconds at most. */
-    private static final Duration MARGIN = Duration.ofHours(1);
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int BATCH = 500;
 
@@ -75,8 +72,8 @@ public final class Sweep {
     private long sweep(List<Document> page) {
         Set<String> abandoned = new HashSet<>();
         page.forEach(row -> abandoned.add(row.getString("_id")));
-        committed.between(page.getFirst().getDate(VaultRows.AT).toInstant().minus(MARGIN), page.getLast().getDate(VaultRows.AT).toInstant().plus(MARGIN),
-                abandoned::remove);
+        committed.between(page.getFirst().getDate(VaultRows.AT).toInstant().minus(CommittedDigests.MARGIN), page.getLast().getDate(VaultRows.AT).toInstant().plus(CommittedDigests.MARGIN),
+                committed -> abandoned.remove(committed.digest()));
         List<String> digests = List.copyOf(abandoned);
         for (int from = 0; from < digests.size(); from += BATCH) {
             rows.deleteMany(in("_id", digests.subList(from, Math.min(digests.size(), from + BATCH))));

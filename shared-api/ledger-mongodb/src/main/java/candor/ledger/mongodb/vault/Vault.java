@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,13 @@ public final class Vault {
     private final VaultRows rows;
     private final RowCipher.Pool ciphers = new RowCipher.Pool();
     private final KeyRing ring;
+    private final CommittedDigests commitments;
+    private final AddressIndex addresses;
+    private final Set<String> closedRows = ConcurrentHashMap.newKeySet();
 
     private Vault(MongoDatabase database, KeyRing ring, InstantSource clock) {
+        this.addresses = new AddressIndex(database, ring);
+        this.commitments = new CommittedDigests(database);
         this.ring = ring;
         this.subjects = new SubjectKeys(database, ring, clock, ciphers::randomKey);
         this.rows = new VaultRows(database, clock);
@@ -37,6 +44,7 @@ public final class Vault {
 
     /** Creates the indexes of {@code vault}; repeatable. For the process that may write. */
     public void createIndexes() {
+        addresses.createIndexes();
         rows.createIndexes();
     }
 
@@ -60,7 +68,9 @@ public final class Vault {
         boolean personal = sealClass == SealClass.PERSONAL;
         byte[] key = personal ? subjects.mint(Objects.requireNonNull(subject, "personal data are about one subject")) : ciphers.randomKey();
         String digest = disclosure.digest().base64Url();
-        return new SealedRow(digest, sealClass, subject, ring.epoch(), personal ? null : ring.wrap(key), box(disclosure, digest, key));
+        KeyRing.Wrapped own = personal ? null : ring.wrap(key);
+        return new SealedRow(digest, sealClass, subject, own == null ? ring.epoch() : own.epoch(), own == null ? null : own.bytes(), box(disclosure, digest, key),
+                personal ? lookup(disclosure) : null);
     }
 
     /**
@@ -70,6 +80,7 @@ public final class Vault {
      * @throws com.mongodb.MongoException if the store failed; some rows may be stored, and a later sweep removes what no block commits to
      */
     public void write(List<SealedRow> sealed) {
+        addresses.write(sealed);
         rows.write(sealed);
     }
 
@@ -96,15 +107,79 @@ public final class Vault {
         Map<String, RowState> states = new HashMap<>();
         rows.find(digests, found -> {
             Map<String, SubjectKey> keys = subjects.find(found.stream().map(SealedRow::subject).filter(Objects::nonNull).toList());
-            found.forEach(row -> states.put(row.digest(), new RowOpening(ring, ciphers).open(row, keys)));
+            found.forEach(row -> states.put(row.digest(), closedRows.contains(row.digest())
+                    ? new RowState.KeyErased()
+                    : new RowOpening(ring, ciphers).open(row, keys)));
         }, malformed -> states.put(malformed.digest(), new RowState.Altered(VaultRows.MALFORMED)));
         digests.forEach(digest -> states.putIfAbsent(digest, new RowState.Absent()));
         return states;
     }
 
-    /** Drops what is kept in memory of a subject: their erasure was read from the log. */
-    public void forget(String subject) {
-        subjects.forget(subject);
+    /**
+     * The erasure of a subject was read from the log: from now on this process neither opens nor seals for them, whatever the store
+     * still holds, and keeps no key of theirs in memory.
+     */
+    public void close(String subject) {
+        subjects.close(subject);
+    }
+
+    /** As {@link #close}, for one row. */
+    public void closeRow(String digest) {
+        closedRows.add(digest);
+    }
+
+    /** Destroys a subject's key for ever, known or not. Repeatable. */
+    public void eraseKey(String subject) {
+        subjects.erase(subject);
+    }
+
+    /** Whether the subject has or had a key. */
+    public boolean knows(String subject) {
+        return subjects.isKnown(subject);
+    }
+
+    /** What the log holds of a subject: every entry that commits to a row of theirs. Reads the blocks of the times at which they were sealed for. */
+    public List<Committed> entriesOf(String subject) {
+        return commitments.of(rows.timesOf(subject));
+    }
+
+    /** Where the log commits to these digests, as far as their rows are still here. */
+    public List<Committed> entriesOfRows(Collection<String> digests) {
+        return commitments.of(rows.timesOfRows(digests));
+    }
+
+    /** Deletes all rows of a subject, those that no block commits to as well. Repeatable. */
+    public void deleteRowsOf(String subject) {
+        addresses.deleteOf(subject);
+        rows.deleteOf(subject);
+    }
+
+    /** Deletes rows by their digests. Repeatable. */
+    public void deleteRows(Collection<String> digests) {
+        addresses.delete(digests);
+        rows.delete(digests);
+    }
+
+    /** References of the people for whom this e-mail address is sealed; empty where nobody's is, or it is no address. */
+    public Set<String> subjectsOf(String address) {
+        return addresses.subjects(address);
+    }
+
+    /** Looks people up by the key of the present epoch from now on. @return how many there were under earlier keys */
+    long renameAddresses() {
+        return addresses.rename(ring.epoch(), digests -> {
+            Map<String, String> values = new HashMap<>();
+            examine(digests).forEach((digest, state) -> {
+                if (state instanceof RowState.Opened(OpenedRow row)) {
+                    values.put(digest, row.disclosure().value().asText());
+                }
+            });
+            return values;
+        });
+    }
+
+    private AddressIndex.@Nullable Entry lookup(Disclosure disclosure) {
+        return disclosure.value().isTextual() ? addresses.entry(disclosure.value().textValue()).orElse(null) : null;
     }
 
     private byte[] box(Disclosure disclosure, String digest, byte[] key) {

@@ -1,6 +1,8 @@
 package candor.ledger.mongodb.vault;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
@@ -9,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +68,7 @@ final class VaultRows {
 
     /** @param malformed told of each row that is none */
     void find(Collection<String> digests, Consumer<List<SealedRow>> each, Consumer<AlteredRow> malformed) {
-        List<String> wanted = digests.stream().distinct().toList();
-        for (int from = 0; from < wanted.size(); from += FOUND_AT_ONCE) {
-            each.accept(find(wanted.subList(from, Math.min(wanted.size(), from + FOUND_AT_ONCE)), malformed));
-        }
+        batches(digests, batch -> each.accept(find(batch, malformed)));
     }
 
     private List<SealedRow> find(List<String> digests, Consumer<AlteredRow> malformed) {
@@ -80,6 +81,41 @@ final class VaultRows {
             }
         }
         return rows;
+    }
+
+    /** When each row of a subject was stored, by digest. */
+    Map<String, Instant> timesOf(String subject) {
+        return times(eq(SUBJECT, subject));
+    }
+
+    /** When each of these rows was stored, by digest; those that are gone are left out. */
+    Map<String, Instant> timesOfRows(Collection<String> digests) {
+        Map<String, Instant> times = new HashMap<>();
+        batches(digests, batch -> times.putAll(times(in("_id", batch))));
+        return times;
+    }
+
+    private Map<String, Instant> times(Bson filter) {
+        Map<String, Instant> times = new HashMap<>();
+        for (Document row : vault.find(filter).projection(include(AT)).batchSize(FOUND_AT_ONCE)) {
+            times.put(row.getString("_id"), row.getDate(AT).toInstant());
+        }
+        return times;
+    }
+
+    void deleteOf(String subject) {
+        vault.deleteMany(eq(SUBJECT, subject));
+    }
+
+    void delete(Collection<String> digests) {
+        batches(digests, batch -> vault.deleteMany(in("_id", batch)));
+    }
+
+    private static void batches(Collection<String> digests, Consumer<List<String>> each) {
+        List<String> all = digests.stream().distinct().toList();
+        for (int from = 0; from < all.size(); from += FOUND_AT_ONCE) {
+            each.accept(all.subList(from, Math.min(all.size(), from + FOUND_AT_ONCE)));
+        }
     }
 
     private void insert(List<SealedRow> rows) {

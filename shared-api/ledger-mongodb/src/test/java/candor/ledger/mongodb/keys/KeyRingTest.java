@@ -62,7 +62,7 @@ class KeyRingTest {
         @Test
         void theStoreHoldsNothingButWrappedKeys() throws InvalidKeyException {
             KeyRing ring = open(keep()).ready();
-            byte[] key = ring.unwrap(1, ring.wrap(new byte[32]));
+            byte[] key = ring.unwrap(1, ring.wrap(new byte[32]).bytes());
 
             List<Document> stored = database.getCollection("keys").find().into(new ArrayList<>());
 
@@ -84,7 +84,7 @@ class KeyRingTest {
             KeyRing one = open(keep());
             KeyRing other = open(keep());
 
-            assertThat(other.unwrap(1, one.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}))).startsWith(1, 2, 3);
+            assertThat(other.unwrap(1, one.wrap(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}).bytes())).startsWith(1, 2, 3);
             assertThat(one.identify("account", "a")).isEqualTo(other.identify("account", "a"));
         }
     }
@@ -94,7 +94,7 @@ class KeyRingTest {
 
         @Test
         void whatWasWrappedUnwraps() throws InvalidKeyException {
-            byte[] wrapped = open(keep()).wrap("sixteen byte key".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            byte[] wrapped = open(keep()).wrap("sixteen byte key".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).bytes();
 
             assertThat(open(keep()).unwrap(1, wrapped)).asString().isEqualTo("sixteen byte key");
         }

@@ -130,7 +130,7 @@ class VaultTest {
         @Test
         void findsAnAlteredKey() {
             Disclosure note = sealed("short");
-            rows().updateOne(new Document("_id", digest(note)), new Document("$set", new Document("key", new Binary(ring.wrap(new byte[32])))));
+            rows().updateOne(new Document("_id", digest(note)), new Document("$set", new Document("key", new Binary(ring.wrap(new byte[32]).bytes()))));
 
             assertThatThrownBy(() -> vault.open(List.of(digest(note)))).isInstanceOf(AlteredRow.class);
         }
@@ -255,7 +255,7 @@ class VaultTest {
             Disclosure name = text("Erika");
             vault.write(List.of(vault.seal(name, SealClass.PERSONAL, "subject-1")));
             erase("subject-1");
-            vault.forget("subject-1");
+            vault.close("subject-1");
 
             assertThatThrownBy(() -> vault.seal(text("again"), SealClass.PERSONAL, "subject-1"))
                     .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.code()).isEqualTo("vault.subject-erased"));

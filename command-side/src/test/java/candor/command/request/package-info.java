@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package candor.ledger.mongodb.erasure;
+
+import candor.ledger.mongodb.erasure.ErasureList.Listed;
+import candor.ledger.mongodb.vault.Committed;
+import candor.ledger.mongodb.vault.Vault;
+import java.util.List;
+
+/**
+ * Carries out on a restored store what the keep folder's list says was erased after the backup was made: keys are destroyed and rows
+ * deleted before anything is opened. What it did is left in {@link Erasures}, so that the next start lets the log say so. Needs the vault's
+ * collections, and no key.
+ */
+public final class ErasureReplay {
+
+    /** Origins of logs that hold made-up people only begin so; their erasures concern no real ledger, though accounts have the same references in both. */
+    public static final String SAMPLE = "sample/";
+
+    private final Vault vault;
+    private final Erasures erasures;
+    private final ErasureList list;
+
+    public ErasureReplay(Vault vault, Erasures erasures, ErasureList list) {
+        this.vault = vault;
+        this.erasures = erasures;
+        this.list = list;
+    }
+
+    /**
+     * Does so; repeatable.
+     *
+     * @param origin of the log in the backup
+     * @return how many erasures took something that the backup still held
+     * @throws IllegalStateException if there is no list; the message is a sentence for the operator
+     */
+    public long run(String origin) {
+        if (!list.exists()) {
+            throw new IllegalStateException("the list of erasures " + list.path()
+                    + " is missing: put it back, because without it this backup would bring back the data of people who were erased");
+        }
+        return list.all().stream().filter(listed -> concerns(listed, origin)).filter(listed -> replay(listed.erasure())).count();
+    }
+
+    private static boolean concerns(Listed listed, String origin) {
+        return listed.log().equals(origin) || !listed.log().startsWith(SAMPLE) && !origin.startsWith(SAMPLE);
+    }
+
+    private boolean replay(Erasure erasure) {
+        List<Committed> lost = switch (erasure) {
+            case Erasure.OfSubject person -> vault.entriesOf(person.subject());
+            case Erasure.OfContent content -> vault.entriesOfRows(List.of(content.digest()));
+        };
+        erasures.gathered(erasure.request(), lost);
+        switch (erasure) {
+            case Erasure.OfSubject person -> {
+                vault.eraseKey(person.subject());
+                note(erasure, lost);
+                vault.deleteRowsOf(person.subject());
+            }
+            case Erasure.OfContent content -> {
+                note(erasure, lost);
+                vault.deleteRows(List.of(content.digest()));
+            }
+        }
+        return !lost.isEmpty();
+    }
+
+    /** Noted before the rows go: done again after a crash, it finds fewer rows, but not fewer notes. */
+    private void note(Erasure erasure, List<Committed> lost) {
+        if (!lost.isEmpty()) {
+            erasures.replayed(erasure);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.ledger.mongodb.erasure;
+
+import org.jspecify.annotations.NullMarked;
