@@ -2,18 +2,22 @@ package candor.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup made beside a running server begins a new installation, with the old one's people and incidents. */
 class BackupIT {
+    private static final String STAFF = "Ozymandrel Pfefferkuss";
+    private static final String STAFF_SIGNS_IN = "ozy.pfefferkuss@example.org";
     private static final String INCIDENT = "0198f1c2-7c3a-7d1e-9a44-1c8b2f4a6d10";
 
     @Test
@@ -72,6 +76,48 @@ class BackupIT {
         try (Stream<Path> left = Files.list(restored)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void doesNotBringBackWhoWasErasedSince(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Path keep = folder.resolve("data-keep");
+        Path restored = folder.resolve("restored");
+        Path backup = folder.resolve("backup.zip");
+        try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+            addAccount(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
+            addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
+            assertThat(CandorProcess.run(data, "", "backup", backup.toString()).exitCode()).isZero();
+            String account = accountOf(api, STAFF);
+            assertThat(api.post("/api/accounts/" + account + "/close-account", "close", "{\"reason\":\"They left\"}").status()).isEqualTo(200);
+            assertThat(api.post("/api/requests/erasure", "erase", "{\"request\":\"staff\",\"subject\":\"" + account + "\",\"reason\":\"They ask\"}").status()).isBetween(200, 201);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/api/requests/staff").body().path("state").asText().equals("ERASED"));
+        }
+        CandorProcess.Answer answer = CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", keep.toString());
+
+        assertThat(answer.output()).contains("1 erasures younger than the backup").contains("everything fits");
+        assertNoTrace(restored);
+        try (CandorProcess server = CandorProcess.start(restored, "--keep", keep.toString())) {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() ->
+                    assertThat(CandorProcess.run(restored, "", "fsck").output()).contains("everything fits").doesNotContain("under way").doesNotContain("erased 0"));
+            server.terminate();
+        }
+        assertNoTrace(restored);
+    }
+
+    private static void assertNoTrace(Path folder) throws IOException {
+        assertThat(ErasureIT.filesWith(folder, STAFF)).isEmpty();
+        assertThat(ErasureIT.filesWith(folder, STAFF_SIGNS_IN)).isEmpty();
+    }
+
+    private static void addAccount(Path data, String signInName, String name, String roles) {
+        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", signInName, "--name", name, "--role", roles).exitCode()).isZero();
+    }
+
+    private static String accountOf(Api api, String name) throws IOException, InterruptedException {
+        JsonNode accounts = api.get("/api/accounts").body();
+        return StreamSupport.stream((accounts.isArray() ? accounts : accounts.path("items")).spliterator(), false)
+                .filter(row -> row.toString().contains(name)).findFirst().orElseThrow().path("account").asText();
     }
 
     private static Api.Answer note(Api api, String key) throws IOException, InterruptedException {

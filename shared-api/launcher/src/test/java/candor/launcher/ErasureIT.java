@@ -162,7 +162,8 @@ class ErasureIT {
         }
     }
 
-    private static List<Path> filesWith(Path folder, String canary) throws IOException {
+    /** Files below the folder that hold the text in any form in which it could be kept. */
+    static List<Path> filesWith(Path folder, String canary) throws IOException {
         List<String> forms = forms(canary);
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> {

@@ -15,6 +15,10 @@ import candor.ledger.mongodb.backup.BackupFile;
 import candor.ledger.mongodb.backup.BackupManifest;
 import candor.ledger.mongodb.backup.Restore;
 import candor.ledger.mongodb.backup.Restored;
+import candor.ledger.mongodb.erasure.Erasure;
+import candor.ledger.mongodb.erasure.ErasureList;
+import candor.ledger.mongodb.erasure.ErasureStep;
+import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.fsck.Fsck;
 import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
@@ -228,6 +232,52 @@ class RestoredLedgerTest extends OnEmbeddedStore {
     }
 
     @Nested
+    class ErasuresSinceTheBackup {
+
+        private static final Erasure PERSON = new Erasure.OfSubject("request-1", "subject-1");
+
+        @Test
+        void areCarriedOutBeforeAnythingIsOpened() throws Exception {
+            LedgerUnderTest old = filled(3);
+            store.database("installation").getCollection("credentials").insertOne(new Document("_id", "anna@example.org").append("account", "subject-1"));
+            backup(old);
+            new ErasureList(KeepFolder.open(folder.resolve("keep"))).add(PERSON, old.ledger.reader().origin(), NOW);
+
+            Restored restored = restore("restored");
+
+            assertThat(restored.erasures()).isOne();
+            MongoDatabase now = store.database("restored");
+            assertThat(now.getCollection("subjects").find(new Document("_id", "subject-1")).first()).containsEntry("state", "ERASED").doesNotContainKey("key");
+            assertThat(now.getCollection("vault").find(new Document("subject", "subject-1")).first()).isNull();
+            assertThat(store.database("restored_installation").getCollection("credentials").find().map(row -> row.getString("_id"))).containsExactly("ada");
+            LedgerReader reader = openOther("restored").ledger.reader();
+            assertThat(reader.opened(reader.entry(1).orElseThrow()).components().get("who")).isInstanceOf(OpenedEntry.Opened.Erased.class);
+            assertThat(reader.opened(reader.entry(1).orElseThrow()).components().get("text")).isInstanceOf(OpenedEntry.Opened.Known.class);
+            assertThat(fsck("restored").text()).contains("everything fits").contains("3 components are being erased");
+        }
+
+        @Test
+        void thatTheBackupShowsHalfOfAreBroughtToTheirEnd() throws Exception {
+            LedgerUnderTest old = filled(3);
+            // As if the whole erasure had come between the last entry and the copy of the vault.
+            MongoDatabase database = database();
+            database.getCollection("vault").find(new Document("subject", "subject-1")).map(row -> row.getString("_id")).into(new ArrayList<>()).forEach(digest ->
+                    database.getCollection("erased").insertOne(new Document("_id", digest).append("request", "request-1").append("s", "incident:i").append("p", 0L)));
+            database.getCollection("vault").deleteMany(new Document("subject", "subject-1"));
+            database.getCollection("erasures").insertOne(new Document("_id", "request-1").append("subject", "subject-1")
+                    .append("step", ErasureStep.RECORDED.ordinal()).append("position", 3L));
+            backup(old);
+            new ErasureList(KeepFolder.open(folder.resolve("keep"))).add(PERSON, old.ledger.reader().origin(), NOW);
+
+            restore("restored");
+
+            assertThat(new Erasures(store.database("restored")).unfinished()).singleElement().matches(Erasures.Progress::replayed);
+            assertThat(store.database("restored").getCollection("subjects").find(new Document("_id", "subject-1")).first()).doesNotContainKey("key");
+            assertThat(fsck("restored").text()).contains("everything fits");
+        }
+    }
+
+    @Nested
     class ADamagedBackup {
 
         @Test
@@ -348,8 +398,8 @@ class RestoredLedgerTest extends OnEmbeddedStore {
     private BackupManifest backup(LedgerUnderTest ledger, String name, Path target) {
         MongoDatabase database = store.database(name);
         MongoDatabase installation = store.database("installation");
-        if (installation.getCollection("credentials").find().first() == null) {
-            installation.getCollection("credentials").insertOne(new Document("_id", "ada").append("hash", "{bcrypt}…"));
+        if (installation.getCollection("credentials").find(new Document("_id", "ada")).first() == null) {
+            installation.getCollection("credentials").insertOne(new Document("_id", "ada").append("account", "account-1"));
         }
         var signer = LogKey.signer(database, KeepFolder.open(folder.resolve("keep")), ledger.ledger.reader().origin());
         Backup backup = new Backup(ledger.ledger, database, signer, List.of(new Beside("installation", installation, "credentials")));

@@ -50,6 +50,8 @@ public record InstallationRestore(Path data, Path keep, @Nullable String uri, St
             Restore restore = new Restore(KeepFolder.open(keep), Installation.databases(store, ledger));
             Restored restored = restore.run(backup, origin == null ? options : options.withOrigin(origin), Instant.now());
             Installation.open(store, ledger).activate(ledger);
+            // What was erased again must not stay in the files that were filled before.
+            store.compact().run();
             tell(restored, output);
             FsckReport report = Fsck.check(target, KeyAccess.local(KeepFolder.open(keep), store.settings()));
             report.text().lines().forEach(output::line);

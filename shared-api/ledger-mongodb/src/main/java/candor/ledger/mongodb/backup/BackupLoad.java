@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
@@ -19,13 +20,18 @@ final class BackupLoad {
 
     private static final int DOCUMENTS_AT_ONCE = 1_000;
     private static final int BYTES_AT_ONCE = 8 << 20;
+    /** Whose credentials they are. */
+    private static final String ACCOUNT = "account";
 
     private final BackupArchive archive;
     private final Map<String, MongoDatabase> targets;
+    private final Set<String> erased;
 
-    BackupLoad(BackupArchive archive, Map<String, MongoDatabase> targets) {
+    /** @param erased references of people of whom nothing beside the ledger is taken over */
+    BackupLoad(BackupArchive archive, Map<String, MongoDatabase> targets, Set<String> erased) {
         this.archive = archive;
         this.targets = targets;
+        this.erased = erased;
     }
 
     /** All but the identity of the old log, which the new one does not have, and the public half of its key. */
@@ -51,11 +57,15 @@ final class BackupLoad {
     private void load(String part, MongoCollection<RawBsonDocument> into) throws IOException {
         Batch batch = new Batch(into);
         archive.read(part, document -> {
-            if (!LogKey.ID.equals(document.get("_id") instanceof BsonString id ? id.getValue() : "")) {
+            if (!LogKey.ID.equals(text(document, "_id")) && !erased.contains(text(document, ACCOUNT))) {
                 batch.add(document);
             }
         });
         batch.flush();
+    }
+
+    private static String text(RawBsonDocument document, String field) {
+        return document.get(field) instanceof BsonString text ? text.getValue() : "";
     }
 
     private static final class Batch {

@@ -7,6 +7,7 @@ import candor.ledger.mongodb.LedgerOptions;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.Predecessor;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
+import candor.ledger.mongodb.erasure.ErasureList;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.note.Checkpoint;
@@ -63,7 +64,7 @@ public final class Restore {
         try (BackupArchive archive = BackupArchive.open(file, this::keys)) {
             Optional<SignedNote> kept = kept(archive.manifest().origin());
             Set<String> listed = new BackupCheck(archive, kept.map(Restore::checkpoint)).run();
-            new ReplayedErasures(keep).requireNone();
+            new ReplayedErasures(ledger, keep, options).requireList();
             Document identity = identity(archive);
             requireOther(options.origin(), identity);
             return write(archive, new Found(identity, kept, listed), options, now);
@@ -78,13 +79,15 @@ public final class Restore {
         MongoCollection<Document> identity = ledger.getCollection(LedgerCollections.IDENTITY);
         try {
             identity.insertOne(LedgerIdentity.restoring());
-            new BackupLoad(archive, targets).run();
+            Set<String> erased = new ErasureList(keep).subjects(archive.manifest().origin());
+            new BackupLoad(archive, targets, erased).run();
+            long erasures = new ReplayedErasures(ledger, keep, options).run(archive.manifest(), found.listed());
             Predecessor predecessor = predecessor(archive.manifest(), found.kept());
             String origin = options.origin() != null ? options.origin() : LedgerIdentity.randomOrigin();
             identity.replaceOne(new Document("_id", found.identity().get("_id")), LedgerIdentity.continuing(found.identity(), predecessor, origin, now));
             // Opening it appends the first entry of its own, closing it signs the first checkpoint.
             MongoLedger.open(ledger, options).close();
-            return new Restored(origin, predecessor, 0);
+            return new Restored(origin, predecessor, erasures);
         } catch (RuntimeException | IOException e) {
             targets.values().forEach(MongoDatabase::drop);
             throw e;

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The list of erasures in the keep folder: what a backup that is older than an erasure must be told before it is opened. It holds opaque
@@ -21,6 +23,9 @@ import java.util.Optional;
  * time: the process that carries out erasures.
  */
 public final class ErasureList {
+
+    /** Origins of logs that hold made-up people only begin so; their erasures concern no real ledger, though accounts have the same references in both. */
+    public static final String SAMPLE = "sample/";
 
     /** Name of the file in the keep folder. */
     public static final String FILE = "erasures.jsonl";
@@ -76,6 +81,17 @@ public final class ErasureList {
             all.add(read(text.substring(from, end)));
         }
         return List.copyOf(all);
+    }
+
+    /** Those that concern a log, oldest first: all but those of made-up people, and only those for a log of made-up people. */
+    public List<Listed> concerning(String origin) {
+        return all().stream().filter(listed -> listed.log().equals(origin) || !listed.log().startsWith(SAMPLE) && !origin.startsWith(SAMPLE)).toList();
+    }
+
+    /** References of people of whom nothing may come back into a log. */
+    public Set<String> subjects(String origin) {
+        return concerning(origin).stream().map(Listed::erasure).filter(Erasure.OfSubject.class::isInstance)
+                .map(erasure -> ((Erasure.OfSubject) erasure).subject()).collect(Collectors.toSet());
     }
 
     private static ObjectNode line(Listed listed) {

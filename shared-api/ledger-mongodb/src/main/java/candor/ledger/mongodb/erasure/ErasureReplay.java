@@ -1,9 +1,10 @@
 package candor.ledger.mongodb.erasure;
 
-import candor.ledger.mongodb.erasure.ErasureList.Listed;
+import candor.ledger.mongodb.erasure.Erasures.Progress;
 import candor.ledger.mongodb.vault.Committed;
 import candor.ledger.mongodb.vault.Vault;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Carries out on a restored store what the keep folder's list says was erased after the backup was made: keys are destroyed and rows
@@ -11,9 +12,6 @@ import java.util.List;
  * collections, and no key.
  */
 public final class ErasureReplay {
-
-    /** Origins of logs that hold made-up people only begin so; their erasures concern no real ledger, though accounts have the same references in both. */
-    public static final String SAMPLE = "sample/";
 
     private final Vault vault;
     private final Erasures erasures;
@@ -37,11 +35,26 @@ public final class ErasureReplay {
             throw new IllegalStateException("the list of erasures " + list.path()
                     + " is missing: put it back, because without it this backup would bring back the data of people who were erased");
         }
-        return list.all().stream().filter(listed -> concerns(listed, origin)).filter(listed -> replay(listed.erasure())).count();
+        return list.concerning(origin).stream().filter(listed -> replay(listed.erasure())).count();
     }
 
-    private static boolean concerns(Listed listed, String origin) {
-        return listed.log().equals(origin) || !listed.log().startsWith(SAMPLE) && !origin.startsWith(SAMPLE);
+    /**
+     * As {@link #run(String)}, and for what a backup shows half of because it was made while erasures were carried out: those that began, or
+     * were listed in the log, behind the last entry of the backup.
+     *
+     * @param size number of entries in the backup
+     * @param listed digests that its entries list as erased
+     */
+    public long run(String origin, long size, Set<String> listed) {
+        long took = run(origin);
+        for (Progress progress : erasures.all()) {
+            boolean unlisted = erasures.digests(progress.erasure().request()).values().stream().flatMap(List::stream).anyMatch(digest -> !listed.contains(digest));
+            if (progress.begun() && (unlisted || progress.position() >= size)) {
+                replay(progress.erasure());
+                erasures.replayed(progress.erasure());
+            }
+        }
+        return took;
     }
 
     private boolean replay(Erasure erasure) {

@@ -127,6 +127,11 @@ public final class Erasures {
         return list(ne(STEP, ErasureStep.RECORDED.ordinal()));
     }
 
+    /** All there are. */
+    List<Progress> all() {
+        return list(new Document());
+    }
+
     private List<Progress> list(Bson filter) {
         List<Progress> all = new ArrayList<>();
         erasures.find(filter).sort(ascending("_id")).batchSize(AT_ONCE).forEach(row -> all.add(progress(row)));
