@@ -15,7 +15,8 @@ final class WrappingKey {
     private static final String TRANSFORMATION = "AES/KWP/NoPadding";
 
     private final SecretKeySpec key;
-    private final ConcurrentLinkedQueue<Cipher> wrappers = new ConcurrentLinkedQueue<>();
+    /** Making a cipher costs more than using it, and one is used for every sealed value. */
+    private final ConcurrentLinkedQueue<Cipher> idle = new ConcurrentLinkedQueue<>();
 
     WrappingKey(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
@@ -23,11 +24,10 @@ final class WrappingKey {
 
     byte[] wrap(byte[] plain) {
         try {
-            Cipher idle = wrappers.poll();
-            Cipher cipher = idle == null ? Cipher.getInstance(TRANSFORMATION) : idle;
+            Cipher cipher = take();
             cipher.init(Cipher.WRAP_MODE, key);
             byte[] wrapped = cipher.wrap(new SecretKeySpec(plain, "AES"));
-            wrappers.offer(cipher);
+            idle.offer(cipher);
             return wrapped;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 17 and later have AES-KWP", e);
@@ -37,13 +37,20 @@ final class WrappingKey {
     /** @throws InvalidKeyException if this key did not wrap that value */
     byte[] unwrap(byte[] wrapped) throws InvalidKeyException {
         try {
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+            Cipher cipher = take();
             cipher.init(Cipher.UNWRAP_MODE, key);
-            return cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+            byte[] plain = cipher.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
+            idle.offer(cipher);
+            return plain;
         } catch (InvalidKeyException e) {
             throw e;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 17 and later have AES-KWP", e);
         }
+    }
+
+    private Cipher take() throws GeneralSecurityException {
+        Cipher taken = idle.poll();
+        return taken == null ? Cipher.getInstance(TRANSFORMATION) : taken;
     }
 }
