@@ -131,7 +131,7 @@ class CommandApiIT {
         var paths = new TreeMap<String, Class<? extends candor.DomainCommand>>();
         server.getBeansOfType(CommandRoutes.class).values().forEach(routes -> paths.putAll(routes.paths()));
 
-        assertThat(paths).hasSize(42);
+        assertThat(paths).hasSize(43);
         for (var path : paths.entrySet()) {
             var answer = post(path.getKey().replaceAll("\\{[a-z]+}", "not-there"), Bodies.of(CommandReader.shape(path.getValue()), path.getKey()));
             assertThat(answer.statusCode()).as(path.getKey() + " " + answer.body()).isIn(200, 201, 404, 409);

@@ -106,6 +106,7 @@ final class RedactionTable {
             new Row("subject",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("subjects",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("account",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("grant",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("part",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("stream",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("position",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),

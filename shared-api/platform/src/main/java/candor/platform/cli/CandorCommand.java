@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         versionProvider = CandorCommand.Version.class,
         footer = "Exit codes: 0 done, 1 refused or found wrong, 2 unusable input.",
-        subcommands = {Serve.class, UserCommand.class, BackupCommand.class, RestoreCommand.class, FsckCommand.class, KeysCommand.class, DemoCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {Serve.class, UserCommand.class, BackupCommand.class, RestoreCommand.class, FsckCommand.class, DemoCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class})
 public final class CandorCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions options = new ServeOptions();

@@ -7,9 +7,11 @@ import candor.platform.store.KeyEpochs;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the owner of the data folder may do with key epochs. */
-final class KeyOperations {
-    static final String NEW_EPOCH = "keys-new-epoch";
-    static final String SHOW = "keys-show";
+public final class KeyOperations {
+    /** Name of the operation that begins an epoch. */
+    public static final String NEW_EPOCH = "keys-new-epoch";
+    /** Name of the operation that lists the epochs. */
+    public static final String SHOW = "keys-show";
 
     private KeyOperations() {}
 

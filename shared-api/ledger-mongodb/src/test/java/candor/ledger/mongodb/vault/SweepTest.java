@@ -185,7 +185,7 @@ class SweepTest {
     private void block(Instant at, Disclosure component, Disclosure actor) {
         Map<String, Hash> components = Map.of("note", component.digest());
         EntryContent content = EntryContent.of(UUID.randomUUID().toString(), "test.Noted", "1", List.of(), null, actor.digest(), components);
-        database.getCollection("blocks").insertOne(new Document("_id", ++blocks).append("at", LedgerTime.format(at))
+        database.getCollection("blocks").insertOne(new Document("_id", ++blocks).append("first", blocks - 1).append("at", LedgerTime.format(at))
                 .append("events", List.of(new Document("e", new Binary(new EntryDraft(content).assemble(1, OptionalLong.empty(), at))))));
     }
 
