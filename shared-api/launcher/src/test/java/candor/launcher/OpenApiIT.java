@@ -165,7 +165,7 @@ class OpenApiIT {
     private List<String> requests() throws IOException, InterruptedException {
         String incident = texts("/api/incidents", "incident").getFirst();
         JsonNode entry = api.get("/api/incidents/" + incident + "/timeline").body().path("items").path(0);
-        assertThat(api.post("/api/requests/content-erasure", "a request", "{\"position\":" + entry.path("position").asLong()
+        assertThat(api.post("/api/requests/content-erasure", "a request about " + incident, "{\"position\":" + entry.path("position").asLong()
                 + ",\"component\":\"summary\",\"category\":\"OTHER\",\"reason\":\"a test\"}").status()).isIn(200, 201);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/requests", "request").isEmpty());
         return texts("/api/requests", "request");
