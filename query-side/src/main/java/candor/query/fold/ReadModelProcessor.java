@@ -4,6 +4,8 @@ import candor.platform.context.ContextModule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -61,7 +63,10 @@ public final class ReadModelProcessor implements ContextModule {
     EventHandlingComponent component(EventConverter converter) {
         EnvelopeReader envelopes = new EnvelopeReader(converter);
         SimpleEventHandlingComponent component = new SimpleEventHandlingComponent(SequentialPolicy.INSTANCE);
-        for (String event : models.events()) {
+        // What no read model takes still moves them all on: whoever waits for the end of the ledger waits for its place, not for a row.
+        Set<String> events = new TreeSet<>(EventCatalog.names());
+        events.addAll(models.events());
+        for (String event : events) {
             component.subscribe(new QualifiedName(event), (message, context) -> collect(message, context, envelopes));
         }
         return component;

@@ -25,7 +25,7 @@ public final class Problems {
 
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
-            case RuleViolation refused -> Problem.of(status(refused.code()), refused.code(), refused.sentence());
+            case RuleViolation refused -> Problem.of(refusal(refused.code()), refused.code(), refused.sentence());
             case Malformation wrong -> Problem.of(status(wrong.code()), wrong.code(), String.valueOf(wrong.getMessage()));
             case StaleView stale -> Problem.of(412, "request.stale-view", "somebody else has changed this meanwhile: look at the newer entries and decide again").withNewer(stale.newer());
             case IdempotencyConflict _ -> Problem.of(422, "request.idempotency-key-reused", "this idempotency key was used for another request: choose a new key");
@@ -41,6 +41,12 @@ public final class Problems {
             case ErrorResponse known -> ofSpring(known.getStatusCode());
             default -> Problem.of(500, "server.unexpected", "this went wrong inside the server: repeat it with the same idempotency key, and if it fails again look into the log");
         };
+    }
+
+    /** Of an act: the context that people's requests are in says "request" too, and what it refuses was well said. */
+    private static int refusal(String code) {
+        int status = status(code);
+        return status == MALFORMED.status() ? 409 : status;
     }
 
     /** The status that a code means. */
