@@ -55,11 +55,10 @@ class WitnessProcessIT {
                 assertThat(witness.firstLine()).startsWith("The witness witness.example/killed is ready: http://127.0.0.1:");
                 assertThat(shown(witness)).as("round %d", round).isGreaterThanOrEqualTo(acknowledged.get());
                 List<Thread> callers = vkeys.stream().map(CosignatureKey::parse).map(key -> Thread.ofPlatform().start(() -> hammer(witness, key, tree, next, acknowledged))).toList();
-                long before = acknowledged.get();
-                while (acknowledged.get() < before + 20) {
+                long enough = acknowledged.get() + 20 + ThreadLocalRandom.current().nextInt(20);
+                while (acknowledged.get() < enough) {
                     Thread.onSpinWait();
                 }
-                Thread.sleep(ThreadLocalRandom.current().nextInt(30));
                 witness.kill();
                 for (Thread caller : callers) {
                     caller.join();
