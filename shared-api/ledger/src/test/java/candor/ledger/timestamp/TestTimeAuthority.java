@@ -1,5 +1,6 @@
 package candor.ledger.timestamp;
 
+import candor.ledger.note.Checkpoint;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -12,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -91,6 +93,15 @@ public final class TestTimeAuthority implements AutoCloseable {
             pem.writeObject(root);
         }
         return text.toString();
+    }
+
+    /** Its answer for this checkpoint, asked for over HTTP. */
+    public byte[] stamp(Checkpoint checkpoint) {
+        try (TimeAuthorityClient client = new TimeAuthorityClient(address(), Duration.ofSeconds(10))) {
+            return client.stamp(checkpoint).der();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     byte[] answer(byte[] query) throws IOException {

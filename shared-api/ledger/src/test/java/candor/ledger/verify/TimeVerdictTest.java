@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.ledger.Hash;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.timestamp.TestTimeAuthority;
-import candor.ledger.timestamp.TimeAuthorityClient;
 import candor.ledger.trail.SampleLog;
 import candor.ledger.trail.SampleTrail;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +61,7 @@ class TimeVerdictTest {
             assertThat(outcome.text()).contains("TIME: data/checkpoint.tsr: none of the given certificates stands behind");
         }
         SampleTrail another = new SampleTrail();
-        another.stamp = checkpoint -> stamp(new Checkpoint(checkpoint.origin(), checkpoint.size(), Hash.sha256("other")));
+        another.stamp = checkpoint -> Optional.of(authority.stamp(new Checkpoint(checkpoint.origin(), checkpoint.size(), Hash.sha256("other"))));
         assertThat(verify(another, "--key", KEY).text()).contains("TIME: data/checkpoint.tsr: the time-stamp is for another text");
         SampleTrail broken = new SampleTrail();
         broken.stamp = _ -> Optional.of(new byte[] {1, 2, 3});
@@ -80,16 +78,8 @@ class TimeVerdictTest {
 
     private SampleTrail stamped() {
         SampleTrail trail = new SampleTrail();
-        trail.stamp = this::stamp;
+        trail.stamp = checkpoint -> Optional.of(authority.stamp(checkpoint));
         return trail;
-    }
-
-    private Optional<byte[]> stamp(Checkpoint checkpoint) {
-        try (TimeAuthorityClient client = new TimeAuthorityClient(authority.address(), Duration.ofSeconds(10))) {
-            return Optional.of(client.stamp(checkpoint).der());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String certificate(TestTimeAuthority of) throws IOException {
