@@ -70,6 +70,16 @@ public final class Hash implements Comparable<Hash> {
         return owned(StrictBase64.decodeUrl(text));
     }
 
+    /** As {@link #ofBase64(String)}, of ASCII. */
+    public static Hash ofBase64(byte[] text) {
+        return owned(StrictBase64.decode(text));
+    }
+
+    /** As {@link #ofBase64Url(String)}, of ASCII. */
+    public static Hash ofBase64Url(byte[] text) {
+        return owned(StrictBase64.decodeUrl(text));
+    }
+
     /** @throws Malformed if the text is not 64 lower-case hex digits */
     public static Hash ofHex(String text) {
         Malformed.unless(text.matches("[0-9a-f]{64}"), "a SHA-256 value in hex has 64 lower-case digits");
@@ -117,7 +127,7 @@ public final class Hash implements Comparable<Hash> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+        return this == other || other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package candor.ledger;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -10,6 +10,10 @@ import java.util.Base64;
 public final class StrictBase64 {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
+    /** Digits, in either alphabet, that may end a group of one byte: their last four bits are zero. */
+    private static final String AFTER_ONE = "AQgw";
+    /** Digits that may end a group of two bytes: their last two bits are zero. */
+    private static final String AFTER_TWO = "AEIMQUYcgkosw048";
 
     private StrictBase64() {
     }
@@ -26,25 +30,38 @@ public final class StrictBase64 {
 
     /** @throws Malformed if the text is not what {@link #encode} gives for some bytes */
     public static byte[] decode(String text) {
+        return decode(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** As {@link #decode(String)}, of ASCII. */
+    public static byte[] decode(byte[] text) {
         byte[] bytes = decode(Base64.getDecoder(), text);
-        Malformed.unless(text.length() == (bytes.length + 2) / 3 * 4 && endsAs(text, bytes, Base64.getEncoder()), "base64 that does not re-encode to itself");
+        Malformed.unless(text.length == (bytes.length + 2) / 3 * 4 && endsStrictly(text, bytes.length), "base64 that does not re-encode to itself");
         return bytes;
     }
 
     /** @throws Malformed if the text is not what {@link #encodeUrl} gives for some bytes */
     public static byte[] decodeUrl(String text) {
+        return decodeUrl(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** As {@link #decodeUrl(String)}, of ASCII. */
+    public static byte[] decodeUrl(byte[] text) {
         byte[] bytes = decode(Base64.getUrlDecoder(), text);
-        Malformed.unless(text.length() == (bytes.length * 4 + 2) / 3 && endsAs(text, bytes, URL), "base64url that does not re-encode to itself");
+        Malformed.unless(text.length == (bytes.length * 4 + 2) / 3 && endsStrictly(text, bytes.length), "base64url that does not re-encode to itself");
         return bytes;
     }
 
-    /** The decoder lets padding and stray bits pass in the last group only, so only that is encoded again. */
-    private static boolean endsAs(String text, byte[] bytes, Base64.Encoder encoder) {
-        int rest = bytes.length % 3;
-        return rest == 0 || text.endsWith(encoder.encodeToString(Arrays.copyOfRange(bytes, bytes.length - rest, bytes.length)));
+    /** Given text of the right length, the decoder lets stray bits pass in the last digit only. */
+    private static boolean endsStrictly(byte[] text, int bytes) {
+        return switch (bytes % 3) {
+            case 1 -> AFTER_ONE.indexOf(text[bytes / 3 * 4 + 1]) >= 0;
+            case 2 -> AFTER_TWO.indexOf(text[bytes / 3 * 4 + 2]) >= 0;
+            default -> true;
+        };
     }
 
-    private static byte[] decode(Base64.Decoder decoder, String text) {
+    private static byte[] decode(Base64.Decoder decoder, byte[] text) {
         try {
             return decoder.decode(text);
         } catch (IllegalArgumentException e) {

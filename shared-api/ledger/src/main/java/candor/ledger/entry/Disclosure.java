@@ -6,9 +6,11 @@ import candor.ledger.StrictBase64;
 import candor.ledger.json.CanonicalJson;
 import candor.ledger.json.PlainJson;
 import candor.ledger.json.StrictJson;
+import candor.ledger.json.Utf8Sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ import java.util.Arrays;
  * D = base64url(JCS of {@code [salt,"v",value]}). An entry holds only the {@link #digest()}; whoever is given D can check that
  * the value is the one committed to, and whoever is not learns nothing. {@link #toString()} shows the digest, never the value.
  */
-public final class Disclosure {
+public final class Disclosure implements Comparable<Disclosure> {
 
     /** Largest D, in characters. */
     public static final int MAX_LENGTH = 256 * 1024;
@@ -30,13 +32,23 @@ public final class Disclosure {
     /** Where the value starts in D's JSON: behind bracket, quote, salt, and what stands between. */
     private static final int VALUE = 2 + SALT_CHARACTERS + BETWEEN.length;
     private static final String LAST_OF_SALT = "AEIMQUYcgkosw048";
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    /** The digits of base64url, by byte. */
+    private static final boolean[] DIGIT = new boolean[256];
+
+    static {
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            DIGIT[c] = true;
+        }
+    }
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final String encoded;
+    private final byte[] encoded;
     private final Hash digest;
     private final byte[] json;
 
-    private Disclosure(String encoded, byte[] json) {
+    private Disclosure(byte[] encoded, byte[] json) {
         this.encoded = encoded;
         this.digest = Hash.sha256(encoded);
         this.json = json;
@@ -59,9 +71,7 @@ public final class Disclosure {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(3)
                 .add(StrictBase64.encodeUrl(salt)).add(MEMBER).add(value);
         byte[] json = CanonicalJson.writeCommitted(array);
-        String encoded = StrictBase64.encodeUrl(json);
-        requireSize(encoded);
-        return new Disclosure(encoded, json);
+        return new Disclosure(requireSize(ascii(StrictBase64.encodeUrl(json))), json);
     }
 
     /**
@@ -70,8 +80,12 @@ public final class Disclosure {
      * @throws Malformed if D is not exactly what {@link #of} would have made for its value and salt
      */
     public static Disclosure parse(String encoded) {
-        requireSize(encoded);
-        byte[] json = StrictBase64.decodeUrl(encoded);
+        return parse(ascii(encoded));
+    }
+
+    /** As {@link #parse(String)}, of D's ASCII characters, which must not be changed afterwards. */
+    public static Disclosure parse(byte[] encoded) {
+        byte[] json = StrictBase64.decodeUrl(requireSize(encoded));
         if (!isPlain(json)) {
             requireCanonical(json);
         }
@@ -86,8 +100,7 @@ public final class Disclosure {
 
     private static boolean isPlainSalt(byte[] json) {
         for (int i = 2; i < 2 + SALT_CHARACTERS; i++) {
-            int c = json[i];
-            if (!(c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+            if (!DIGIT[json[i] & 0xFF]) {
                 return false;
             }
         }
@@ -105,7 +118,7 @@ public final class Disclosure {
 
     /** D itself: the string that is stored, shared and hashed. */
     public String encoded() {
-        return encoded;
+        return new String(encoded, StandardCharsets.ISO_8859_1);
     }
 
     /** SHA-256 over D's ASCII characters: what the entry commits to. */
@@ -115,7 +128,16 @@ public final class Disclosure {
 
     /** The component's value; made anew each time. */
     public JsonNode value() {
-        return StrictJson.parse(json).get(2);
+        return isNull() ? NullNode.instance : StrictJson.parse(json).get(2);
+    }
+
+    private boolean isNull() {
+        return Arrays.equals(json, VALUE, json.length - 1, NULL, 0, NULL.length);
+    }
+
+    /** Adds {@link #valueText} to the text. */
+    public void writeValue(Utf8Sink text) {
+        text.bytes(json, VALUE, json.length - 1);
     }
 
     /** The canonical JSON of the component's value. */
@@ -125,12 +147,18 @@ public final class Disclosure {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Disclosure disclosure && encoded.equals(disclosure.encoded);
+        return other instanceof Disclosure disclosure && Arrays.equals(encoded, disclosure.encoded);
     }
 
     @Override
     public int hashCode() {
-        return encoded.hashCode();
+        return Arrays.hashCode(encoded);
+    }
+
+    /** By D's characters. */
+    @Override
+    public int compareTo(Disclosure other) {
+        return Arrays.compare(encoded, other.encoded);
     }
 
     @Override
@@ -138,8 +166,14 @@ public final class Disclosure {
         return "Disclosure[" + digest.base64Url() + "]";
     }
 
-    private static void requireSize(String encoded) {
-        Malformed.unless(encoded.length() <= MAX_LENGTH, "a disclosure has at most 256 KiB");
+    private static byte[] requireSize(byte[] encoded) {
+        Malformed.unless(encoded.length <= MAX_LENGTH, "a disclosure has at most 256 KiB");
+        return encoded;
+    }
+
+    /** What is not ASCII becomes a character that is in no alphabet of base64. */
+    private static byte[] ascii(String encoded) {
+        return encoded.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void requireSalt(JsonNode salt) {

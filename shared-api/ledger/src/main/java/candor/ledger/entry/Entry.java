@@ -37,8 +37,8 @@ public record Entry(EntryContent content, long ordinal, OptionalLong previous, I
      */
     public static Entry parse(byte[] bytes) {
         Malformed.unless(bytes.length <= MAX_BYTES, "an entry has at most 65,535 bytes");
-        Entry plain = PlainEntry.read(bytes);
-        return plain == null ? parseAny(bytes) : plain;
+        PlainEntry plain = PlainEntry.read(bytes);
+        return plain == null ? parseAny(bytes) : plain.entry();
     }
 
     private static Entry parseAny(byte[] bytes) {

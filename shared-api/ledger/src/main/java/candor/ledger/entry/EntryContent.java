@@ -34,7 +34,7 @@ public record EntryContent(String id, String type, String revision, List<String>
     /** Stream of events that carry no tag at all. */
     public static final String UNTAGGED_STREAM = "log";
 
-    private static final String INCIDENT = "incident:";
+    static final String INCIDENT = "incident:";
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_$.-]{0,199}");
     private static final Pattern REVISION = Pattern.compile("[!-~]{1,64}");
@@ -63,6 +63,10 @@ public record EntryContent(String id, String type, String revision, List<String>
 
     /** The stream that numbers this entry: its {@code incident:} tag in full, else its first tag, else {@link #UNTAGGED_STREAM}. */
     public String stream() {
+        return stream(tags);
+    }
+
+    static String stream(List<String> tags) {
         for (String tag : tags) {
             if (tag.startsWith(INCIDENT)) {
                 return tag;
@@ -72,7 +76,7 @@ public record EntryContent(String id, String type, String revision, List<String>
     }
 
     /** {@code [a-z][A-Za-z0-9]{0,63}}, without a pattern because there are many. */
-    private static boolean isComponent(String name) {
+    static boolean isComponent(String name) {
         boolean word = !name.isEmpty() && name.length() <= MAX_COMPONENT && name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
         for (int i = 1; word && i < name.length(); i++) {
             char c = name.charAt(i);

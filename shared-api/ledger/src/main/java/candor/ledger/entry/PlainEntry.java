@@ -1,9 +1,8 @@
 package candor.ledger.entry;
 
 import candor.ledger.Hash;
-import candor.ledger.json.PlainJson;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import candor.ledger.Malformed;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -11,133 +10,39 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entries whose bytes are plainly canonical, in one go. An entry has one spelling, so meeting its fixed parts in their order
- * shows that it is canonical; whatever is not met leaves the judgement to {@link EntryReader}.
+ * An entry whose bytes are plainly canonical and which obeys every rule of {@link Entry} and {@link EntryContent}. Whoever reads very many
+ * gets from it what they say without the tables of an {@link Entry}.
+ *
+ * @param commitments the components in the order of their names, the actor's first
+ * @param stream the one that its tags give
  */
-final class PlainEntry {
+public record PlainEntry(String id, String type, String revision, List<String> tags, @Nullable String cause, List<Commitment> commitments,
+                         String stream, long ordinal, OptionalLong previous, Instant at) {
 
-    private static final byte[] START = ascii("{\"_sd_alg\":\"sha-256\"");
-    private static final byte[] ACTOR = ascii(",\"actor\":");
-    private static final byte[] AT = ascii(",\"at\":\"");
-    private static final byte[] CAUSE = ascii(",\"cause\":\"");
-    private static final byte[] COMPONENTS = ascii(",\"f\":{");
-    private static final byte[] ID = ascii("},\"id\":\"");
-    private static final byte[] ORDINAL = ascii(",\"n\":");
-    private static final byte[] PREVIOUS = ascii(",\"prev\":");
-    private static final byte[] STREAM = ascii(",\"s\":\"");
-    private static final byte[] TYPE = ascii(",\"t\":\"");
-    private static final byte[] TAGS = ascii(",\"tags\":[");
-    private static final byte[] REVISION = ascii("],\"v\":\"");
-    private static final byte[] COMMITMENT = ascii("{\"_sd\":[\"");
-    private static final byte[] COMMITTED = ascii("\"]}");
-    private static final byte[] COMMA = ascii(",");
-    private static final byte[] QUOTE = ascii("\"");
-    private static final byte[] NAMED = ascii(":");
-    private static final byte[] END = ascii("}");
-    private static final int DIGEST = 43;
+    /** The name under which the actor's commitment goes among the components; no component can be called so. */
+    public static final String ACTOR = "_actor";
 
-    private final PlainJson json;
-    private boolean plain = true;
-
-    private PlainEntry(byte[] bytes) {
-        this.json = new PlainJson(bytes);
+    /** A component and its digest. */
+    public record Commitment(String name, Hash digest) {
     }
 
-    /** The entry; null if it is not plainly one. @throws candor.ledger.Malformed where it plainly is none */
-    static @Nullable Entry read(byte[] bytes) {
-        PlainEntry reading = new PlainEntry(bytes);
-        Entry entry = reading.entry();
-        return reading.plain ? entry : null;
-    }
-
-    private @Nullable Entry entry() {
-        expect(START);
-        Hash actor = json.skip(ACTOR) ? commitment() : null;
-        expect(AT);
-        String at = text();
-        String cause = json.skip(CAUSE) ? text() : null;
-        expect(COMPONENTS);
-        SortedMap<String, Hash> components = components();
-        expect(ID);
-        String id = text();
-        expect(ORDINAL);
-        long ordinal = number();
-        OptionalLong previous = json.skip(PREVIOUS) ? OptionalLong.of(number()) : OptionalLong.empty();
-        expect(STREAM);
-        String stream = text();
-        expect(TYPE);
-        String type = text();
-        expect(TAGS);
-        List<String> tags = tags();
-        expect(REVISION);
-        String revision = text();
-        expect(END);
-        plain &= json.isAtEnd();
-        if (!plain) {
+    /** The entry; null if it is not plainly one, and the strict reader has to judge. */
+    public static @Nullable PlainEntry read(byte[] bytes) {
+        if (bytes.length > Entry.MAX_BYTES) {
             return null;
         }
-        EntryContent content = new EntryContent(id, type, revision, tags, cause, actor, components);
-        plain = content.stream().equals(stream);
-        return new Entry(content, ordinal, previous, LedgerTime.parse(at));
+        try {
+            return PlainEntryReader.read(bytes);
+        } catch (Malformed e) {
+            return null;
+        }
     }
 
-    private SortedMap<String, Hash> components() {
+    /** The same as an entry. */
+    Entry entry() {
         SortedMap<String, Hash> components = new TreeMap<>();
-        String last = "";
-        while (plain && json.skip(QUOTE)) {
-            String name = text();
-            expect(NAMED);
-            Hash digest = commitment();
-            plain &= last.compareTo(name) < 0 && digest != null;
-            if (digest != null) {
-                components.put(name, digest);
-            }
-            last = name;
-            if (!json.skip(COMMA)) {
-                return components;
-            }
-            plain &= json.isNext('"');
-        }
-        return components;
-    }
-
-    private List<String> tags() {
-        List<String> tags = new ArrayList<>();
-        while (plain && json.skip(QUOTE)) {
-            tags.add(text());
-            if (!json.skip(COMMA)) {
-                return tags;
-            }
-            plain &= json.isNext('"');
-        }
-        return tags;
-    }
-
-    private @Nullable Hash commitment() {
-        expect(COMMITMENT);
-        String digest = plain ? json.text(DIGEST) : null;
-        expect(COMMITTED);
-        plain &= digest != null;
-        return plain && digest != null ? Hash.ofBase64Url(digest) : null;
-    }
-
-    private String text() {
-        String text = plain ? json.text() : null;
-        plain &= text != null;
-        return text == null ? "" : text;
-    }
-
-    private long number() {
-        long number = plain ? json.number() : -1;
-        plain &= number >= 0;
-        return number;
-    }
-
-    private void expect(byte[] literal) {
-        plain = plain && json.skip(literal);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        commitments.forEach(commitment -> components.put(commitment.name(), commitment.digest()));
+        Hash actor = components.remove(ACTOR);
+        return new Entry(new EntryContent(id, type, revision, tags, cause, actor, components), ordinal, previous, at);
     }
 }

@@ -1,5 +1,6 @@
 package candor.ledger.json;
 
+import candor.ledger.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +70,26 @@ public final class PlainJson {
         return at < end && json[at] == '"' ? new String(json, from, at++ - from, StandardCharsets.ISO_8859_1) : null;
     }
 
-    /** Reads as many bytes of printable ASCII without quote or backslash; null if they are anything else. */
-    public @Nullable String text(int length) {
-        int from = at;
-        while (at < from + length && at < end && PLAIN[json[at] & 0xFF]) {
-            at++;
-        }
-        return at == from + length ? new String(json, from, length, StandardCharsets.ISO_8859_1) : null;
+    /** Reads up to the next quote and over it, whatever it is: for what is going to be judged as base64; null if there is no quote. */
+    public byte @Nullable [] bytes() {
+        int length = untilQuote();
+        return at + length == end ? null : bytes(length, 1);
+    }
+
+    /** Bytes up to the next quote; up to the end if there is none. */
+    public int untilQuote() {
+        return ByteSearch.indexOf((byte) '"', json, at, end) - at;
+    }
+
+    /** Reads as many bytes, whatever they are: for what is going to be judged as base64; null if there are not as many. */
+    public byte @Nullable [] bytes(int length) {
+        return end - at < length ? null : bytes(length, 0);
+    }
+
+    private byte[] bytes(int length, int over) {
+        byte[] bytes = Arrays.copyOfRange(json, at, at + length);
+        at += length + over;
+        return bytes;
     }
 
     /** Reads a whole number from 0 on; −1 if it is anything else or longer than 15 digits. */

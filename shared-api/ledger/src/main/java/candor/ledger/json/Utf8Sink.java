@@ -4,32 +4,35 @@ import candor.ledger.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing byte array that writes JSON strings and ASCII without intermediate strings: the appender's inner loop. */
-final class Utf8Sink {
+/** A growing byte array that writes JSON strings and ASCII without intermediate strings: the inner loop of whoever writes much. */
+public final class Utf8Sink {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes;
     private int length;
 
-    Utf8Sink(int capacity) {
+    /** @param capacity bytes that are held without growing */
+    public Utf8Sink(int capacity) {
         bytes = new byte[capacity];
     }
 
-    void ascii(char c) {
+    /** Adds an ASCII character. */
+    public void ascii(char c) {
         room(1);
         bytes[length++] = (byte) c;
     }
 
-    void ascii(String text) {
+    /** Adds ASCII characters. */
+    public void ascii(String text) {
         room(text.length());
         for (int i = 0; i < text.length(); i++) {
             bytes[length++] = (byte) text.charAt(i);
         }
     }
 
-    /** A JSON string as RFC 8785 section 3.2.2.2 spells it. */
-    void string(String text) {
+    /** Adds a JSON string as RFC 8785 section 3.2.2.2 spells it. */
+    public void string(String text) {
         ascii('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -46,7 +49,32 @@ final class Utf8Sink {
         ascii('"');
     }
 
-    byte[] toBytes() {
+    /** Adds bytes as they are. */
+    public void bytes(byte[] more, int from, int to) {
+        room(to - from);
+        System.arraycopy(more, from, bytes, length, to - from);
+        length += to - from;
+    }
+
+    /** Adds the text of another sink with every quote doubled. */
+    public void doubledQuotes(Utf8Sink other) {
+        room(2 * other.length);
+        for (int i = 0; i < other.length; i++) {
+            byte b = other.bytes[i];
+            bytes[length++] = b;
+            if (b == '"') {
+                bytes[length++] = b;
+            }
+        }
+    }
+
+    /** How many bytes were added so far. */
+    public int length() {
+        return length;
+    }
+
+    /** What was added so far. */
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 

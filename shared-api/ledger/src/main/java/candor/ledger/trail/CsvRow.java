@@ -1,21 +1,65 @@
 package candor.ledger.trail;
 
+import candor.ledger.json.Utf8Sink;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** RFC 4180 rows that a spreadsheet shows and never runs. */
+/** An RFC 4180 row, in UTF-8, that a spreadsheet shows and never runs. */
 final class CsvRow {
 
-    private CsvRow() {
+    private final Utf8Sink row = new Utf8Sink(512);
+    private boolean begun;
+
+    /** A row of these fields. */
+    static byte[] of(List<String> fields) {
+        CsvRow row = new CsvRow();
+        fields.forEach(row::field);
+        return row.toBytes();
     }
 
-    static String of(List<String> fields) {
-        return fields.stream().map(CsvRow::field).collect(Collectors.joining(",", "", "\r\n"));
+    /** Adds a field. */
+    CsvRow field(String text) {
+        separate();
+        plainOrQuoted(isFormula(text) ? "'" + text : text);
+        return this;
     }
 
-    private static String field(String text) {
-        String inert = isFormula(text) ? "'" + text : text;
-        return isPlain(inert) ? inert : "\"" + inert.replace("\"", "\"\"") + "\"";
+    /** Adds a field that is the text of a JSON object. */
+    CsvRow object(Utf8Sink json) {
+        separate();
+        // It begins with a brace, so it is never taken for a formula; it has members, so it has quotes, or else two characters.
+        boolean plain = json.length() == "{}".length();
+        quote(plain);
+        row.doubledQuotes(json);
+        quote(plain);
+        return this;
+    }
+
+    /** The row with its line end. */
+    byte[] toBytes() {
+        row.ascii("\r\n");
+        return row.toBytes();
+    }
+
+    private void separate() {
+        if (begun) {
+            row.ascii(',');
+        }
+        begun = true;
+    }
+
+    private void quote(boolean plain) {
+        if (!plain) {
+            row.ascii('"');
+        }
+    }
+
+    private void plainOrQuoted(String text) {
+        boolean plain = isPlain(text);
+        quote(plain);
+        byte[] bytes = (plain ? text : text.replace("\"", "\"\"")).getBytes(StandardCharsets.UTF_8);
+        row.bytes(bytes, 0, bytes.length);
+        quote(plain);
     }
 
     private static boolean isPlain(String text) {

@@ -4,6 +4,7 @@ import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
+import candor.ledger.entry.PlainEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.TreeSet;
 public record DisclosedEntry(long index, Entry entry, SortedMap<String, Disclosure> disclosed, SortedMap<String, String> withheld) {
 
     /** The name under which the actor's commitment goes among the components; no component can be called so. */
-    public static final String ACTOR = "_actor";
+    public static final String ACTOR = PlainEntry.ACTOR;
 
     /**
      * @throws Malformed if the bytes are no entry, a disclosure belongs to no component of it or is there twice, or a reason names

@@ -32,8 +32,8 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
 
     /** Reads a line without its line feed. @throws Malformed unless it is what {@link #toBytes()} writes */
     public static EntryLine parse(byte[] line) {
-        EntryLine plain = PlainLine.read(line);
-        return plain == null ? parseAny(line) : plain;
+        PlainLine plain = PlainLineReader.read(line, new PathReader());
+        return plain == null ? parseAny(line) : plain.line();
     }
 
     private static EntryLine parseAny(byte[] line) {

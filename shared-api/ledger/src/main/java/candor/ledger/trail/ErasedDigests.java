@@ -20,7 +20,7 @@ public final class ErasedDigests {
 
     /** Takes in an entry. @throws Malformed if it is an erasure that does not show which digests it erased */
     public void add(DisclosedEntry entry) {
-        if (!TYPES.contains(entry.entry().type())) {
+        if (!isErasure(entry.entry().type())) {
             return;
         }
         JsonNode listed = entry.value(COMPONENT).filter(JsonNode::isArray)
@@ -30,6 +30,11 @@ public final class ErasedDigests {
             digests.add(Hash.ofBase64Url(digest.textValue()));
         });
         events++;
+    }
+
+    /** Whether events of this stored name list erased digests. */
+    public static boolean isErasure(String type) {
+        return TYPES.contains(type);
     }
 
     /** All digests listed so far. */

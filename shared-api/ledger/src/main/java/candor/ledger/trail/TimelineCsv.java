@@ -1,18 +1,12 @@
 package candor.ledger.trail;
 
 import candor.ledger.entry.Disclosure;
-import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
+import candor.ledger.json.Utf8Sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A trail's {@code timeline.csv} (RFC 4180, UTF-8): one row per entry except the closing TrailExported, in the order of positions.
@@ -27,79 +21,86 @@ public final class TimelineCsv {
     private static final String OCCURRED = "occurred";
     private static final String KNOWN = "known";
 
+    private final Utf8Sink components = new Utf8Sink(256);
+    private JsonNode occurred = MissingNode.getInstance();
+    private JsonNode known = MissingNode.getInstance();
+    private String actor = "";
+    private char before = '{';
+
     private TimelineCsv() {
     }
 
     /** The first row with its line end. */
-    public static String header() {
+    public static byte[] header() {
         return CsvRow.of(COLUMNS);
     }
 
-    /** The row of an entry with its line end. @param erased names of its components that were erased */
-    public static String row(DisclosedEntry shown, SortedSet<String> erased) {
-        Entry entry = shown.entry();
-        SortedMap<String, Disclosure> rest = new TreeMap<>(shown.disclosed());
-        List<String> fields = new ArrayList<>(COLUMNS.size());
-        fields.addAll(List.of(Long.toString(shown.index()), entry.stream(), Long.toString(entry.ordinal()), LedgerTime.format(entry.at()),
-                entry.type(), entry.content().revision()));
-        occurred(rest, fields);
-        known(rest, fields);
-        fields.add(actor(rest.remove(DisclosedEntry.ACTOR)));
-        fields.add(rest.entrySet().stream().map(component -> "\"" + component.getKey() + "\":" + component.getValue().valueText())
-                .collect(Collectors.joining(",", "{", "}")));
-        fields.add(shown.withheld().entrySet().stream().map(TimelineCsv::reason).collect(Collectors.joining("; ")));
-        fields.add(String.join("; ", erased));
-        return CsvRow.of(fields);
+    /** The row of an entry with its line end. */
+    public static byte[] row(TimelineRow entry) {
+        return new TimelineCsv().of(entry);
     }
 
-    private static void occurred(SortedMap<String, Disclosure> rest, List<String> fields) {
-        JsonNode occurred = value(rest.get(OCCURRED));
-        boolean readable = occurred.size() == 3 && occurred.path("kind").isTextual()
-                && isStatedOrNull(occurred.path("begin")) && isStatedOrNull(occurred.path("end"));
-        if (readable) {
-            rest.remove(OCCURRED);
-            fields.add(occurred.path("kind").textValue());
-            stated(occurred.path("begin"), fields);
-            stated(occurred.path("end"), fields);
-        } else {
-            fields.addAll(List.of("", "", "", "", ""));
+    private byte[] of(TimelineRow entry) {
+        entry.disclosed().forEach(this::component);
+        components.ascii(before == '{' ? "{}" : "}");
+        CsvRow row = new CsvRow();
+        row.field(Long.toString(entry.place().index())).field(entry.place().stream()).field(Long.toString(entry.place().ordinal()))
+                .field(LedgerTime.format(entry.place().at())).field(entry.type()).field(entry.revision()).field(occurred.path("kind").asText());
+        stated(occurred.path("begin"), row);
+        stated(occurred.path("end"), row);
+        stated(known, row);
+        return row.field(actor).object(components)
+                .field(entry.withheld().entrySet().stream().map(reason -> reason.getKey() + ": " + reason.getValue()).collect(Collectors.joining("; ")))
+                .field(String.join("; ", entry.erased())).toBytes();
+    }
+
+    private void component(String name, Disclosure disclosure) {
+        switch (name) {
+            case OCCURRED -> {
+                JsonNode value = disclosure.value();
+                if (isPeriod(value)) {
+                    occurred = value;
+                } else {
+                    member(name, disclosure);
+                }
+            }
+            case KNOWN -> {
+                JsonNode value = disclosure.value();
+                if (isStatedOrNull(value)) {
+                    known = value;
+                } else {
+                    member(name, disclosure);
+                }
+            }
+            case DisclosedEntry.ACTOR -> {
+                JsonNode value = disclosure.value();
+                actor = value.isTextual() ? value.textValue() : disclosure.valueText();
+            }
+            default -> member(name, disclosure);
         }
     }
 
-    private static void known(SortedMap<String, Disclosure> rest, List<String> fields) {
-        JsonNode known = value(rest.get(KNOWN));
-        if (isStatedOrNull(known)) {
-            rest.remove(KNOWN);
-            stated(known, fields);
-        } else {
-            fields.addAll(List.of("", ""));
-        }
+    private void member(String name, Disclosure disclosure) {
+        components.ascii(before);
+        components.ascii('"');
+        components.ascii(name);
+        components.ascii("\":");
+        disclosure.writeValue(components);
+        before = ',';
     }
 
-    private static JsonNode value(@Nullable Disclosure disclosure) {
-        return disclosure == null ? MissingNode.getInstance() : disclosure.value();
+    private static void stated(JsonNode time, CsvRow row) {
+        row.field(time.path("stated").asText()).field(time.path("zone").asText());
     }
 
-    private static void stated(JsonNode time, List<String> fields) {
-        fields.add(time.path("stated").asText());
-        fields.add(time.path("zone").asText());
+    /** A period of any other shape stays in the column of components as it is. */
+    private static boolean isPeriod(JsonNode value) {
+        return value.size() == 3 && value.path("kind").isTextual() && isStatedOrNull(value.path("begin")) && isStatedOrNull(value.path("end"));
     }
 
     /** A time of any other shape stays in the column of components as it is. */
     private static boolean isStatedOrNull(JsonNode time) {
         return time.isNull() || time.path("stated").isTextual() && time.path("zone").isTextual()
                 && time.has("precision") && time.has("from") && time.has("until") && time.size() == 5;
-    }
-
-    private static String actor(@Nullable Disclosure actor) {
-        if (actor == null) {
-            return "";
-        }
-        JsonNode value = actor.value();
-        return value.isTextual() ? value.textValue() : actor.valueText();
-    }
-
-    private static String reason(Map.Entry<String, String> withheld) {
-        return withheld.getKey() + ": " + withheld.getValue();
     }
 }

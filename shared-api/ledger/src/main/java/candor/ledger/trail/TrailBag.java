@@ -11,7 +11,6 @@ import candor.ledger.tree.TreeProofs;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,12 +116,12 @@ public final class TrailBag implements AutoCloseable {
             erased.add(DisclosedEntry.of(entry));
         }
         Path timeline = work.resolve("timeline.csv");
-        try (Writer writer = Files.newBufferedWriter(timeline)) {
-            writer.write(TimelineCsv.header());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(timeline))) {
+            out.write(TimelineCsv.header());
             for (TrailEntry entry : content.entries()) {
                 DisclosedEntry shown = DisclosedEntry.of(withoutErased(entry));
                 shown.requireAccounted(erased.all());
-                writer.write(TimelineCsv.row(shown, shown.erased(erased.all())));
+                out.write(TimelineCsv.row(TimelineRow.of(shown, shown.erased(erased.all()))));
             }
         }
         addPayload(BagFiles.TIMELINE, ByteSource.of(timeline));

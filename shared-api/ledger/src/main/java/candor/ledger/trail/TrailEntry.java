@@ -2,7 +2,6 @@ package candor.ledger.trail;
 
 import candor.ledger.entry.Disclosure;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 public record TrailEntry(long index, byte[] bytes, List<Disclosure> disclosures, SortedMap<String, String> withheld) {
 
     public TrailEntry {
-        disclosures = disclosures.stream().sorted(Comparator.comparing(Disclosure::encoded)).toList();
+        disclosures = disclosures.stream().sorted().toList();
         withheld = Collections.unmodifiableSortedMap(new TreeMap<>(withheld));
     }
 

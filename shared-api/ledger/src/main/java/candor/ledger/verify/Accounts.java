@@ -4,14 +4,12 @@ import static candor.ledger.verify.Topic.DISCLOSURES;
 
 import candor.ledger.Hash;
 import candor.ledger.trail.ClosingEntry;
-import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.verify.LineReading.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** Whether every component of every entry is disclosed, withheld for a reason that the log recorded, or erased. */
@@ -35,14 +33,10 @@ final class Accounts {
 
     /** @param place asked for only where it is kept */
     void add(Supplier<String> place, Whole line) {
-        DisclosedEntry shown = line.shown();
-        disclosed += shown.disclosed().size();
-        withheld += shown.withheld().size();
-        shown.withheld().forEach((component, reason) -> reasons.computeIfAbsent(new Withheld(component, reason), _ -> place.get()));
-        if (!line.missing().isEmpty()) {
-            SortedMap<String, Hash> digests = DisclosedEntry.commitments(shown.entry());
-            line.missing().forEach(component -> missing.add(new Missing(place.get(), component, digests.getOrDefault(component, Hash.sha256()))));
-        }
+        disclosed += line.disclosed();
+        withheld += line.withheld().size();
+        line.withheld().forEach((component, reason) -> reasons.computeIfAbsent(new Withheld(component, reason), _ -> place.get()));
+        line.missing().forEach((component, digest) -> missing.add(new Missing(place.get(), component, digest)));
     }
 
     /** Components that are neither disclosed nor withheld must be listed as erased. */

@@ -8,11 +8,11 @@ import static candor.ledger.verify.Topic.INTEGRITY;
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.BagSource.BagFile;
-import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
+import candor.ledger.trail.EntryPlace;
 import candor.ledger.trail.ErasedDigests;
 import candor.ledger.verify.LineReading.Mismatched;
 import candor.ledger.verify.LineReading.Unreadable;
@@ -49,7 +49,7 @@ final class EntriesCheck {
     void read(BagFile timeline) throws IOException {
         try (TimelineCheck rows = new TimelineCheck(new BufferedInputStream(timeline.content().open(), 1 << 16), report)) {
             rows.expect(TimelineCheck.HEADER, "the column names");
-            boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> LineReading.reader(checkpoint), (number, found) -> take(number, found, rows));
+            boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> new EntryLineReader(checkpoint), (number, found) -> take(number, found, rows));
             if (!whole) {
                 report.problem(INTEGRITY, place(lines + 1), "the line is too long or has no end");
                 readable = false;
@@ -87,7 +87,7 @@ final class EntriesCheck {
         Whole before = last;
         if (before != null && readable) {
             // The last entry has no row, and it is known to be the last only when there is no other.
-            rows.expect(before.row(), "position " + before.shown().index());
+            rows.expect(before.row(), "position " + before.place().index());
         }
         last = null;
         switch (found) {
@@ -97,32 +97,34 @@ final class EntriesCheck {
             }
             case Mismatched line -> {
                 readable = false;
-                inPlace(number, line.index(), line.entry(), line.proved());
-                report.problem(DISCLOSURES, place(number, line.index()), line.what());
+                inPlace(number, line.place(), line.proved());
+                report.problem(DISCLOSURES, place(number, line.place().index()), line.what());
             }
             case Whole line -> {
-                inPlace(number, line.shown().index(), line.shown().entry(), line.proved());
+                inPlace(number, line.place(), line.proved());
                 account(number, line);
             }
         }
     }
 
-    private void inPlace(long number, long index, Entry entry, boolean proved) {
+    private void inPlace(long number, EntryPlace place, boolean proved) {
         if (!proved) {
-            report.problem(INCLUSION, place(number, index), "the entry is not in the signed tree at this position");
+            report.problem(INCLUSION, place(number, place.index()), "the entry is not in the signed tree at this position");
         }
-        streams.add(() -> place(number, index), index, entry);
+        streams.add(() -> place(number, place.index()), place);
     }
 
     private void account(long number, Whole line) {
         last = line;
         try {
-            erased.add(line.shown());
-            accounts.add(() -> place(number, line.shown().index()), line);
+            if (ErasedDigests.isErasure(line.type())) {
+                erased.add(line.shown());
+            }
+            accounts.add(() -> place(number, line.place().index()), line);
         } catch (Malformed e) {
             readable = false;
             last = null;
-            report.problem(DISCLOSURES, place(number, line.shown().index()), e.getMessage());
+            report.problem(DISCLOSURES, place(number, line.place().index()), e.getMessage());
         }
     }
 

@@ -1,18 +1,19 @@
 package candor.ledger.verify;
 
+import candor.ledger.ByteSearch;
 import candor.ledger.verify.BagText.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream into lines, block by block. */
+/** Cuts a stream into lines. */
 final class LineSplitter {
 
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 18;
 
     private final int longest;
     private final LineReader reader;
-    private byte[] held = new byte[BLOCK];
+    private byte[] block = new byte[BLOCK];
     private int length;
     private long number;
 
@@ -23,37 +24,29 @@ final class LineSplitter {
 
     /** @return whether the stream ends in a line feed and no line is too long; reading stops where it is not so */
     boolean split(InputStream in) throws IOException {
-        byte[] block = new byte[BLOCK];
-        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        for (int read = in.read(block); read >= 0; read = in.read(block, length, block.length - length)) {
+            int searched = length;
+            length += read;
             int from = 0;
-            for (int i = 0; i < read; i++) {
-                if (block[i] == '\n') {
-                    if (!hold(block, from, i)) {
-                        return false;
-                    }
-                    reader.line(++number, Arrays.copyOf(held, length));
-                    length = 0;
-                    from = i + 1;
-                }
+            int end = ByteSearch.indexOf((byte) '\n', block, searched, length);
+            while (end < length && end - from <= longest) {
+                reader.line(++number, Arrays.copyOfRange(block, from, end));
+                from = end + 1;
+                end = ByteSearch.indexOf((byte) '\n', block, from, length);
             }
-            if (!hold(block, from, read)) {
+            if (end - from > longest) {
                 return false;
             }
+            keep(from);
         }
         return length == 0;
     }
 
-    /** Keeps what belongs to the line that is not at its end yet. */
-    private boolean hold(byte[] block, int from, int to) {
-        int more = to - from;
-        if (more > longest - length) {
-            return false;
-        }
-        if (held.length - length < more) {
-            held = Arrays.copyOf(held, Math.max(held.length * 2, length + more));
-        }
-        System.arraycopy(block, from, held, length, more);
-        length += more;
-        return true;
+    /** Moves what belongs to a line without an end yet to the beginning, and makes room for more of it. */
+    private void keep(int from) {
+        byte[] room = length - from < block.length ? block : new byte[2 * block.length];
+        System.arraycopy(block, from, room, 0, length - from);
+        block = room;
+        length -= from;
     }
 }

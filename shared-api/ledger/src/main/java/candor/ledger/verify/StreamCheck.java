@@ -2,8 +2,8 @@ package candor.ledger.verify;
 
 import static candor.ledger.verify.Topic.COMPLETENESS;
 
-import candor.ledger.entry.Entry;
 import candor.ledger.entry.LedgerTime;
+import candor.ledger.trail.EntryPlace;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -36,22 +36,22 @@ final class StreamCheck {
     }
 
     /** @param place asked for only where something is wrong */
-    void add(Supplier<String> place, long index, Entry entry) {
-        if (index <= position) {
+    void add(Supplier<String> place, EntryPlace entry) {
+        if (entry.index() <= position) {
             report.problem(COMPLETENESS, place.get(), "its position is not behind the one before it");
         }
         if (entry.at().isBefore(at)) {
             report.problem(COMPLETENESS, place.get(), "its member at: it was recorded before the entry in front of it");
         }
         number(place, entry, ends.get(entry.stream()));
-        ends.put(entry.stream(), new End(entry.ordinal(), index, entry.at()));
+        ends.put(entry.stream(), new End(entry.ordinal(), entry.index(), entry.at()));
         positionBefore = position;
-        position = index;
+        position = entry.index();
         at = entry.at();
         entries++;
     }
 
-    private void number(Supplier<String> place, Entry entry, @Nullable End end) {
+    private void number(Supplier<String> place, EntryPlace entry, @Nullable End end) {
         long expected = end == null ? 1 : end.ordinal() + 1;
         OptionalLong previous = end == null ? OptionalLong.empty() : OptionalLong.of(end.position());
         if (entry.ordinal() < expected) {

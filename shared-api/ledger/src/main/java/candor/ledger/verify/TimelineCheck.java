@@ -4,14 +4,13 @@ import candor.ledger.bag.BagFiles;
 import candor.ledger.trail.TimelineCsv;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Compares timeline.csv, byte for byte, with the rows that the disclosed entries give. */
 final class TimelineCheck implements AutoCloseable {
 
     /** The first row. */
-    static final byte[] HEADER = TimelineCsv.header().getBytes(StandardCharsets.UTF_8);
+    static final byte[] HEADER = TimelineCsv.header();
 
     private final InputStream found;
     private final Report report;

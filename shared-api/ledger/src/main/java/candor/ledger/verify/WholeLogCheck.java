@@ -14,6 +14,7 @@ import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
 import candor.ledger.tile.TileBuilder;
 import candor.ledger.tree.CompactRange;
+import candor.ledger.trail.EntryPlace;
 import candor.ledger.trail.TrailScope;
 import java.io.IOException;
 import java.util.List;
@@ -107,7 +108,7 @@ final class WholeLogCheck implements TileBuilder.Sink {
         String place = name + ", position " + position;
         try {
             Entry entry = Entry.parse(bytes);
-            streams.add(() -> place, position, entry);
+            streams.add(() -> place, EntryPlace.of(position, entry));
             boolean kept = position < scope.upTo() && scope.streams().contains(entry.stream())
                     && entry.ordinal() > told.getOrDefault(entry.stream(), 0L);
             if (kept) {

@@ -1,0 +1,136 @@
+package candor.ledger.entry;
+
+import candor.ledger.Hash;
+import candor.ledger.entry.PlainEntry.Commitment;
+import candor.ledger.json.PlainJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads entries whose bytes are plainly canonical, in one go. An entry has one spelling, so meeting its fixed parts in their order
+ * shows that it is canonical; whatever is not met leaves the judgement to {@link EntryReader}.
+ */
+final class PlainEntryReader {
+
+    private static final byte[] START = ascii("{\"_sd_alg\":\"sha-256\"");
+    private static final byte[] ACTOR = ascii(",\"actor\":");
+    private static final byte[] AT = ascii(",\"at\":\"");
+    private static final byte[] CAUSE = ascii(",\"cause\":\"");
+    private static final byte[] COMPONENTS = ascii(",\"f\":{");
+    private static final byte[] ID = ascii("},\"id\":\"");
+    private static final byte[] ORDINAL = ascii(",\"n\":");
+    private static final byte[] PREVIOUS = ascii(",\"prev\":");
+    private static final byte[] STREAM = ascii(",\"s\":\"");
+    private static final byte[] TYPE = ascii(",\"t\":\"");
+    private static final byte[] TAGS = ascii(",\"tags\":[");
+    private static final byte[] REVISION = ascii("],\"v\":\"");
+    private static final byte[] COMMITMENT = ascii("{\"_sd\":[\"");
+    private static final byte[] COMMITTED = ascii("\"]}");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] QUOTE = ascii("\"");
+    private static final byte[] NAMED = ascii(":");
+    private static final byte[] END = ascii("}");
+    private static final int DIGEST = 43;
+
+    private final PlainJson json;
+    private boolean plain = true;
+
+    private PlainEntryReader(byte[] bytes) {
+        this.json = new PlainJson(bytes);
+    }
+
+    /** The entry; null if it is not plainly one. @throws candor.ledger.Malformed where it plainly is none */
+    static @Nullable PlainEntry read(byte[] bytes) {
+        PlainEntry entry = new PlainEntryReader(bytes).entry();
+        return entry != null && PlainWords.areAllowed(entry) ? entry : null;
+    }
+
+    private @Nullable PlainEntry entry() {
+        expect(START);
+        List<Commitment> commitments = new ArrayList<>();
+        if (json.skip(ACTOR)) {
+            commitment(PlainEntry.ACTOR, commitments);
+        }
+        expect(AT);
+        String at = text();
+        String cause = json.skip(CAUSE) ? text() : null;
+        expect(COMPONENTS);
+        components(commitments);
+        expect(ID);
+        String id = text();
+        expect(ORDINAL);
+        long ordinal = number();
+        OptionalLong previous = json.skip(PREVIOUS) ? OptionalLong.of(number()) : OptionalLong.empty();
+        expect(STREAM);
+        String stream = text();
+        expect(TYPE);
+        String type = text();
+        expect(TAGS);
+        List<String> tags = tags();
+        expect(REVISION);
+        String revision = text();
+        expect(END);
+        plain &= json.isAtEnd();
+        return plain ? new PlainEntry(id, type, revision, tags, cause, commitments, stream, ordinal, previous, LedgerTime.parse(at)) : null;
+    }
+
+    private void components(List<Commitment> commitments) {
+        String last = "";
+        while (plain && json.skip(QUOTE)) {
+            String name = text();
+            expect(NAMED);
+            commitment(name, commitments);
+            plain &= last.compareTo(name) < 0 && EntryContent.isComponent(name);
+            last = name;
+            if (!json.skip(COMMA)) {
+                return;
+            }
+            plain &= json.isNext('"');
+        }
+    }
+
+    private List<String> tags() {
+        List<String> tags = new ArrayList<>();
+        while (plain && json.skip(QUOTE)) {
+            tags.add(text());
+            if (!json.skip(COMMA)) {
+                return tags;
+            }
+            plain &= json.isNext('"');
+        }
+        return tags;
+    }
+
+    private void commitment(String name, List<Commitment> commitments) {
+        expect(COMMITMENT);
+        byte[] digest = plain ? json.bytes(DIGEST) : null;
+        expect(COMMITTED);
+        plain &= digest != null;
+        if (plain && digest != null) {
+            commitments.add(new Commitment(name, Hash.ofBase64Url(digest)));
+        }
+    }
+
+    private String text() {
+        String text = plain ? json.text() : null;
+        plain &= text != null;
+        return text == null ? "" : text;
+    }
+
+    private long number() {
+        long number = plain ? json.number() : -1;
+        plain &= number >= 0;
+        return number;
+    }
+
+    private void expect(byte[] literal) {
+        plain = plain && json.skip(literal);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,116 @@
+package candor.ledger.trail;
+
+import candor.ledger.Hash;
+import candor.ledger.Malformed;
+import candor.ledger.StrictBase64;
+import candor.ledger.entry.Disclosure;
+import candor.ledger.json.PlainJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines whose bytes are plainly canonical, in one go; whatever it does not meet leaves the judgement to {@link EntryLine}. */
+public final class PlainLineReader {
+
+    private static final byte[] START = ascii("{\"disclosures\":[");
+    private static final byte[] ENTRY = ascii("],\"entry\":\"");
+    private static final byte[] PROOF = ascii(",\"proof\":\"c2sp.org/tlog-proof@v1\\nindex ");
+    private static final byte[] LINE = ascii("\\n");
+    private static final byte[] WITHHELD = ascii("\",\"withheld\":{");
+    private static final byte[] END = ascii("}}");
+    private static final byte[] QUOTE = ascii("\"");
+    private static final byte[] NAMED = ascii(":\"");
+    private static final byte[] COMMA = ascii(",");
+
+    private final PlainJson json;
+    private final PathReader paths;
+    private boolean plain = true;
+
+    private PlainLineReader(byte[] line, PathReader paths) {
+        this.json = new PlainJson(line);
+        this.paths = paths;
+    }
+
+    /** The line; null if it is not plainly one, and the strict reader has to judge. @param paths reads the lines around it too */
+    public static @Nullable PlainLine read(byte[] line, PathReader paths) {
+        try {
+            return new PlainLineReader(line, paths).line();
+        } catch (Malformed e) {
+            return null;
+        }
+    }
+
+    private @Nullable PlainLine line() {
+        expect(START);
+        List<Disclosure> disclosures = disclosures();
+        expect(ENTRY);
+        byte[] entry = bytes();
+        expect(PROOF);
+        long index = plain ? json.number() : -1;
+        expect(LINE);
+        List<Hash> path = plain ? paths.read(json) : null;
+        expect(WITHHELD);
+        SortedMap<String, String> withheld = withheld();
+        expect(END);
+        plain &= json.isAtEnd() && index >= 0;
+        return plain && path != null ? new PlainLine(index, StrictBase64.decode(entry), disclosures, path, withheld) : null;
+    }
+
+    private List<Disclosure> disclosures() {
+        List<Disclosure> disclosures = new ArrayList<>();
+        while (plain && json.skip(QUOTE)) {
+            byte[] encoded = bytes();
+            if (!plain) {
+                return disclosures;
+            }
+            Disclosure disclosure = Disclosure.parse(encoded);
+            plain = disclosures.isEmpty() || disclosures.getLast().compareTo(disclosure) <= 0;
+            disclosures.add(disclosure);
+            if (!json.skip(COMMA)) {
+                return disclosures;
+            }
+            plain &= json.isNext('"');
+        }
+        return disclosures;
+    }
+
+    private SortedMap<String, String> withheld() {
+        SortedMap<String, String> withheld = new TreeMap<>();
+        String last = "";
+        while (plain && json.skip(QUOTE)) {
+            String name = text();
+            expect(NAMED);
+            withheld.put(name, text());
+            plain &= last.compareTo(name) < 0;
+            last = name;
+            if (!json.skip(COMMA)) {
+                return withheld;
+            }
+            plain &= json.isNext('"');
+        }
+        return withheld;
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = plain ? json.bytes() : null;
+        plain &= bytes != null;
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private String text() {
+        String text = plain ? json.text() : null;
+        plain &= text != null;
+        return text == null ? "" : text;
+    }
+
+    private void expect(byte[] literal) {
+        plain = plain && json.skip(literal);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,126 @@
+package candor.ledger.verify;
+
+import candor.ledger.Hash;
+import candor.ledger.Malformed;
+import candor.ledger.entry.Disclosure;
+import candor.ledger.entry.Entry;
+import candor.ledger.entry.PlainEntry;
+import candor.ledger.entry.PlainEntry.Commitment;
+import candor.ledger.note.Checkpoint;
+import candor.ledger.trail.DisclosedEntry;
+import candor.ledger.trail.EntryLine;
+import candor.ledger.trail.EntryPlace;
+import candor.ledger.trail.PathReader;
+import candor.ledger.trail.PlainLine;
+import candor.ledger.trail.PlainLineReader;
+import candor.ledger.trail.TimelineCsv;
+import candor.ledger.trail.TimelineRow;
+import candor.ledger.tree.ProvedPath;
+import candor.ledger.verify.LineReading.Mismatched;
+import candor.ledger.verify.LineReading.Unreadable;
+import candor.ledger.verify.LineReading.Whole;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines of entries.jsonl one after the other, quickest if they are neighbours. Whatever is plainly in order is read without making
+ * a model of it; the ordinary readers judge everything else, and say what is wrong. Not safe for use by several threads.
+ */
+final class EntryLineReader implements Function<byte[], LineReading> {
+
+    private final PathReader paths = new PathReader();
+    private final @Nullable ProvedPath tree;
+
+    /** @param checkpoint null if there is none that can be believed; then everything counts as proved */
+    EntryLineReader(@Nullable Checkpoint checkpoint) {
+        this.tree = checkpoint == null ? null : new ProvedPath(checkpoint.size(), checkpoint.root());
+    }
+
+    @Override
+    public LineReading apply(byte[] line) {
+        LineReading plain = plain(line);
+        return plain == null ? ordinary(line) : plain;
+    }
+
+    /** What the line says; null unless it is plainly in order. */
+    @Nullable Whole plain(byte[] line) {
+        PlainLine read = PlainLineReader.read(line, paths);
+        PlainEntry entry = read == null ? null : PlainEntry.read(read.entry());
+        return read == null || entry == null ? null : compared(line, read, entry);
+    }
+
+    private @Nullable Whole compared(byte[] line, PlainLine read, PlainEntry entry) {
+        LinkedHashMap<String, Disclosure> disclosed = new LinkedHashMap<>();
+        SortedMap<String, Hash> missing = Collections.emptySortedMap();
+        int withheld = 0;
+        for (Commitment commitment : entry.commitments()) {
+            Disclosure disclosure = of(commitment.digest(), read.disclosures());
+            String reason = read.withheld().get(commitment.name());
+            if (disclosure != null && reason != null || reason != null && reason.isBlank()) {
+                return null;
+            }
+            withheld += reason == null ? 0 : 1;
+            if (disclosure != null) {
+                disclosed.put(commitment.name(), disclosure);
+            } else if (reason == null) {
+                missing = with(missing, commitment);
+            }
+        }
+        if (disclosed.size() != read.disclosures().size() || withheld != read.withheld().size()) {
+            return null;
+        }
+        EntryPlace place = new EntryPlace(read.index(), entry.stream(), entry.ordinal(), entry.previous(), entry.at());
+        TimelineRow row = new TimelineRow(place, entry.type(), entry.revision(), disclosed, read.withheld(), new TreeSet<>(missing.keySet()));
+        return new Whole(line, place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed.size(), read.withheld(), missing,
+                TimelineCsv.row(row));
+    }
+
+    /** A line has a handful of disclosures: comparing them all is quicker than a table. */
+    private static @Nullable Disclosure of(Hash digest, List<Disclosure> disclosures) {
+        for (Disclosure disclosure : disclosures) {
+            if (disclosure.digest().equals(digest)) {
+                return disclosure;
+            }
+        }
+        return null;
+    }
+
+    private static SortedMap<String, Hash> with(SortedMap<String, Hash> missing, Commitment commitment) {
+        SortedMap<String, Hash> more = missing.isEmpty() ? new TreeMap<>() : missing;
+        more.put(commitment.name(), commitment.digest());
+        return more;
+    }
+
+    private LineReading ordinary(byte[] line) {
+        try {
+            EntryLine read = EntryLine.parse(line);
+            Entry entry = Entry.parse(read.entry().bytes());
+            EntryPlace place = EntryPlace.of(read.entry().index(), entry);
+            return compared(line, read, entry, place, isProved(place.index(), read.proof().path(), read.entry().bytes()));
+        } catch (Malformed e) {
+            return new Unreadable(e.getMessage());
+        }
+    }
+
+    private static LineReading compared(byte[] line, EntryLine read, Entry entry, EntryPlace place, boolean proved) {
+        try {
+            DisclosedEntry shown = DisclosedEntry.of(read.entry(), entry);
+            SortedMap<String, Hash> missing = DisclosedEntry.commitments(entry);
+            missing.keySet().retainAll(shown.missing());
+            return new Whole(line, place, proved, entry.type(), shown.disclosed().size(), shown.withheld(), missing,
+                    TimelineCsv.row(TimelineRow.of(shown, shown.missing())));
+        } catch (Malformed e) {
+            return new Mismatched(place, proved, e.getMessage());
+        }
+    }
+
+    private boolean isProved(long index, List<Hash> path, byte[] entry) {
+        return tree == null || tree.verifies(index, path, Entry.leafHash(entry));
+    }
+}
