@@ -20,7 +20,9 @@ final class CsvRow {
     /** Adds a field. */
     CsvRow field(String text) {
         separate();
-        plainOrQuoted(isFormula(text) ? "'" + text : text);
+        if (!text.isEmpty()) {
+            plainOrQuoted(isFormula(text) ? "'" + text : text);
+        }
         return this;
     }
 
@@ -69,7 +71,7 @@ final class CsvRow {
                 return false;
             }
         }
-        return text.isEmpty() || !Character.isWhitespace(text.charAt(0)) && !Character.isWhitespace(text.charAt(text.length() - 1));
+        return !Character.isWhitespace(text.charAt(0)) && !Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     /** Spreadsheets take a field that starts so for a formula; the full-width signs count too, and white space before them. */

@@ -6,7 +6,8 @@ import candor.ledger.json.Utf8Sink;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.StringJoiner;
 
 /**
  * A trail's {@code timeline.csv} (RFC 4180, UTF-8): one row per entry except the closing TrailExported, in the order of positions.
@@ -50,7 +51,7 @@ public final class TimelineCsv {
         stated(occurred.path("end"), row);
         stated(known, row);
         return row.field(actor).object(components)
-                .field(entry.withheld().entrySet().stream().map(reason -> reason.getKey() + ": " + reason.getValue()).collect(Collectors.joining("; ")))
+                .field(reasons(entry.withheld()))
                 .field(String.join("; ", entry.erased())).toBytes();
     }
 
@@ -87,6 +88,12 @@ public final class TimelineCsv {
         components.ascii("\":");
         disclosure.writeValue(components);
         before = ',';
+    }
+
+    private static String reasons(SortedMap<String, String> withheld) {
+        StringJoiner reasons = new StringJoiner("; ");
+        withheld.forEach((component, reason) -> reasons.add(component + ": " + reason));
+        return reasons.toString();
     }
 
     private static void stated(JsonNode time, CsvRow row) {

@@ -74,9 +74,12 @@ public final class ProvedPath {
     private boolean remember(List<Step> way) {
         if (!way.isEmpty()) {
             long joined = way.getLast().last();
-            List<Step> whole = new ArrayList<>(way);
-            proved.stream().filter(step -> step.last() < joined).forEach(whole::add);
-            proved = whole;
+            for (Step step : proved) {
+                if (step.last() < joined) {
+                    way.add(step);
+                }
+            }
+            proved = way;
         }
         return true;
     }

@@ -97,7 +97,8 @@ final class EntryLineReader implements Function<byte[], LineReading> {
         return more;
     }
 
-    private LineReading ordinary(byte[] line) {
+    /** What the line says, by the readers that everybody uses. */
+    LineReading ordinary(byte[] line) {
         try {
             EntryLine read = EntryLine.parse(line);
             Entry entry = Entry.parse(read.entry().bytes());

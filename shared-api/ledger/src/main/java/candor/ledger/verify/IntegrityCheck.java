@@ -12,44 +12,64 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the bag's files are the ones its manifests list. This alone says nothing about who made them. */
-final class IntegrityCheck {
+/**
+ * Whether the bag's files are the ones its manifests list. This alone says nothing about who made them. The files are summed by a thread
+ * of its own, while others read them for what they say.
+ */
+final class IntegrityCheck implements AutoCloseable {
 
     private final BagSource bag;
-    private final Report report;
+    private final Report report = new Report();
+    private final FutureTask<SortedMap<String, FileFacts>> sums;
     private final SortedMap<String, FileFacts> payload = new TreeMap<>();
     private final SortedMap<String, FileFacts> tags = new TreeMap<>();
 
-    IntegrityCheck(BagSource bag, Report report) {
+    private IntegrityCheck(BagSource bag) {
         this.bag = bag;
-        this.report = report;
+        this.sums = new FutureTask<>(() -> sums(bag));
     }
 
-    /** Facts of every payload file, as found. */
-    SortedMap<String, FileFacts> run() throws IOException {
-        requireFiles();
+    /** Begins to sum the files. @throws UnusableInput if this is no trail */
+    static IntegrityCheck start(BagSource bag) {
+        IntegrityCheck check = new IntegrityCheck(bag);
+        check.requireFiles();
+        Thread.ofPlatform().daemon().name("verify-files").start(check.sums);
+        return check;
+    }
+
+    /** Facts of every payload file, as found; what is wrong with the files is put in front of what the report has so far. */
+    SortedMap<String, FileFacts> finish(Report all) throws IOException {
+        SortedMap<String, FileFacts> found = Waiting.forResult(sums);
         for (Map.Entry<String, BagFile> file : bag.files().entrySet()) {
             boolean isPayload = file.getKey().startsWith(BagFiles.PAYLOAD);
             if (!isPayload && !BagFiles.TAG_FILES.contains(file.getKey())) {
                 report.problem(INTEGRITY, file.getKey(), "a file that no trail has");
             }
-            (isPayload ? payload : tags).put(file.getKey(), facts(file.getKey(), file.getValue()));
+            (isPayload ? payload : tags).put(file.getKey(), facts(file.getKey(), file.getValue(), found));
         }
-        compareText(BagFiles.BAGIT, BagFiles.DECLARATION);
+        compareText(bag, BagFiles.BAGIT, BagFiles.DECLARATION, report);
         compareManifest(BagFiles.MANIFEST, payload);
         SortedMap<String, FileFacts> listed = new TreeMap<>(tags);
         listed.remove(BagFiles.TAG_MANIFEST);
         compareManifest(BagFiles.TAG_MANIFEST, listed);
+        all.prepend(report);
         return payload;
     }
 
+    @Override
+    public void close() {
+        sums.cancel(true);
+    }
+
     /** Compares a tag file with what it has to be. */
-    void compareText(String name, String expected) throws IOException {
+    static void compareText(BagSource bag, String name, String expected, Report report) throws IOException {
         String found = BagText.raw(bag, name);
         if (found != null && !found.equals(expected)) {
             List<String> lines = Arrays.asList(expected.split("\n", -1));
@@ -72,8 +92,16 @@ final class IntegrityCheck {
         missing.forEach(name -> report.problem(INTEGRITY, name, "is missing"));
     }
 
-    private FileFacts facts(String name, BagFile file) throws IOException {
-        FileFacts facts = FileFacts.of(file.content());
+    private static SortedMap<String, FileFacts> sums(BagSource bag) throws IOException {
+        SortedMap<String, FileFacts> sums = new TreeMap<>();
+        for (Map.Entry<String, BagFile> file : bag.files().entrySet()) {
+            sums.put(file.getKey(), FileFacts.of(file.getValue().content()));
+        }
+        return sums;
+    }
+
+    private FileFacts facts(String name, BagFile file, SortedMap<String, FileFacts> found) {
+        FileFacts facts = Objects.requireNonNull(found.get(name));
         if (facts.size() != file.size() || file.crc32().isPresent() && file.crc32().getAsLong() != facts.crc32()) {
             report.problem(INTEGRITY, name, "the zip's checksum of the file is not its own"
                     + (file.offset().isPresent() ? " (header at byte " + file.offset().getAsLong() + ")" : ""));
@@ -98,6 +126,6 @@ final class IntegrityCheck {
                 report.problem(INTEGRITY, file, "its SHA-256 is not the one in " + name);
             }
         });
-        compareText(name, expected);
+        compareText(bag, name, expected, report);
     }
 }

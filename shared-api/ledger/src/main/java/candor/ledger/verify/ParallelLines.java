@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,15 +101,8 @@ final class ParallelLines {
         }
 
         private void takeFirst() throws IOException {
-            try {
-                for (T found : running.removeFirst().get()) {
-                    taker.take(++taken, found);
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a line could not be read", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the verifier was stopped", e);
+            for (T found : Waiting.forResult(running.removeFirst())) {
+                taker.take(++taken, found);
             }
         }
     }

@@ -31,6 +31,15 @@ public final class Report {
         }
     }
 
+    /** Puts the other report's problems in front of this one's. */
+    void prepend(Report other) {
+        List<Problem> own = List.copyOf(problems);
+        problems.clear();
+        problems.addAll(other.problems);
+        own.forEach(problem -> problem(problem.topic(), problem.place(), problem.what()));
+        unlisted += other.unlisted;
+    }
+
     void verdict(Topic topic, String words) {
         verdicts.put(topic, words);
     }

@@ -47,19 +47,27 @@ public final class TrailVerifier {
      * @throws IOException if a file cannot be read
      */
     public Report verify(BagSource bag) throws IOException {
+        try (IntegrityCheck integrity = IntegrityCheck.start(bag)) {
+            return judge(bag, integrity);
+        }
+    }
+
+    private Report judge(BagSource bag, IntegrityCheck integrity) throws IOException {
         Report report = new Report();
-        IntegrityCheck integrity = new IntegrityCheck(bag, report);
-        SortedMap<String, FileFacts> payload = integrity.run();
         Optional<SignedNote> note = note(bag, report);
         Optional<LogKeys> known = trust.logKeys(note.map(found -> found.text().lines().findFirst().orElse("")).orElse(""));
         Optional<LogKeys> keys = known.isPresent() ? known : keysInBag(bag, report);
         Checkpoint checkpoint = note.isEmpty() || keys.isEmpty() ? null : checkpoint(note.get(), keys.get(), report);
         BagFile entries = bag.files().get(BagFiles.ENTRIES);
         BagFile timeline = bag.files().get(BagFiles.TIMELINE);
-        if (entries != null && timeline != null) {
-            EntriesCheck check = new EntriesCheck(entries, checkpoint, report);
+        EntriesCheck check = entries == null || timeline == null ? null : new EntriesCheck(entries, checkpoint, report);
+        if (check != null && timeline != null) {
             check.read(timeline);
-            closing(check, bag, payload, integrity, report);
+        }
+        // The files are summed meanwhile, and yet come first in what is said.
+        SortedMap<String, FileFacts> payload = integrity.finish(report);
+        if (check != null) {
+            closing(check, bag, payload, report);
             check.conclude();
             if (check.last() != null) {
                 new ScopeCheck(bag, report).run(check.streams(), check.last().index(), checkpoint);
@@ -78,8 +86,7 @@ public final class TrailVerifier {
         return report;
     }
 
-    private void closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, IntegrityCheck integrity, Report report)
-            throws IOException {
+    private void closing(EntriesCheck check, BagSource bag, SortedMap<String, FileFacts> payload, Report report) throws IOException {
         DisclosedEntry last = check.last();
         if (last == null) {
             return;
@@ -87,7 +94,7 @@ public final class TrailVerifier {
         try {
             ClosingEntry closing = ClosingEntry.of(last);
             compareFiles(closing, payload, report);
-            integrity.compareText(BagFiles.BAG_INFO, BagFiles.bagInfo(closing.trail(), last.entry().at(), payload));
+            IntegrityCheck.compareText(bag, BagFiles.BAG_INFO, BagFiles.bagInfo(closing.trail(), last.entry().at(), payload), report);
             if (!bag.folder().endsWith("-" + closing.trail())) {
                 report.problem(INTEGRITY, bag.folder(), "the folder is not named after the trail that TrailExported names");
             }
