@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.platform.CandorProperties;
+import candor.platform.mail.MailSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -82,7 +84,7 @@ class ComposeTest {
         CandorProperties candor = bind(environment, "candor", CandorProperties.class);
         ServerProperties server = bind(environment, "server", ServerProperties.class);
 
-        assertThat(environment.keySet()).allMatch(name -> name.startsWith("CANDOR_") || name.startsWith("SERVER_"));
+        assertThat(environment.keySet()).allMatch(name -> name.startsWith("CANDOR_") || name.startsWith("SERVER_") || name.startsWith("SPRING_MAIL_"));
         assertThat(candor.role()).hasToString(side.equals("command-side") ? "COMMAND" : "QUERY");
         assertThat(candor.mongodb().uri()).contains("replicaSet=candor");
         assertThat(candor.serviceToken()).hasToString("/run/secrets/candor-service-token");
@@ -90,9 +92,18 @@ class ComposeTest {
         assertThat(server.getAddress()).isEqualTo(InetAddress.getByName("0.0.0.0"));
     }
 
+    @Test
+    void theCommandSideMailsToTheCatcher() throws IOException {
+        Map<String, Object> environment = environment(Objects.requireNonNull(services().get("command-side")));
+
+        assertThat(bind(environment, "spring.mail", MailProperties.class)).returns("mail", MailProperties::getHost).returns(1025, MailProperties::getPort);
+        assertThat(bind(environment, "candor.mail", MailSettings.class)).isEqualTo(new MailSettings("candor@candor.invalid", List.of("checkpoints@candor.invalid")));
+    }
+
+    /** Variables of {@code candor.mail} are bound by themselves. */
     private static <T> T bind(Map<String, Object> environment, String prefix, Class<T> type) {
         var own = new HashMap<>(environment);
-        own.keySet().removeIf(name -> !name.startsWith(prefix.toUpperCase(Locale.ROOT) + "_"));
+        own.keySet().removeIf(name -> !name.startsWith(prefix.toUpperCase(Locale.ROOT).replace('.', '_') + "_") || prefix.equals("candor") && name.startsWith("CANDOR_MAIL_"));
         var sources = new MutablePropertySources();
         sources.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", own));
         var everyVariableIsUsed = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true);

@@ -9,6 +9,7 @@ import candor.platform.custody.CustodyConfiguration;
 import candor.platform.edge.EdgeConfiguration;
 import candor.platform.health.HealthConfiguration;
 import candor.platform.internal.InternalConfiguration;
+import candor.platform.mail.MailConfiguration;
 import candor.platform.openapi.OpenApiConfiguration;
 import candor.platform.sample.SampleConfiguration;
 import candor.platform.store.StoreConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     StoreConfiguration.class,
     ContextConfiguration.class,
+    MailConfiguration.class,
     CustodyConfiguration.class,
     CommandConfiguration.class,
     SecurityConfiguration.class,

@@ -28,7 +28,9 @@ import candor.ledger.mongodb.vault.EpochTurn;
 import candor.ledger.mongodb.vault.Survivors;
 import candor.ledger.mongodb.vault.Sweep;
 import candor.ledger.mongodb.vault.SweepTimer;
+import candor.ledger.mongodb.witness.Copying;
 import candor.ledger.mongodb.witness.Cosigning;
+import candor.ledger.mongodb.witness.Outside;
 import candor.ledger.mongodb.witness.Stamping;
 import candor.ledger.policy.TlogPolicy;
 import candor.ledger.timestamp.TimeAuthorities;
@@ -189,15 +191,16 @@ public final class MongoLedger implements AutoCloseable {
                 proof -> parts.health().halt(new CorruptLedger(proof, checkpointer.refuse(proof))));
     }
 
-    /**
-     * Has checkpoints time-stamped from now on; close it before the ledger.
-     *
-     * @param trusted who must stand behind a stamp; empty to keep any
-     * @throws LedgerUnavailable if this process only reads
-     */
+    /** Has checkpoints time-stamped; close it before the ledger. @param trusted who must stand behind a stamp; empty to keep any @throws LedgerUnavailable if this process only reads */
     public Stamping stamping(TimeAuthorityClient client, Optional<TimeAuthorities> trusted) {
         logKeyring();
         return new Stamping(parts.checkpoints(), client, trusted);
+    }
+
+    /** Hands copies of checkpoints to somebody outside; close it before the ledger. @throws LedgerUnavailable if this process only reads */
+    public Copying copying(Outside outside) {
+        logKeyring();
+        return Copying.of(parts.checkpoints(), database, outside, options.clock(), zone());
     }
 
     /** Zone of the organisation, as chosen when the ledger was made. */

@@ -49,6 +49,7 @@ public final class CheckpointStore {
 
     private static final String SIZE = "size";
     private static final String NOTE = "note";
+    private static final String AT = "at";
     /** Signature lines of witnesses by their key. */
     private static final String COSIGNED = "cosigned";
     /** Answer of a time-stamping authority. */
@@ -76,8 +77,9 @@ public final class CheckpointStore {
      * One of the checkpoints.
      *
      * @param number from 1, in the order of signing
+     * @param at when it was signed, by the ledger's clock
      */
-    public record Numbered(long number, SignedCheckpoint signed) {
+    public record Numbered(long number, Instant at, SignedCheckpoint signed) {
 
         /** Origin, size and root. */
         public Checkpoint checkpoint() {
@@ -115,10 +117,10 @@ public final class CheckpointStore {
     }
 
     /** @return whether it was stored; not if that number or size is there already */
-    boolean insert(Numbered next, Instant at) {
+    boolean insert(Numbered next) {
         try {
             checkpoints.insertOne(new Document("_id", next.number()).append(SIZE, next.checkpoint().size())
-                    .append(NOTE, next.signed().note().format()).append("at", Date.from(at)));
+                    .append(NOTE, next.signed().note().format()).append(AT, Date.from(next.at())));
             lastSeen.accumulateAndGet(next.number(), Math::max);
             return true;
         } catch (MongoWriteException e) {
@@ -156,7 +158,7 @@ public final class CheckpointStore {
         if (!Long.valueOf(signed.checkpoint().size()).equals(row.getLong(SIZE))) {
             throw new CheckpointConflict("checkpoint " + number + " of the store says another size than its signed text");
         }
-        return new Numbered(number, signed);
+        return new Numbered(number, row.getDate(AT).toInstant(), signed);
     }
 
     private static SignedCheckpoint withCosignatures(SignedCheckpoint signed, Document row, long number) {

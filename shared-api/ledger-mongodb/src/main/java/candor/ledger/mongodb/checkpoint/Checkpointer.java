@@ -97,8 +97,8 @@ public final class Checkpointer {
         }
         tree.beforeSigning(head.size());
         Checkpoint checkpoint = new Checkpoint(copy.origin(), head.size(), head.root());
-        Numbered next = new Numbered(latest.map(Numbered::number).orElse(0L) + 1, new SignedCheckpoint(checkpoint, checkpoint.sign(signers.get().toArray(NoteSigner[]::new))));
-        return store.insert(next, clock.instant()) ? Optional.of(next.signed()) : Optional.empty();
+        Numbered next = new Numbered(latest.map(Numbered::number).orElse(0L) + 1, clock.instant(), new SignedCheckpoint(checkpoint, checkpoint.sign(signers.get().toArray(NoteSigner[]::new))));
+        return store.insert(next) ? Optional.of(next.signed()) : Optional.empty();
     }
 
     private CompactRange prove(Optional<Numbered> latest, Optional<SignedCheckpoint> kept) {

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.custody;
+
+import org.jspecify.annotations.NullMarked;

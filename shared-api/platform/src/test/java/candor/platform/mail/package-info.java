@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
