@@ -75,7 +75,9 @@ public class RequestPages {
                 .addObject("row", row)
                 .addObject("finalOn", row.effective() == null ? null : people.finalAfter(row.effective()))
                 .addObject("waits", row.state() == ErasureState.UNDER_WAY || row.subject() != null && row.state() == ErasureState.REQUESTED)
-                .addObject("mayDecide", open && CommandRights.permits(actor, ConfirmContentErasure.class));
+                .addObject("waitsForSecond", open)
+                .addObject("mayDecide", open && CommandRights.permits(actor, ConfirmContentErasure.class))
+                .addObject("mayConfirm", !asked(row, actor));
     }
 
     /** What the ledger holds of a person: entries by reference, never what they say. */
@@ -117,7 +119,7 @@ public class RequestPages {
     ModelAndView deciding(@PathVariable String request, @PathVariable String command) {
         Class<? extends DomainCommand> type = type(command);
         CommandRights.require(reader.actor(), type);
-        return page.fresh(dialog(type, "/" + request + "/do/" + command, "/" + row(request).request()), FormValues.NONE);
+        return page.fresh(dialog(type, "/" + request + "/do/" + command, "/" + request), FormValues.NONE).addObject("erasure", row(request));
     }
 
     @PostMapping(HOME + "/{request}/do/{command}")
@@ -125,8 +127,12 @@ public class RequestPages {
         Class<? extends DomainCommand> type = type(command);
         return switch (desk.hand(type, Map.of("request", request), new FormValues(typed))) {
             case Handed.Done _ -> new ModelAndView("redirect:" + HOME + "/" + request);
-            case Handed.Again again -> page.again(dialog(type, "/" + request + "/do/" + command, "/" + request), again);
+            case Handed.Again again -> page.again(dialog(type, "/" + request + "/do/" + command, "/" + request), again).addObject("erasure", row(request));
         };
+    }
+
+    private static boolean asked(ErasureRow row, Actor actor) {
+        return row.requestedBy() != null && row.requestedBy().account().equals(actor.account());
     }
 
     private ErasureRow row(String request) {

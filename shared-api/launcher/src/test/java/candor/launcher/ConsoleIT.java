@@ -2,20 +2,12 @@ package candor.launcher;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,43 +22,27 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CANDOR_CHROMIUM", "/usr/bin/chromium"));
-    private static final List<String> QUIET = List.of(
-            "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static final double PATIENCE = 20_000;
-
-    private final List<String> complaints = new ArrayList<>();
-
     @SuppressWarnings("NullAway.Init") // set before all tests
     private CandorProcess server;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private Playwright playwright;
+    private ConsoleBrowser browser;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page page;
 
     @BeforeAll
     void open(@TempDir Path folder) {
-        boolean required = Boolean.parseBoolean(System.getenv("CANDOR_REQUIRE_BROWSER"));
-        assumeTrue(required || Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": set CANDOR_CHROMIUM to test the pages in a browser");
+        ConsoleBrowser.require();
         server = CandorProcess.start(folder.resolve("data"));
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
-        page = browser.newPage();
-        page.setDefaultTimeout(PATIENCE);
-        page.onConsoleMessage(message -> {
-            // While the ledger is switched the server is away for a moment, and the page asks until it is back.
-            if (message.type().equals("error") && !message.text().contains("ERR_CONNECTION_REFUSED")) {
-                complaints.add(message.text());
-            }
-        });
+        browser = ConsoleBrowser.open();
+        page = browser.visitor();
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
         if (server != null) {
             server.close();
@@ -89,18 +65,14 @@ class ConsoleIT {
     }
 
     private void signIn() {
-        page.waitForURL(Pattern.compile(".*/sign-in.*"));
-        page.locator("input[name=name]").fill(Api.SIGN_IN_NAME);
-        page.locator("input[type=password]").fill(Api.PASSWORD);
-        page.locator("button.primary").click();
-        page.waitForURL(url -> !url.contains("sign-in"));
+        ConsoleBrowser.signIn(page, Api.SIGN_IN_NAME);
     }
 
     @Test
     @Order(2)
     void theSampleIsLoadedWithOneClick() {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load the sample")).click();
-        page.waitForURL(Pattern.compile(".*/sign-in.*"), new Page.WaitForURLOptions().setTimeout(2 * PATIENCE));
+        page.waitForURL(Pattern.compile(".*/sign-in.*"), new Page.WaitForURLOptions().setTimeout(2 * ConsoleBrowser.PATIENCE));
         signIn();
         assertThat(page.locator("body")).containsText("Sample data");
         assertThat(page.locator("body")).containsText("Bank M suspects");
@@ -143,7 +115,7 @@ class ConsoleIT {
     void nothingScrollsSidewaysOnATelephone() {
         String wide = page.url();
         page.setViewportSize(390, 844);
-        for (String path : new String[] {"/", "/signals", "/accounts"}) {
+        for (String path : new String[] {"/", "/signals", "/accounts", "/auditors"}) {
             page.navigate(server.address().resolve(path).toString());
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
         }
@@ -154,6 +126,6 @@ class ConsoleIT {
     @Test
     @Order(7)
     void theBrowserHadNothingToComplainAbout() {
-        assertThat(complaints).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 }

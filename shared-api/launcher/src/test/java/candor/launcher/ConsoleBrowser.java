@@ -1,0 +1,85 @@
+package candor.launcher;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Chromium, as people have it before them; each visitor has cookies of their own. */
+final class ConsoleBrowser implements AutoCloseable {
+    /** Milliseconds that a page may take. */
+    static final double PATIENCE = 20_000;
+
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CANDOR_CHROMIUM", "/usr/bin/chromium"));
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private ConsoleBrowser(Playwright playwright) {
+        this.playwright = playwright;
+        this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
+    }
+
+    /** Skips the tests, saying why, where there is no Chromium and none is required; ask before anything dear is started. */
+    static void require() {
+        boolean required = Boolean.parseBoolean(System.getenv("CANDOR_REQUIRE_BROWSER"));
+        assumeTrue(required || Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": set CANDOR_CHROMIUM to test the pages in a browser");
+    }
+
+    static ConsoleBrowser open() {
+        require();
+        return new ConsoleBrowser(Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+    }
+
+    /** Somebody new before the screen. */
+    Page visitor() {
+        Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onConsoleMessage(message -> {
+            // While the ledger is switched the server is away for a moment, and the page asks until it is back.
+            if (message.type().equals("error") && !message.text().contains("ERR_CONNECTION_REFUSED")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    /** Somebody with an account, on the first page. */
+    Page signedIn(URI address, String name) {
+        Page page = visitor();
+        page.navigate(address.resolve("/sign-in").toString());
+        signIn(page, name);
+        return page;
+    }
+
+    /** Fills the sign-in page that is being opened. */
+    static void signIn(Page page, String name) {
+        page.waitForURL(Pattern.compile(".*/sign-in.*"));
+        page.locator("input[name=name]").fill(name);
+        page.locator("input[type=password]").fill(Api.PASSWORD);
+        page.locator("button.primary").click();
+        page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    /** Errors that the browser wrote to its console. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
