@@ -2,11 +2,9 @@ package candor.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -22,26 +20,18 @@ class DiskFullIT {
     @SuppressWarnings("NullAway.Init")
     Path mountPoint;
 
-    private boolean mounted;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private SmallDisk small;
 
     @BeforeEach
-    void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", mountPoint.toString());
-        assumeTrue(mounted, "no small file system can be mounted here (not root): disk full is tested by injected failures only");
+    void mount() {
+        small = SmallDisk.mount(mountPoint, 8);
     }
 
     @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        if (mounted) {
-            run("umount", mountPoint.toString());
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
+    void unmount() {
+        if (small != null) {
+            small.close();
         }
     }
 

@@ -3,15 +3,14 @@ package candor.ledger.mongodb;
 import static candor.ledger.mongodb.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.RuleViolation;
+import candor.embedded.SmallDisk;
 import candor.ledger.mongodb.backup.Backup;
 import candor.ledger.mongodb.backup.BackupFile;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.sealing.FreeText;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,26 +29,18 @@ class BackupDiskFullIT extends OnEmbeddedStore {
     @SuppressWarnings("NullAway.Init")
     Path mountPoint;
 
-    private boolean mounted;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private SmallDisk small;
 
     @BeforeEach
-    void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", mountPoint.toString());
-        assumeTrue(mounted, "no small file system can be mounted here (not root): a backup onto a full disk was not tried");
+    void mount() {
+        small = SmallDisk.mount(mountPoint, 1);
     }
 
     @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        if (mounted) {
-            run("umount", mountPoint.toString());
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
+    void unmount() {
+        if (small != null) {
+            small.close();
         }
     }
 

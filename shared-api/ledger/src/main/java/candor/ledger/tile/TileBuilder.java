@@ -1,12 +1,13 @@
 package candor.ledger.tile;
 
 import candor.ledger.Hash;
-import candor.ledger.Malformed;
 import candor.ledger.entry.Entry;
 import candor.ledger.tree.CompactRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cuts a log that is read from its first entry on into tiles and entry bundles. It holds one bundle and one unfinished tile per level,
@@ -25,8 +26,7 @@ public final class TileBuilder {
     }
 
     private final Sink sink;
-    private final List<List<Hash>> levels = new ArrayList<>();
-    private final List<Long> indexes = new ArrayList<>();
+    private final TileFold tiles = new TileFold(this::emit);
     private final List<byte[]> bundle = new ArrayList<>();
     private CompactRange tree = CompactRange.EMPTY;
 
@@ -47,10 +47,8 @@ public final class TileBuilder {
         if (!bundle.isEmpty()) {
             flush();
         }
-        for (int level = 0; level < levels.size(); level++) {
-            if (!levels.get(level).isEmpty()) {
-                emit(level);
-            }
+        for (Map.Entry<TileAddress, Tile> partial : tiles.edge().entrySet()) {
+            sink.tile(partial.getKey(), partial.getValue());
         }
         return tree;
     }
@@ -60,31 +58,18 @@ public final class TileBuilder {
         List<Hash> leaves = bundle.stream().map(Entry::leafHash).toList();
         bundle.clear();
         tree = tree.append(leaves);
-        for (Hash leaf : leaves) {
-            push(0, leaf);
+        try {
+            leaves.forEach(tiles::add);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private void push(int level, Hash hash) throws IOException {
-        if (level == levels.size()) {
-            levels.add(new ArrayList<>());
-            indexes.add(0L);
+    private void emit(TileAddress address, Tile tile) {
+        try {
+            sink.tile(address, tile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        List<Hash> hashes = levels.get(level);
-        Malformed.unless(hashes.size() < TileAddress.FULL, "a tile has at most 256 hashes");
-        hashes.add(hash);
-        if (hashes.size() == TileAddress.FULL) {
-            Tile full = emit(level);
-            push(level + 1, full.root(0, TileAddress.FULL));
-        }
-    }
-
-    private Tile emit(int level) throws IOException {
-        Tile tile = new Tile(levels.get(level));
-        levels.get(level).clear();
-        long index = indexes.get(level);
-        indexes.set(level, index + 1);
-        sink.tile(new TileAddress(level, index, tile.hashes().size()), tile);
-        return tile;
     }
 }

@@ -2,7 +2,10 @@ package candor.ledger.tile;
 
 import candor.ledger.Hash;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -44,6 +47,13 @@ public final class TileFold {
     /** Number of leaves so far. */
     public long size() {
         return size;
+    }
+
+    /** The partial tiles of the tree as it is now, the lowest level first. */
+    public SortedMap<TileAddress, Tile> edge() {
+        SortedMap<TileAddress, Tile> edge = new TreeMap<>(Comparator.comparingInt(TileAddress::level));
+        TileAddress.edge(size).forEach(partial -> edge.put(partial, new Tile(row(partial.level()))));
+        return edge;
     }
 
     private void put(int level, Hash hash) {

@@ -1,13 +1,12 @@
 package candor.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import candor.embedded.SmallDisk;
 import candor.platform.TinyServer;
 import candor.platform.TinyServer.Answer;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,27 +24,18 @@ class StoreFailureIT {
     @TempDir
     private Path keep;
 
-    private boolean mounted;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private SmallDisk small;
 
     @BeforeEach
-    void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString());
-        assumeTrue(mounted, "no small file system can be mounted here (not root)");
+    void mount() {
+        small = SmallDisk.mount(disk, 8);
     }
 
     @AfterEach
-    void unmount() throws IOException, InterruptedException {
-        if (mounted) {
-            // The log in the data folder stays open as long as this process lives.
-            run("umount", "--lazy", disk.toString());
-        }
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
+    void unmount() {
+        if (small != null) {
+            small.close();
         }
     }
 
