@@ -4,6 +4,7 @@ import candor.DomainCommand;
 import candor.DomainEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.messaging.commandhandling.CommandMessage;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class DecidingModule {
     /** Metadata key of a command: reference of the account that acts. */
     public static final String ACTOR = "actor";
+
+    private static final String COMMAND_ID = "commandId";
 
     private static final MessageType DECIDED = new MessageType("candor.Decided");
 
@@ -57,9 +60,14 @@ public final class DecidingModule {
             Class<C> type, Decision<? super C> decision, CommandMessage message, Configuration configuration, ProcessingContext context) {
         C command = Objects.requireNonNull(message.payloadAs(type, configuration.getComponent(MessageConverter.class)));
         Wording.require(command);
-        List<? extends DomainEvent> events = decision.decide(command, caller(message), new History(configuration, context));
+        List<? extends DomainEvent> events = decision.decide(command, caller(message), new History(configuration, context, id(message)));
         EventAppender.forContext(context).append(events);
         return MessageStream.just(new GenericCommandResultMessage(DECIDED, events.size()));
+    }
+
+    private static @Nullable UUID id(CommandMessage message) {
+        @Nullable String id = message.metadata().get(COMMAND_ID);
+        return id == null ? null : UUID.fromString(id);
     }
 
     private static Caller caller(CommandMessage message) {

@@ -1,7 +1,11 @@
 package candor.command;
 
 import candor.DomainEvent;
+import candor.ledger.mongodb.append.Succession;
+import candor.ledger.mongodb.axon.MongoEventStorageEngine;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
@@ -13,15 +17,19 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger says, as one decision reads it, and how that decision ends. */
 public final class History {
     private final Configuration configuration;
     private final ProcessingContext context;
+    private final @Nullable UUID command;
 
-    History(Configuration configuration, ProcessingContext context) {
+    /** @param command id of the command that is decided; null where nobody gave it one */
+    History(Configuration configuration, ProcessingContext context, @Nullable UUID command) {
         this.configuration = configuration;
         this.context = context;
+        this.command = command;
     }
 
     /** Folds the matching entries; the append is refused when others that match arrive before it. */
@@ -34,6 +42,20 @@ public final class History {
     public <S> S glance(EventCriteria criteria, S seed, BiFunction<S, DomainEvent, S> evolve) {
         EventStorageEngine engine = configuration.getComponent(EventStorageEngine.class);
         return fold(engine.source(SourcingCondition.conditionFor(criteria), context).filter(History::isEntry), seed, evolve);
+    }
+
+    /** The command that is decided; empty where nobody gave it an id. */
+    public Optional<UUID> command() {
+        return Optional.ofNullable(command);
+    }
+
+    /**
+     * The events of this decision are stored behind those of a command that is not durable yet, or not at all.
+     *
+     * @param queued runs once nothing that is decided later can be stored before them; not where there are none
+     */
+    public void storedBehind(@Nullable UUID before, Runnable queued) {
+        context.putResource(MongoEventStorageEngine.SUCCESSION, new Succession(before, queued));
     }
 
     /** Runs when the events of this decision are durable. */

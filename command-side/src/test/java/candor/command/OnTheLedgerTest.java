@@ -29,6 +29,7 @@ import candor.ledger.mongodb.LedgerOptions;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.StaleView;
 import candor.platform.command.Accepted;
+import candor.platform.command.CommandPort.Begun;
 import candor.platform.command.Actor;
 import candor.platform.command.EventReceipt;
 import candor.platform.command.Issuance;
@@ -56,6 +57,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -130,8 +132,46 @@ class OnTheLedgerTest {
                 done.get();
             }
         }
-        assertThat(references()).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, threads * each).mapToObj("INC-2026-%04d"::formatted).toList());
+        assertThat(references()).containsExactlyElementsOf(inOrder("INC", threads * each));
+    }
+
+    @Test
+    void declarationsBegunOneAfterTheOtherShareBlocksAndKeepTheirOrder() {
+        issue(ANN, declare("first"));
+        long blocks = first.ledger().reader().head().block();
+        List<Begun> begun = IntStream.rangeClosed(2, 60).mapToObj(i -> begin(first, declare("i" + i))).toList();
+
+        List<Accepted> accepted = begun.stream().map(Begun::await).toList();
+
+        assertThat(accepted.stream().map(one -> one.events().getFirst().position()).toList()).isSorted();
+        assertThat(references()).containsExactlyElementsOf(inOrder("INC", 60));
+        assertThat(first.ledger().reader().head().block() - blocks).isLessThan(59);
+    }
+
+    @Test
+    void whatIsBegunBehindOneThatFailsLeavesNoGap() {
+        List<Begun> begun = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> begin(first, imported("i" + i, i % 7 == 0 ? "shop-1" : "shop-" + i))).toList();
+
+        List<Accepted> accepted = begun.stream().map(Begun::await).toList();
+
+        assertThat(accepted).filteredOn(one -> one.events().isEmpty()).hasSize(5);
+        assertThat(references()).containsExactlyElementsOf(inOrder("IMP", 35));
+    }
+
+    @Test
+    void twoNodesThatBeginWithoutWaitingLeaveNoGap() throws Exception {
+        Node second = node("second");
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            List<Future<List<Accepted>>> work = Stream.of(first, second).map(node -> pool.submit(() -> {
+                List<Begun> begun = IntStream.range(0, 40).mapToObj(i -> begin(node, declare((node == first ? "a" : "b") + i))).toList();
+                return begun.stream().map(Begun::await).toList();
+            })).toList();
+            for (Future<List<Accepted>> done : work) {
+                assertThat(done.get()).allSatisfy(one -> assertThat(one.events()).hasSize(1));
+            }
+        }
+        assertThat(references()).containsExactlyElementsOf(inOrder("INC", 80));
     }
 
     @Test
@@ -158,9 +198,7 @@ class OnTheLedgerTest {
 
     @Test
     void aRecordIsImportedOnce() {
-        var record = new ImportIncident(
-                "i1", "veris", first.ledger().identify("import", "shop-1"), text("shop-1"), text("{}"), text("00"), text("A shop"),
-                Instant.EPOCH, 2026, Attribution.NONE, List.of(new AddNote("i1", text("as the record says"), Attribution.NONE)));
+        ImportIncident record = imported("i1", "shop-1");
 
         assertThat(issue(ANN, record).events()).hasSize(2);
         assertThat(issue(ANN, record).events()).isEmpty();
@@ -173,6 +211,20 @@ class OnTheLedgerTest {
 
         assertThat(first.port().issue(new AddNote("i1", text("Bank calls"), Attribution.NONE), next(BEN).ifMatch(1)).events()).hasSize(1);
         assertThatThrownBy(() -> first.port().issue(classify(Confirmation.NEAR_MISS, text("late")), next(BEN).ifMatch(1))).isInstanceOf(StaleView.class);
+    }
+
+    private Begun begin(Node node, DomainCommand command) {
+        return node.port().begin(command, Issuance.by(ANN, command instanceof DeclareIncident one ? one.incident() : "key-" + keys++, "00"));
+    }
+
+    private ImportIncident imported(String incident, String key) {
+        return new ImportIncident(
+                incident, "veris", first.ledger().identify("import", key), text(key), text("{}"), text("00"), text("A shop"),
+                Instant.EPOCH, 2026, Attribution.NONE, List.of(new AddNote(incident, text("as the record says"), Attribution.NONE)));
+    }
+
+    private static List<String> inOrder(String series, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj((series + "-2026-%04d")::formatted).toList();
     }
 
     private Accepted issue(Actor actor, DomainCommand command) {
@@ -194,7 +246,8 @@ class OnTheLedgerTest {
         var references = new TreeSet<String>();
         var reader = first.ledger().reader();
         try (var entries = reader.entries(0, reader.head().size())) {
-            entries.forEach(entry -> references.add(Objects.requireNonNull(entry.ordinary().get("reference")).value().asText()));
+            entries.filter(entry -> entry.ordinary().containsKey("reference"))
+                    .forEach(entry -> references.add(Objects.requireNonNull(entry.ordinary().get("reference")).value().asText()));
         }
         return references;
     }

@@ -3,20 +3,19 @@ package candor.command.incident;
 import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.History;
+import candor.command.incident.Series.Promise;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
 /**
  * Hands out references without a gap. A decision depends only on nobody having its number, so its append is refused when another node took it
- * meanwhile; it is then decided again. Within this process declarations of one series take turns, since the next number cannot be known before
- * the last one is durable.
+ * meanwhile; it is then decided again. Within this process declarations of one series take turns. A turn is over as soon as the declaration is
+ * queued: the next one takes the number behind it and is stored behind it or not at all, so that several go into one block.
  */
 final class References {
     /** How often a decision looks for the next free number before it gives up to be repeated by whoever asked. */
@@ -27,25 +26,21 @@ final class References {
 
     private final Map<String, Series> series = new ConcurrentHashMap<>();
 
-    /** One series of one year. */
-    private record Series(Semaphore free, AtomicLong hint) {
-        Series() {
-            this(new Semaphore(1, true), new AtomicLong(1));
-        }
-    }
-
-    /** The right to take the next number, until the decision is over. */
+    /** The right to take the next number, until the decision is queued or over. */
     static final class Turn {
         private final Series of;
         private final IncidentKind kind;
         private final int year;
         private final History history;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile boolean durable;
 
         private Turn(Series of, IncidentKind kind, int year, History history) {
             this.of = of;
             this.kind = kind;
             this.year = year;
             this.history = history;
+            history.onceOver(this::end);
         }
 
         /**
@@ -54,9 +49,29 @@ final class References {
          * @throws RuleViolation when other nodes are always faster
          */
         IncidentReference next() {
-            IncidentReference free = find(new IncidentReference(kind.series(), year, of.hint().get()), history);
-            history.onceDurable(() -> of.hint().accumulateAndGet(free.number() + 1, Math::max));
+            Promise before = of.promised();
+            // Where another node has taken the promised number, this decision fails with the promise and is made again.
+            IncidentReference free = find(new IncidentReference(kind.series(), year, before == null ? of.next() : before.number() + 1), history);
+            history.onceDurable(() -> {
+                durable = true;
+                of.taken(free.number());
+            });
+            history.onceOver(() -> {
+                if (!durable) {
+                    of.givenUp(free.number());
+                }
+            });
+            history.command().ifPresent(command -> history.storedBehind(before == null ? null : before.command(), () -> {
+                of.promise(new Promise(free.number(), command));
+                end();
+            }));
             return free;
+        }
+
+        private void end() {
+            if (!ended.getAndSet(true)) {
+                of.endTurn();
+            }
         }
     }
 
@@ -68,14 +83,13 @@ final class References {
     Turn awaitTurn(IncidentKind kind, int year, History history) {
         Series of = series.computeIfAbsent(kind.series() + "-" + year, name -> new Series());
         try {
-            if (!of.free().tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+            if (!of.awaitTurn(LONGEST_TURN_SECONDS)) {
                 throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();
         }
-        history.onceOver(() -> of.free().release());
         return new Turn(of, kind, year, history);
     }
 

@@ -43,7 +43,12 @@ final class ImportVerisOperation implements AdminOperation {
         }
         var importing = new VerisImport(commands, key -> ledger.identify("origin", key), clock, zone);
         var report = new ImportReport(output, clock, ledger.reader().head().size());
-        new ReadAhead(importing::map).each(path, mapped -> report.add(importing.issue(mapped)));
+        UnderWay underWay = new UnderWay(report::add);
+        try {
+            new ReadAhead(importing::map).each(path, mapped -> underWay.add(importing.begin(mapped)));
+        } finally {
+            underWay.finish();
+        }
         return report.close();
     }
 

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Imports records one by one: each is one command with one append, so that an import which is interrupted has whole records only and
+ * Imports records in their order: each is one command with one append, so that an import which is interrupted has whole records only and
  * can be run again. A record is known by its origin and key, and goes in once.
  */
 final class VerisImport {
@@ -83,19 +83,29 @@ final class VerisImport {
         }
     }
 
-    Outcome issue(Mapped mapped) {
+    /** A record on its way into the ledger; the next may be begun meanwhile. */
+    interface Begun {
+        /** Waits until it is durable, or tells why it is not. */
+        Outcome await();
+    }
+
+    Begun begin(Mapped mapped) {
         return switch (mapped) {
-            case Mapped.Unfit(Rejection rejection) -> new Outcome.Refused(rejection);
-            case Mapped.Ready ready -> issue(ready);
+            case Mapped.Unfit(Rejection rejection) -> () -> new Outcome.Refused(rejection);
+            case Mapped.Ready ready -> begin(ready);
         };
     }
 
-    private Outcome issue(Mapped.Ready ready) {
+    private Begun begin(Mapped.Ready ready) {
+        ImportIncident command = ready.command();
+        CommandPort.Begun begun = commands.begin(command, Issuance.bySystem("import:" + command.originKey(), ready.read().digest()));
+        return () -> await(begun, ready);
+    }
+
+    private static Outcome await(CommandPort.Begun begun, Mapped.Ready ready) {
         VerisRecord read = ready.read();
         try {
-            ImportIncident command = ready.command();
-            Accepted accepted = commands.issue(command, Issuance.bySystem("import:" + command.originKey(), read.digest()));
-            return new Outcome.Taken(ready.source(), read.key(), accepted, ready.warnings());
+            return new Outcome.Taken(ready.source(), read.key(), begun.await(), ready.warnings());
         } catch (IdempotencyConflict e) {
             return new Outcome.Refused(
                     rejection(ready.source(), read.key(), "this record was imported before with other content; what was imported stays as it is"));

@@ -42,7 +42,7 @@ final class ImportMemoryBenchmark {
         var peak = new AtomicLong();
         long before = live();
         new ReadAhead(importing::map).each(file, mapped -> {
-            importing.issue(mapped);
+            importing.begin(mapped).await();
             if (records.incrementAndGet() % LOOK_EVERY == 0) {
                 peak.accumulateAndGet(live() - before, Math::max);
             }

@@ -42,7 +42,7 @@ class VerisImportTest {
     }
 
     private Outcome take(SourceRecord source) {
-        return importing.issue(importing.map(source));
+        return importing.begin(importing.map(source)).await();
     }
 
     private static final class RecordingPort implements CommandPort {
@@ -143,7 +143,7 @@ class VerisImportTest {
                     },
                     VerisImportTest::hash, Clock.systemUTC(), ZoneOffset.UTC);
 
-            assertThat(refusing.issue(refusing.map(record(RECORD)))).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
+            assertThat(refusing.begin(refusing.map(record(RECORD))).await()).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
         }
 
         private void assertRejected(String text, String key, String reason) {

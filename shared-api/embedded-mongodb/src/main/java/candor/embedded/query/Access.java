@@ -12,11 +12,17 @@ import java.util.NoSuchElementException;
  *
  * @param ranges disjoint, in ascending order
  * @param boundFields how many key fields the filter narrowed
+ * @param points whether every key field is held to one value in each stretch; the last is {@code _id}, so none has more than one entry
  * @param sorted whether the stretches, walked this way, give the wanted order
  * @param reversed walk from the end
  * @param repeats whether a document may appear more than once
  */
-record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boolean sorted, boolean reversed, boolean repeats) {
+record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boolean points, boolean sorted, boolean reversed, boolean repeats) {
+
+    /** How many entries there may be, without looking where that is known; not above the cap. */
+    int mostUpTo(int cap) {
+        return points ? Math.min(ranges.size(), cap) : countUpTo(cap);
+    }
 
     /** Counts entries, but no further than the cap. */
     int countUpTo(int cap) {

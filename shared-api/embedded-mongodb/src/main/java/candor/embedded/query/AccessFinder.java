@@ -50,7 +50,8 @@ final class AccessFinder {
         markRepeats(field);
         List<KeyRange> found = ranges == null ? prefixes.stream().map(KeyRange::prefixedBy).toList() : ranges;
         int direction = sortDirection();
-        return new Access(index, found.stream().sorted(KeyRange.BY_START).toList(), field, direction != 0, direction < 0, repeats);
+        boolean points = ranges == null && field == index.fields().size();
+        return new Access(index, found.stream().sorted(KeyRange.BY_START).toList(), field, points, direction != 0, direction < 0, repeats);
     }
 
     /** An index over arrays may meet a document again wherever a field with arrays is not held to one value. */
@@ -73,7 +74,7 @@ final class AccessFinder {
         boolean ascending = index.fields().get(field).ascending();
         List<KeyRange> ranges = Bounds.points(constraint).stream()
                 .map(point -> KeyRange.prefixedBy(Bounds.join(prefixes.getFirst(), ascending ? point : Bounds.inverted(point)))).toList();
-        return new Access(index, ranges, field + 1, false, false, false).countUpTo(COUNTED);
+        return new Access(index, ranges, field + 1, false, false, false, false).countUpTo(COUNTED);
     }
 
     private boolean extend(int field, Constraint constraint) {

@@ -66,7 +66,7 @@ public sealed interface Plan {
 
         @Override
         public int candidates() {
-            return countUpTo(Integer.MAX_VALUE);
+            return ways.stream().mapToInt(way -> way.countUpTo(Integer.MAX_VALUE)).sum();
         }
 
         @Override
@@ -74,8 +74,8 @@ public sealed interface Plan {
             return false;
         }
 
-        int countUpTo(int cap) {
-            return ways.stream().mapToInt(way -> way.countUpTo(cap)).sum();
+        int mostUpTo(int cap) {
+            return ways.stream().mapToInt(way -> way.mostUpTo(cap)).sum();
         }
     }
 

@@ -34,8 +34,8 @@ public final class Planner {
         if (best.boundFields() == 0 && !mayStopEarly) {
             return true;
         }
-        int candidates = best.boundFields() == 0 ? COUNTED : best.countUpTo(COUNTED);
-        return union.countUpTo(candidates) < candidates;
+        int candidates = best.boundFields() == 0 ? COUNTED : best.mostUpTo(COUNTED);
+        return union.mostUpTo(candidates) < candidates;
     }
 
     /** A way and how many candidates it gives, counted no further than it takes to tell it from the best so far. */
@@ -58,7 +58,7 @@ public final class Planner {
     }
 
     private static Counted counted(Access way, int cap) {
-        return new Counted(way, way.boundFields() == 0 ? COUNTED : way.countUpTo(cap));
+        return new Counted(way, way.boundFields() == 0 ? COUNTED : way.mostUpTo(cap));
     }
 
     private static Comparator<Counted> preference(SortOrder sort, long limit) {

@@ -1,7 +1,5 @@
 package candor.platform.command;
 
-import candor.access.AccessCommand;
-import candor.access.AccessCommand.CloseAccount;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.access.Actors;
@@ -21,21 +19,7 @@ public class CommandConfiguration {
     @Bean
     CommandPort commandPort(CandorProperties candor, CommandGateway gateway, MongoLedger ledger, Actors actors, Credentials credentials, MeterRegistry meters) {
         CommandPort port = candor.role().takesCommands() ? new LocalCommandPort(gateway, ledger) : remote(candor);
-        return new MeasuredCommandPort(following(port, actors, credentials), meters);
-    }
-
-    /** What an account may do changes with the very next request; whoever closed it, its password is no longer taken. */
-    private static CommandPort following(CommandPort port, Actors actors, Credentials credentials) {
-        return (command, issuance) -> {
-            Accepted accepted = port.issue(command, issuance);
-            if (command instanceof AccessCommand) {
-                actors.forget();
-            }
-            if (command instanceof CloseAccount closed) {
-                credentials.disable(closed.account());
-            }
-            return accepted;
-        };
+        return new MeasuredCommandPort(new FollowedCommandPort(port, actors, credentials), meters);
     }
 
     private static CommandPort remote(CandorProperties candor) {

@@ -18,4 +18,21 @@ public interface CommandPort {
      *     the same key
      */
     Accepted issue(DomainCommand command, Issuance issuance);
+
+    /**
+     * Begins a command; whoever issues many need not wait for one before the next is begun. Commands are decided in the order in which
+     * they are begun, as far as this port can; each is awaited by the thread that began it, in that order.
+     *
+     * @throws candor.RuleViolation when the actor has no right to it
+     */
+    default Begun begin(DomainCommand command, Issuance issuance) {
+        return () -> issue(command, issuance);
+    }
+
+    /** A command under way. */
+    interface Begun {
+
+        /** Waits until its events are durable. Throws what {@link CommandPort#issue} throws. */
+        Accepted await();
+    }
 }

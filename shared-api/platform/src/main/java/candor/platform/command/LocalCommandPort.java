@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,38 @@ public final class LocalCommandPort implements CommandPort {
         return before.isPresent() ? before.get() : decide(command, id, issuance);
     }
 
+    @Override
+    public Begun begin(DomainCommand command, Issuance issuance) {
+        try {
+            CommandRights.require(issuance.actor(), command.getClass());
+            UUID id = CommandId.of(ledger, issuance);
+            Optional<Accepted> before = answered(id, issuance.bodyHash());
+            CompletableFuture<?> decided = before.isPresent()
+                    ? CompletableFuture.completedFuture(null)
+                    : gateway.send(command, metadata(id, issuance)).getResultMessage();
+            return () -> await(decided, id, command, issuance);
+        } catch (RuntimeException refused) {
+            return () -> {
+                throw refused;
+            };
+        }
+    }
+
+    /** Where somebody else was quicker, it is decided again, and now waited for. */
+    private Accepted await(CompletableFuture<?> decided, UUID id, DomainCommand command, Issuance issuance) {
+        try {
+            decided.get();
+            return answered(id, issuance.bodyHash()).orElseGet(() -> new Accepted(List.of()));
+        } catch (ExecutionException failed) {
+            if (Refusals.of(failed, command) instanceof AppendEventsTransactionRejectedException) {
+                return issue(command, issuance);
+            }
+            return answered(id, issuance.bodyHash()).orElseThrow(() -> Refusals.of(failed, command));
+        } catch (InterruptedException stopped) {
+            throw stopping(stopped);
+        }
+    }
+
     private Accepted decide(DomainCommand command, UUID id, Issuance issuance) {
         Metadata metadata = metadata(id, issuance);
         for (int attempt = 1; ; attempt++) {
@@ -60,10 +93,14 @@ public final class LocalCommandPort implements CommandPort {
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
             } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN, "the server is stopping: repeat the request with the same idempotency key", stopped);
+                throw stopping(stopped);
             }
         }
+    }
+
+    private static LedgerUnavailable stopping(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN, "the server is stopping: repeat the request with the same idempotency key", stopped);
     }
 
     private Optional<Accepted> answered(UUID id, String bodyHash) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Counts and times every command by its name and outcome: {@code candor.commands}; counts those under way: {@code candor.commands.in.flight}. */
 public final class MeasuredCommandPort implements CommandPort {
@@ -23,11 +24,25 @@ public final class MeasuredCommandPort implements CommandPort {
 
     @Override
     public Accepted issue(DomainCommand command, Issuance issuance) {
-        Timer.Sample sample = Timer.start(meters);
+        return measured(command, started(), () -> next.issue(command, issuance));
+    }
+
+    @Override
+    public Begun begin(DomainCommand command, Issuance issuance) {
+        Timer.Sample sample = started();
+        Begun begun = next.begin(command, issuance);
+        return () -> measured(command, sample, begun::await);
+    }
+
+    private Timer.Sample started() {
         inFlight.incrementAndGet();
+        return Timer.start(meters);
+    }
+
+    private Accepted measured(DomainCommand command, Timer.Sample sample, Supplier<Accepted> outcomeOf) {
         String outcome = "failed";
         try {
-            Accepted accepted = next.issue(command, issuance);
+            Accepted accepted = outcomeOf.get();
             outcome = "accepted";
             return accepted;
         } catch (RuleViolation | StaleView | IdempotencyConflict refused) {

@@ -64,13 +64,21 @@ public final class Appender implements AutoCloseable {
      *
      * @throws LedgerUnavailable if too many wait, or the ledger is closed or halted
      */
-    void submit(PreparedCommand command) {
+    void submit(PreparedCommand command, @Nullable Succession succession) {
         requireOpen();
-        if (!wroteItself(command)) {
-            enqueue(command);
-            if (closed && waiting.remove(command)) {
-                requireOpen();
-            }
+        if (succession != null) {
+            command.storeBehind(succession.behind());
+            enqueueOpen(command);
+            succession.queued().run();
+        } else if (!wroteItself(command)) {
+            enqueueOpen(command);
+        }
+    }
+
+    private void enqueueOpen(PreparedCommand command) {
+        enqueue(command);
+        if (closed && waiting.remove(command)) {
+            requireOpen();
         }
     }
 

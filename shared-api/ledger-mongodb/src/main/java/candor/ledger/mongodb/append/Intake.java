@@ -54,12 +54,13 @@ public final class Intake {
      * Checks and prepares events.
      *
      * @param condition null where there is none; its criteria also say which newer events matter for If-Match
+     * @param succession null where the command stands for itself
      * @throws ConditionFailed if the condition fails already
      * @throws StaleView if the caller had not seen newer events that the command decides on
      * @throws candor.ledger.mongodb.IdempotencyConflict if another body came under the same command id
      * @throws candor.ledger.mongodb.OversizedEvent if they are too large
      */
-    public Ticket take(List<TaggedEventMessage<?>> events, @Nullable Condition condition, CommandFacts facts) {
+    public Ticket take(List<TaggedEventMessage<?>> events, @Nullable Condition condition, CommandFacts facts, @Nullable Succession succession) {
         Optional<Receipt> repeated = judge.recentAnswer(facts);
         if (repeated.isPresent()) {
             return answered(repeated.get());
@@ -79,7 +80,7 @@ public final class Intake {
         }
         PreparedCommand command = new PreparedCommand(facts, prepared, condition == null ? null : condition.checkedTo(size), guard(prepared, size), hints);
         return () -> {
-            appender.submit(command);
+            appender.submit(command, succession);
             return command.result();
         };
     }

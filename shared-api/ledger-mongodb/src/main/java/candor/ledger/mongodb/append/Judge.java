@@ -11,6 +11,7 @@ import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.read.Receipts;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a command may be stored behind the log as it is known. */
@@ -47,6 +48,11 @@ final class Judge {
             return Optional.empty();
         }
         return recentAnswer(facts).or(() -> new Receipts(log, blocks).stored(facts.commandId()).map(receipt -> sameBody(receipt, facts)));
+    }
+
+    /** Whether the log has what a command stored. */
+    boolean isStored(UUID command) {
+        return log.receipt(command).isPresent() || new Receipts(log, blocks).stored(command).isPresent();
     }
 
     static Receipt sameBody(Receipt receipt, CommandFacts facts) {

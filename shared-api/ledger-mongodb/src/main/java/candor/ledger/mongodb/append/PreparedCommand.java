@@ -6,6 +6,7 @@ import candor.ledger.mongodb.vault.SealedRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class PreparedCommand {
     private final int weight;
     private final CompletableFuture<Receipt> result = new CompletableFuture<>();
     private final Thread submitter = Thread.currentThread();
+    private @Nullable UUID behind;
     private long sealedAt;
     private boolean settled;
 
@@ -59,6 +61,15 @@ public final class PreparedCommand {
     /** All that must still hold. */
     List<Condition> conditions() {
         return Stream.of(Optional.ofNullable(condition), Optional.ofNullable(guard)).flatMap(Optional::stream).toList();
+    }
+
+    /** Before it is queued: the command it is stored behind or not at all. */
+    void storeBehind(@Nullable UUID command) {
+        behind = command;
+    }
+
+    @Nullable UUID behind() {
+        return behind;
     }
 
     @Nullable StreamHint hint(String stream) {

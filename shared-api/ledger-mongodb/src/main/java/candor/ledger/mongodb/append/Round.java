@@ -74,7 +74,7 @@ final class Round {
         Map<UUID, PreparedCommand> first = new HashMap<>();
         List<PreparedCommand> accepted = new ArrayList<>(waiting.size());
         for (PreparedCommand command : waiting) {
-            if (settled(command, first) || fails(command, inBlock)) {
+            if (settled(command, first) || fails(command, inBlock, first)) {
                 continue;
             }
             int before = assembly.events().size();
@@ -105,8 +105,9 @@ final class Round {
         }
     }
 
-    private boolean fails(PreparedCommand command, RecentEvents inBlock) {
-        if (command.conditions().stream().noneMatch(condition -> inBlock.anyMatch(condition.criteria(), 0) || parts.judge().fails(condition))) {
+    private boolean fails(PreparedCommand command, RecentEvents inBlock, Map<UUID, PreparedCommand> first) {
+        boolean inPlace = command.behind() == null || first.containsKey(command.behind()) || parts.judge().isStored(command.behind());
+        if (inPlace && command.conditions().stream().noneMatch(condition -> inBlock.anyMatch(condition.criteria(), 0) || parts.judge().fails(condition))) {
             return false;
         }
         try {

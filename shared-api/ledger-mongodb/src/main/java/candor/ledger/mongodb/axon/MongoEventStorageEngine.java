@@ -9,6 +9,7 @@ import candor.ledger.mongodb.append.CommandFacts;
 import candor.ledger.mongodb.append.Condition;
 import candor.ledger.mongodb.append.ConditionFailed;
 import candor.ledger.mongodb.append.Intake;
+import candor.ledger.mongodb.append.Succession;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredEvent;
@@ -54,6 +55,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoEventStorageEngine implements EventStorageEngine {
 
+    /** Where a decision leaves what its append must know of those before it. */
+    public static final Context.ResourceKey<Succession> SUCCESSION = Context.ResourceKey.withLabel("candor.succession");
+
     private final Log log;
     private final Blocks blocks;
     private final Heads heads;
@@ -81,7 +85,7 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
             if (events.isEmpty()) {
                 return CompletableFuture.completedFuture(new LedgerTransaction(() -> CompletableFuture.completedFuture(null)));
             }
-            Intake.Ticket ticket = intake.orElseThrow(MongoEventStorageEngine::readOnly).take(events, condition(condition), facts(context));
+            Intake.Ticket ticket = intake.orElseThrow(MongoEventStorageEngine::readOnly).take(events, condition(condition), facts(context), succession(context));
             return CompletableFuture.completedFuture(new LedgerTransaction(() -> committed(ticket.commit(), condition)));
         } catch (ConditionFailed e) {
             return CompletableFuture.failedFuture(conflictingEventsDetected(condition.consistencyMarker()));
@@ -156,6 +160,10 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
         return context != null && Message.fromContext(context) instanceof CommandMessage command
                 ? CommandFacts.of(command.metadata())
                 : CommandFacts.unknown();
+    }
+
+    private static @Nullable Succession succession(@Nullable ProcessingContext context) {
+        return context == null ? null : context.getResource(SUCCESSION);
     }
 
     private static CompletableFuture<ConsistencyMarker> committed(CompletableFuture<Receipt> receipt, AppendCondition condition) {

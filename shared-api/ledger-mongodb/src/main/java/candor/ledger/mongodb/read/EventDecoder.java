@@ -59,6 +59,7 @@ public final class EventDecoder {
     /** Forgets what was opened. */
     public void forget() {
         cache.clear();
+        vault.forget();
     }
 
     private Map<String, OpenedRow> open(List<StoredEvent> stored, Map<Integer, EntryFacts> missing) {

@@ -26,6 +26,8 @@ public final class EventScan {
     private final Criteria criteria;
     private final long from;
     private long behind = -1;
+    /** Nothing before this leaf index is still to be found. */
+    private long looked;
 
     /** @param from first leaf index of interest */
     public EventScan(Log log, Blocks blocks, Criteria criteria, long from) {
@@ -33,11 +35,12 @@ public final class EventScan {
         this.blocks = blocks;
         this.criteria = criteria;
         this.from = from;
+        this.looked = from;
     }
 
     /** The next events that match, up to this end of the log; empty only if there are no more. */
     public List<StoredEvent> next(Head end) {
-        if (from >= end.size()) {
+        if (looked >= end.size()) {
             return List.of();
         }
         if (behind < 0) {
@@ -45,15 +48,18 @@ public final class EventScan {
         }
         List<StoredEvent> found = new ArrayList<>();
         while (behind < end.block() && found.isEmpty()) {
+            StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
             if (nothingBehind()) {
                 behind = end.block();
-                return found;
-            }
-            StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
-            if (recent != null) {
+            } else if (recent != null) {
                 walk(recent, end, found);
             } else {
                 query(end, found);
+            }
+            if (behind == end.block()) {
+                looked = end.size();
+            } else if (!found.isEmpty()) {
+                looked = found.getLast().position() + 1;
             }
         }
         return found;
@@ -61,7 +67,7 @@ public final class EventScan {
 
     /** The tail of the log kept for conditions says so at once, as far back as it reaches. */
     private boolean nothingBehind() {
-        return !criteria.everything() && log.find(criteria, from) == Log.Finding.NONE;
+        return !criteria.everything() && log.find(criteria, looked) == Log.Finding.NONE;
     }
 
     private void walk(@Nullable StoredBlock first, Head end, List<StoredEvent> found) {

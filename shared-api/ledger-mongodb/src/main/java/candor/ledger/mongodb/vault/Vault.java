@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ public final class Vault {
     private final KeyRing ring;
     private final CommittedDigests commitments;
     private final AddressIndex addresses;
-    private final Set<String> closedRows = ConcurrentHashMap.newKeySet();
+    private final SealedLately lately = new SealedLately();
 
     private Vault(MongoDatabase database, KeyRing ring, InstantSource clock) {
         this.addresses = new AddressIndex(database, ring);
@@ -69,6 +68,7 @@ public final class Vault {
         byte[] key = personal ? subjects.mint(Objects.requireNonNull(subject, "personal data are about one subject")) : ciphers.randomKey();
         String digest = disclosure.digest().base64Url();
         KeyRing.Wrapped own = personal ? null : ring.wrap(key);
+        lately.sealed(digest, new OpenedRow(disclosure, sealClass, personal ? subject : null));
         return new SealedRow(digest, sealClass, subject, own == null ? ring.epoch() : own.epoch(), own == null ? null : own.bytes(), box(disclosure, digest, key),
                 personal ? lookup(disclosure) : null);
     }
@@ -82,16 +82,18 @@ public final class Vault {
     public void write(List<SealedRow> sealed) {
         addresses.write(sealed);
         rows.write(sealed);
+        lately.stored(sealed);
     }
 
     /**
-     * Opens the rows of these digests, one find for up to 500. What is absent or was erased is not in the answer.
+     * Opens the rows of these digests, one find for up to 500 of those that this process has not sealed itself a moment ago. What is
+     * absent or was erased is not in the answer.
      *
      * @throws AlteredRow if a row is not what was sealed
      */
     public Map<String, OpenedRow> open(Collection<String> digests) {
-        Map<String, OpenedRow> opened = new HashMap<>();
-        examine(digests).forEach((digest, state) -> {
+        Map<String, OpenedRow> opened = lately.of(digests);
+        examine(digests.stream().filter(digest -> !opened.containsKey(digest)).toList()).forEach((digest, state) -> {
             switch (state) {
                 case RowState.Opened(OpenedRow row) -> opened.put(digest, row);
                 case RowState.Altered(String reason) -> throw new AlteredRow(digest, reason);
@@ -102,12 +104,17 @@ public final class Vault {
         return opened;
     }
 
-    /** As {@link #open}, with a finding for every digest instead of an exception at the first bad one. */
+    /** Forgets what it has sealed lately, so that only the store answers. */
+    public void forget() {
+        lately.clear();
+    }
+
+    /** As {@link #open} from the store alone, with a finding for every digest instead of an exception at the first bad one. */
     public Map<String, RowState> examine(Collection<String> digests) {
         Map<String, RowState> states = new HashMap<>();
         rows.find(digests, found -> {
             Map<String, SubjectKey> keys = subjects.find(found.stream().map(SealedRow::subject).filter(Objects::nonNull).toList());
-            found.forEach(row -> states.put(row.digest(), closedRows.contains(row.digest())
+            found.forEach(row -> states.put(row.digest(), lately.isClosedRow(row.digest())
                     ? new RowState.KeyErased()
                     : new RowOpening(ring, ciphers).open(row, keys)));
         }, malformed -> states.put(malformed.digest(), new RowState.Altered(VaultRows.MALFORMED)));
@@ -121,16 +128,18 @@ public final class Vault {
      */
     public void close(String subject) {
         subjects.close(subject);
+        lately.close(subject);
     }
 
     /** As {@link #close}, for one row. */
     public void closeRow(String digest) {
-        closedRows.add(digest);
+        lately.closeRow(digest);
     }
 
     /** Destroys a subject's key for ever, known or not. Repeatable. */
     public void eraseKey(String subject) {
         subjects.erase(subject);
+        lately.close(subject);
     }
 
     /** Whether the subject has or had a key. */
@@ -156,6 +165,7 @@ public final class Vault {
 
     /** Deletes rows by their digests. Repeatable. */
     public void deleteRows(Collection<String> digests) {
+        digests.forEach(lately::closeRow);
         addresses.delete(digests);
         rows.delete(digests);
     }

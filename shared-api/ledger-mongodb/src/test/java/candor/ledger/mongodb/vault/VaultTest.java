@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -71,6 +72,23 @@ class VaultTest {
         }
 
         @Test
+        void whatWasSealedAMomentAgoNeedsNoStoreUntilItIsForgottenOrClosed() {
+            Disclosure name = text(CANARY);
+            Disclosure note = text("she rang at nine");
+            List<SealedRow> rows = List.of(vault.seal(name, SealClass.PERSONAL, "subject-1"), vault.seal(note, SealClass.FREE_TEXT, null));
+            assertThat(vault.open(List.of(digest(name), digest(note)))).isEmpty();
+            vault.write(rows);
+            database.getCollection("vault").deleteMany(new Document());
+
+            assertThat(vault.open(List.of(digest(name), digest(note)))).isEqualTo(Map.of(
+                    digest(name), new OpenedRow(name, SealClass.PERSONAL, "subject-1"), digest(note), new OpenedRow(note, SealClass.FREE_TEXT, null)));
+            vault.close("subject-1");
+            assertThat(vault.open(List.of(digest(name), digest(note)))).containsOnlyKeys(digest(note));
+            vault.closeRow(digest(note));
+            assertThat(vault.open(List.of(digest(note)))).isEmpty();
+        }
+
+        @Test
         void takesMoreDigestsThanOneFindCarries() {
             List<Disclosure> notes = IntStream.range(0, 1_203).mapToObj(i -> text("note " + i)).toList();
             vault.write(notes.stream().map(note -> vault.seal(note, SealClass.FREE_TEXT, null)).toList());
@@ -86,7 +104,7 @@ class VaultTest {
             Disclosure gone = sealed("gone");
             rows().deleteOne(new Document("_id", digest(gone)));
 
-            assertThat(vault.open(List.of(digest(gone)))).isEmpty();
+            assertThat(vault().open(List.of(digest(gone)))).isEmpty();
             assertThat(vault.examine(List.of(digest(gone)))).containsEntry(digest(gone), new RowState.Absent());
         }
 
@@ -99,7 +117,7 @@ class VaultTest {
             rows().replaceOne(new Document("_id", digest(one)), second.append("_id", digest(one)));
             rows().replaceOne(new Document("_id", digest(other)), first.append("_id", digest(other)));
 
-            assertThatThrownBy(() -> vault.open(List.of(digest(one)))).isInstanceOf(AlteredRow.class).hasMessageContaining(digest(one));
+            assertThatThrownBy(() -> vault().open(List.of(digest(one)))).isInstanceOf(AlteredRow.class).hasMessageContaining(digest(one));
             assertThat(vault.examine(List.of(digest(one), digest(other))).values()).allSatisfy(state -> assertThat(state).isInstanceOf(RowState.Altered.class));
         }
 
@@ -110,7 +128,7 @@ class VaultTest {
             vault.write(List.of(vault.seal(name, SealClass.PERSONAL, "subject-1"), vault.seal(street, SealClass.PERSONAL, "subject-1")));
             rows().replaceOne(new Document("_id", digest(name)), row(street).append("_id", digest(name)));
 
-            assertThatThrownBy(() -> vault.open(List.of(digest(name)))).isInstanceOf(AlteredRow.class);
+            assertThatThrownBy(() -> vault().open(List.of(digest(name)))).isInstanceOf(AlteredRow.class);
         }
 
         @Test
@@ -132,7 +150,7 @@ class VaultTest {
             Disclosure note = sealed("short");
             rows().updateOne(new Document("_id", digest(note)), new Document("$set", new Document("key", new Binary(ring.wrap(new byte[32]).bytes()))));
 
-            assertThatThrownBy(() -> vault.open(List.of(digest(note)))).isInstanceOf(AlteredRow.class);
+            assertThatThrownBy(() -> vault().open(List.of(digest(note)))).isInstanceOf(AlteredRow.class);
         }
 
         @Test
