@@ -109,7 +109,7 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx" + HEAP, "-XX:+UseSerialGC", "-jar", jar().toString()));
+        var command = new ArrayList<>(List.of(JAVA, "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-jar", jar().toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_"));
