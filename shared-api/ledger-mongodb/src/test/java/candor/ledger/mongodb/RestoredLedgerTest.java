@@ -5,41 +5,24 @@ import static candor.ledger.mongodb.Samples.counted;
 import static candor.ledger.mongodb.Samples.event;
 import static candor.ledger.mongodb.Samples.tagged;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.RuleViolation;
 import candor.ledger.Hash;
-import candor.ledger.mongodb.backup.Backup;
-import candor.ledger.mongodb.backup.Backup.Beside;
-import candor.ledger.mongodb.backup.BackupFile;
 import candor.ledger.mongodb.backup.BackupManifest;
-import candor.ledger.mongodb.backup.Restore;
 import candor.ledger.mongodb.backup.Restored;
 import candor.ledger.mongodb.erasure.Erasure;
 import candor.ledger.mongodb.erasure.ErasureList;
 import candor.ledger.mongodb.erasure.ErasureStep;
 import candor.ledger.mongodb.erasure.Erasures;
-import candor.ledger.mongodb.fsck.Fsck;
-import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
-import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
 import candor.ledger.tree.SubtreeHashes;
 import candor.ledger.tree.TreeProofs;
 import candor.log.LogEvent.LogContinued;
-import candor.sealing.FreeText;
-import candor.sealing.Personal;
-import candor.sealing.SubjectReference;
 import com.mongodb.client.MongoDatabase;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +30,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -58,11 +37,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class RestoredLedgerTest extends OnEmbeddedStore {
-
-    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
-
-    private final Path file = Path.of("backup.zip");
+class RestoredLedgerTest extends OnBackup {
 
     @Test
     void holdsEverythingAcknowledgedBeforeTheBackupWasBegunWhileOthersAppend() throws Exception {
@@ -102,10 +77,6 @@ class RestoredLedgerTest extends OnEmbeddedStore {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Samples.Told told(String incident) {
-        return new Samples.Told(incident, FreeText.of("what happened"), null, Personal.of(new SubjectReference("subject-1"), "anna@example.org"), List.of("m"));
     }
 
     @Nested
@@ -274,181 +245,6 @@ class RestoredLedgerTest extends OnEmbeddedStore {
             assertThat(new Erasures(store.database("restored")).unfinished()).singleElement().matches(Erasures.Progress::replayed);
             assertThat(store.database("restored").getCollection("subjects").find(new Document("_id", "subject-1")).first()).doesNotContainKey("key");
             assertThat(fsck("restored").text()).contains("everything fits");
-        }
-    }
-
-    @Nested
-    class ADamagedBackup {
-
-        @Test
-        void isRefusedWhereverItIsCutOff() throws Exception {
-            backup(filled(3));
-            byte[] whole = Files.readAllBytes(folder.resolve(file));
-            for (int length = 0; length < whole.length; length += Math.max(1, whole.length / 40)) {
-                Files.write(folder.resolve(file), Arrays.copyOf(whole, length));
-                assertRefused("backup.damaged", () -> restore("restored"));
-            }
-            assertThat(store.database("restored").listCollectionNames()).isEmpty();
-        }
-
-        @Test
-        void isRefusedWithTheNameOfThePartThatWasAltered() throws Exception {
-            backup(filled(3));
-            Map<String, byte[]> parts = parts();
-            for (String name : parts.keySet()) {
-                for (int at : new int[] {0, parts.get(name).length / 2, parts.get(name).length - 1}) {
-                    Map<String, byte[]> altered = new HashMap<>(parts);
-                    byte[] bytes = parts.get(name).clone();
-                    if (bytes.length > 0) {
-                        bytes[at] ^= 1;
-                        altered.put(name, bytes);
-                        writeZip(altered);
-                        assertThatThrownBy(() -> restore("restored")).isInstanceOfSatisfying(RuleViolation.class, refusal -> {
-                            assertThat(refusal.code()).isEqualTo("backup.damaged");
-                            assertThat(refusal.sentence()).contains(name);
-                        });
-                    }
-                }
-            }
-            Map<String, byte[]> without = new HashMap<>(parts);
-            without.remove("ledger/vault.bson");
-            writeZip(without);
-            assertThatThrownBy(() -> restore("restored")).hasMessageContaining("ledger/vault.bson is missing");
-            assertThat(store.database("restored").listCollectionNames()).isEmpty();
-        }
-
-        @Test
-        void isRefusedWhereItsManifestIsAnothersToo() throws Exception {
-            backup(filled(3));
-            Map<String, byte[]> parts = parts();
-            parts.put("installation/credentials.bson", new byte[0]);
-            String manifest = new String(parts.get(BackupManifest.FILE), StandardCharsets.UTF_8);
-            String digest = manifest.lines().filter(line -> line.endsWith("credentials.bson")).findFirst().orElseThrow();
-            parts.put(BackupManifest.FILE, manifest.replace(digest, Hash.sha256().hex() + "  installation/credentials.bson")
-                    .getBytes(StandardCharsets.UTF_8));
-            writeZip(parts);
-            assertThatThrownBy(() -> restore("restored")).isInstanceOf(RuleViolation.class).hasMessageContaining("not signed by the key");
-        }
-    }
-
-    @Nested
-    class WhereItCannotBe {
-
-        @Test
-        void aStoreThatHoldsSomethingIsRefused() throws Exception {
-            backup(filled(1));
-            assertRefused("restore.not-empty", () -> restore("candor"));
-        }
-
-        @Test
-        void withoutTheKeepFolderItIsRefused() throws Exception {
-            backup(filled(1));
-            assertThatThrownBy(() -> new Restore(KeepFolder.open(folder.resolve("another-keep")), targets("restored")).run(folder.resolve(file),
-                    LedgerOptions.defaults(folder.resolve("another-keep"), store.settings()), NOW))
-                    .isInstanceOf(RuleViolation.class).hasMessageContaining("--keep");
-        }
-
-        @Test
-        void withoutTheListOfErasuresItIsRefused() throws Exception {
-            backup(filled(1));
-            Files.delete(folder.resolve("keep/erasures.jsonl"));
-            assertRefused("restore.no-erasure-list", () -> restore("restored"));
-        }
-
-        @Test
-        void aStoreThatARestoreLeftHalfFilledIsNotOpened() {
-            database().getCollection("ledger").insertOne(LedgerIdentity.restoring());
-            assertThatThrownBy(RestoredLedgerTest.this::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("restore again");
-        }
-
-        @Test
-        void anEmptyLedgerIsNotBackedUpAndNoFileIsWrittenOver() throws Exception {
-            LedgerUnderTest ledger = open();
-            assertRefused("backup.empty", () -> backup(ledger));
-            fill(ledger, 1);
-            backup(ledger);
-            assertRefused("backup.exists", () -> backup(ledger));
-        }
-    }
-
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static void assertRefused(String code, Act act) {
-        assertThatThrownBy(act::run).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.code()).as(refusal.sentence()).isEqualTo(code));
-    }
-
-    private LedgerUnderTest filled(int entries) throws Exception {
-        LedgerUnderTest ledger = open();
-        fill(ledger, entries);
-        return ledger;
-    }
-
-    private static void fill(LedgerUnderTest ledger, int entries) throws Exception {
-        for (int i = 0; i < entries; i++) {
-            ledger.append(AppendCondition.none(), actor("account-1", "Ada"), event("test.Told", told("incident:i"), "incident:i"));
-        }
-    }
-
-    private BackupManifest backup(LedgerUnderTest ledger) {
-        return backup(ledger, "candor", folder.resolve(file));
-    }
-
-    private BackupManifest backup(LedgerUnderTest ledger, String name, Path target) {
-        MongoDatabase database = store.database(name);
-        MongoDatabase installation = store.database("installation");
-        if (installation.getCollection("credentials").find(new Document("_id", "ada")).first() == null) {
-            installation.getCollection("credentials").insertOne(new Document("_id", "ada").append("account", "account-1"));
-        }
-        var signer = LogKey.signer(database, KeepFolder.open(folder.resolve("keep")), ledger.ledger.reader().origin());
-        Backup backup = new Backup(ledger.ledger, database, signer, List.of(new Beside("installation", installation, "credentials")));
-        return BackupFile.at(target, NOW).write(out -> backup.write(out, NOW));
-    }
-
-    private Restored restore(String name) throws IOException {
-        return restore(folder.resolve(file), name);
-    }
-
-    private Restored restore(Path from, String name) throws IOException {
-        return restore(from, name, options -> options);
-    }
-
-    private Restored restore(Path from, String name, UnaryOperator<LedgerOptions> options) throws IOException {
-        return new Restore(KeepFolder.open(folder.resolve("keep")), targets(name)).run(from,
-                options.apply(LedgerOptions.defaults(folder.resolve("keep"), store.settings())), NOW);
-    }
-
-    private Map<String, MongoDatabase> targets(String name) {
-        return Map.of("ledger", store.database(name), "installation", store.database(name + "_installation"));
-    }
-
-    private FsckReport fsck(String name) {
-        return Fsck.check(store.database(name), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
-    }
-
-    private List<Checkpoint> signed(String name, String collection) {
-        return store.database(name).getCollection(collection).find().map(row -> Checkpoint.parse(SignedNote.parse(row.getString("note")).text()))
-                .into(new ArrayList<>());
-    }
-
-    private Map<String, byte[]> parts() throws IOException {
-        Map<String, byte[]> parts = new HashMap<>();
-        try (ZipFile zip = new ZipFile(folder.resolve(file).toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        return parts;
-    }
-
-    private void writeZip(Map<String, byte[]> parts) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(file)))) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
         }
     }
 }
