@@ -8,8 +8,6 @@ import candor.ledger.json.PlainJson;
 import candor.ledger.json.StrictJson;
 import candor.ledger.json.Utf8Sink;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -68,9 +66,7 @@ public final class Disclosure implements Comparable<Disclosure> {
     /** As {@link #of(JsonNode)} with a given salt of 32 bytes: for published test vectors only. */
     public static Disclosure of(JsonNode value, byte[] salt) {
         Malformed.unless(salt.length == SALT_BYTES, "a salt has 32 bytes");
-        ArrayNode array = JsonNodeFactory.instance.arrayNode(3)
-                .add(StrictBase64.encodeUrl(salt)).add(MEMBER).add(value);
-        byte[] json = CanonicalJson.writeCommitted(array);
+        byte[] json = CanonicalJson.writeCommitted(StrictBase64.encodeUrl(salt), MEMBER, value);
         return new Disclosure(requireSize(ascii(StrictBase64.encodeUrl(json))), json);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,30 +35,25 @@ public record EntryContent(String id, String type, String revision, List<String>
     public static final String UNTAGGED_STREAM = "log";
 
     static final String INCIDENT = "incident:";
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_$.-]{0,199}");
-    private static final Pattern REVISION = Pattern.compile("[!-~]{1,64}");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}:[!-~]{1,255}");
-    private static final int MAX_COMPONENT = 64;
 
     /** @throws Malformed if any part is not of its stated form */
     public EntryContent {
-        Malformed.unless(UUID.matcher(id).matches(), "an entry's id is a UUID in lower case");
-        Malformed.unless(TYPE.matcher(type).matches(), "an entry's type is a dotted name of at most 200 characters");
-        Malformed.unless(REVISION.matcher(revision).matches(), "an entry's revision is 1 to 64 printable characters");
-        Malformed.unless(cause == null || UUID.matcher(cause).matches(), "an entry's cause is a UUID in lower case");
+        Malformed.unless(Spelling.isUuid(id), "an entry's id is a UUID in lower case");
+        Malformed.unless(Spelling.isType(type), "an entry's type is a dotted name of at most 200 characters");
+        Malformed.unless(Spelling.isRevision(revision), "an entry's revision is 1 to 64 printable characters");
+        Malformed.unless(cause == null || Spelling.isUuid(cause), "an entry's cause is a UUID in lower case");
         tags = List.copyOf(tags);
         requireTags(tags);
         components = Collections.unmodifiableSortedMap(new TreeMap<>(components));
         components.keySet().forEach(name ->
-                Malformed.unless(isComponent(name), "a component's name is a lower camel-case word of at most 64 characters"));
+                Malformed.unless(Spelling.isComponent(name), "a component's name is a lower camel-case word of at most 64 characters"));
         requireDistinct(actor, components);
     }
 
     /** The content with its tags brought into order; doubles fall away. */
     public static EntryContent of(String id, String type, String revision, Collection<String> tags, @Nullable String cause,
                                   @Nullable Hash actor, Map<String, Hash> components) {
-        return new EntryContent(id, type, revision, tags.stream().sorted().distinct().toList(), cause, actor, new TreeMap<>(components));
+        return new EntryContent(id, type, revision, List.copyOf(new TreeSet<>(tags)), cause, actor, new TreeMap<>(components));
     }
 
     /** The stream that numbers this entry: its {@code incident:} tag in full, else its first tag, else {@link #UNTAGGED_STREAM}. */
@@ -75,23 +70,15 @@ public record EntryContent(String id, String type, String revision, List<String>
         return tags.isEmpty() ? UNTAGGED_STREAM : tags.getFirst();
     }
 
-    /** {@code [a-z][A-Za-z0-9]{0,63}}, without a pattern because there are many. */
-    static boolean isComponent(String name) {
-        boolean word = !name.isEmpty() && name.length() <= MAX_COMPONENT && name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
-        for (int i = 1; word && i < name.length(); i++) {
-            char c = name.charAt(i);
-            word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-        }
-        return word;
-    }
-
     private static void requireTags(List<String> tags) {
         Malformed.unless(tags.size() <= MAX_TAGS, "an entry has at most 32 tags");
-        Malformed.unless(tags.stream().filter(tag -> tag.startsWith(INCIDENT)).count() <= 1, "an entry has at most one incident tag");
+        int incidents = 0;
         for (int i = 0; i < tags.size(); i++) {
-            Malformed.unless(TAG.matcher(tags.get(i)).matches(), "a tag is key:value in printable characters");
+            incidents += tags.get(i).startsWith(INCIDENT) ? 1 : 0;
+            Malformed.unless(Spelling.isTag(tags.get(i)), "a tag is key:value in printable characters");
             Malformed.unless(i == 0 || tags.get(i - 1).compareTo(tags.get(i)) < 0, "tags are sorted and never doubled");
         }
+        Malformed.unless(incidents <= 1, "an entry has at most one incident tag");
     }
 
     private static void requireDistinct(@Nullable Hash actor, SortedMap<String, Hash> components) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntryDraft {
 
+    private static final int LONGEST_PLACE = place(CanonicalJson.MAX_INTEGER, OptionalLong.of(CanonicalJson.MAX_INTEGER - 1)).length;
+
     private final EntryContent content;
     private final String stream;
     private final byte[] beforeAt;
@@ -31,7 +33,7 @@ public final class EntryDraft {
         this.beforeAt = ascii("{\"_sd_alg\":\"sha-256\"" + (content.actor() == null ? "" : ",\"actor\":" + commitment(content.actor())) + ",\"at\":\"");
         this.beforeOrdinal = middle(content);
         this.beforeStream = end(content, stream);
-        this.longest = assemble(CanonicalJson.MAX_INTEGER, OptionalLong.of(CanonicalJson.MAX_INTEGER - 1), Instant.EPOCH).length;
+        this.longest = beforeAt.length + LedgerTime.LENGTH + beforeOrdinal.length + LONGEST_PLACE + beforeStream.length;
         Malformed.unless(longest <= Entry.MAX_BYTES, "an entry has at most 65,535 bytes");
     }
 

@@ -13,6 +13,9 @@ public final class LedgerTime {
 
     private static final byte[] TEMPLATE = "0000-00-00T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
 
+    /** Characters of every recorded instant. */
+    static final int LENGTH = TEMPLATE.length;
+
     private LedgerTime() {
     }
 

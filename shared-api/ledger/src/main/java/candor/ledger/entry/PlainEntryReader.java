@@ -83,7 +83,7 @@ final class PlainEntryReader {
             String name = text();
             expect(NAMED);
             commitment(name, commitments);
-            plain &= last.compareTo(name) < 0 && EntryContent.isComponent(name);
+            plain &= last.compareTo(name) < 0 && Spelling.isComponent(name);
             last = name;
             if (!json.skip(COMMA)) {
                 return;

@@ -42,6 +42,19 @@ public final class CanonicalJson {
         return sink.toBytes();
     }
 
+    /** As {@link #writeCommitted(JsonNode)} of an array of two strings and a value. */
+    public static byte[] writeCommitted(String first, String second, JsonNode third) {
+        Utf8Sink sink = new Utf8Sink(128);
+        sink.ascii('[');
+        sink.string(first);
+        sink.ascii(',');
+        sink.string(second);
+        sink.ascii(',');
+        write(third, sink, 1, true);
+        sink.ascii(']');
+        return sink.toBytes();
+    }
+
     /** The canonical spelling of one string, with its quotes. */
     public static byte[] string(String text) {
         Utf8Sink sink = new Utf8Sink(text.length() + 2);

@@ -46,6 +46,13 @@ public record CompactRange(long size, List<Hash> hashes) {
 
     /** The tree's root hash. */
     public Hash root() {
-        return hashes.reversed().stream().reduce((right, left) -> MerkleHash.node(left, right)).orElse(MerkleHash.EMPTY);
+        if (hashes.isEmpty()) {
+            return MerkleHash.EMPTY;
+        }
+        Hash root = hashes.getLast();
+        for (int i = hashes.size() - 2; i >= 0; i--) {
+            root = MerkleHash.node(hashes.get(i), root);
+        }
+        return root;
     }
 }

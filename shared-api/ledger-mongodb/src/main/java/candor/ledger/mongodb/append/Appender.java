@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the blocks of this process, one after the other. A block takes every command that waits, as far as it holds them: first
  * their sealed rows are stored, then the block, then all are answered. A caller who finds nobody at it writes one block itself,
- * which saves a lone writer two changes of thread; whatever waits after that is for the appender's own thread.
+ * which saves a lone writer two changes of thread; whatever waits after that, and all while several write, is for the appender's own
+ * thread.
  */
 public final class Appender implements AutoCloseable {
 
@@ -84,8 +85,8 @@ public final class Appender implements AutoCloseable {
 
     /** Whether nobody was writing or waiting, so that the caller has written the block. */
     private boolean wroteItself(PreparedCommand command) {
-        // Whoever waits for the turn goes first, with all that is queued by then.
-        if (turn.hasQueuedThreads() || !turn.tryLock()) {
+        // Where several write, more go together into a block through the queue. Whoever waits for the turn goes first, with all that is queued by then.
+        if (load.lastGroup() > 1 || turn.hasQueuedThreads() || !turn.tryLock()) {
             return false;
         }
         try {

@@ -9,7 +9,7 @@ import com.mongodb.MongoWriteException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ final class BlockWriter {
     }
 
     private Outcome writeUntilClear(StoredBlock block) {
-        Document document = BlockDocument.write(block);
+        RawBsonDocument document = BlockDocument.write(block);
         long end = Long.MAX_VALUE;
         Duration pause = SHORTEST_PAUSE;
         boolean unclear = false;
@@ -100,7 +100,7 @@ final class BlockWriter {
         }
     }
 
-    private @Nullable MongoException insert(Document document) {
+    private @Nullable MongoException insert(RawBsonDocument document) {
         try {
             blocks.insert(document);
             return null;

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -72,12 +71,30 @@ public final class Preparation {
             Draft draft = draft(event.event(), event.tags(), facts);
             drafts.add(draft);
             bytes += draft.event().bytes();
-            sealed += draft.sealed().stream().mapToLong(pending -> pending.disclosure().encoded().length()).sum();
+            for (Pending pending : draft.sealed()) {
+                sealed += pending.disclosure().encoded().length();
+            }
             requireFits(bytes, sealed);
         }
         // Everything that can be refused has been: only now keys of new subjects are made.
-        vault.prepare(drafts.stream().flatMap(draft -> draft.sealed().stream()).map(Pending::subject).filter(Objects::nonNull).toList());
-        return drafts.stream().map(this::seal).toList();
+        vault.prepare(subjects(drafts));
+        List<PreparedEvent> prepared = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            prepared.add(seal(draft));
+        }
+        return prepared;
+    }
+
+    private static List<String> subjects(List<Draft> drafts) {
+        List<String> subjects = new ArrayList<>();
+        for (Draft draft : drafts) {
+            for (Pending pending : draft.sealed()) {
+                if (pending.subject() != null) {
+                    subjects.add(pending.subject());
+                }
+            }
+        }
+        return subjects;
     }
 
     private static void requireFits(long bytes, long sealed) {
@@ -121,14 +138,21 @@ public final class Preparation {
 
     private PreparedEvent seal(Draft draft) {
         PreparedEvent event = draft.event();
+        if (draft.sealed().isEmpty()) {
+            return event;
+        }
         List<SealedRow> rows = draft.sealed().stream()
                 .map(pending -> vault.seal(pending.disclosure(), pending.sealClass(), pending.subject())).toList();
         return new PreparedEvent(event.draft(), event.disclosures(), rows, event.timestamp(), event.metadata(), event.whole(), event.bytes());
     }
 
     private List<String> names(Set<Tag> tags) {
-        tags.forEach(tag -> Malformed.unless(tagKeys.contains(tag.key()), "a tag whose key is not in the ledger's closed list"));
-        return tags.stream().map(Criteria::tag).toList();
+        List<String> names = new ArrayList<>(tags.size());
+        for (Tag tag : tags) {
+            Malformed.unless(tagKeys.contains(tag.key()), "a tag whose key is not in the ledger's closed list");
+            names.add(Criteria.tag(tag));
+        }
+        return names;
     }
 
     private Map<String, String> metadata(EventMessage event) {
@@ -175,7 +199,11 @@ public final class Preparation {
 
     private static int bytes(Map<String, String> map) {
         // Three bytes is the most a char takes in UTF-8; disclosures are ASCII, metadata short.
-        return map.entrySet().stream().mapToInt(each -> 3 * each.getKey().length() + 16
-                + (each.getValue().length() > 1_024 ? each.getValue().length() : 3 * each.getValue().length())).sum();
+        int bytes = 0;
+        for (Map.Entry<String, String> each : map.entrySet()) {
+            int value = each.getValue().length();
+            bytes += 3 * each.getKey().length() + 16 + (value > 1_024 ? value : 3 * value);
+        }
+        return bytes;
     }
 }

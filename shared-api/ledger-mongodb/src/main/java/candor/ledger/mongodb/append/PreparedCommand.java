@@ -3,21 +3,23 @@ package candor.ledger.mongodb.append;
 import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.log.StreamHead;
 import candor.ledger.mongodb.vault.SealedRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one command on their way into a block. */
 public final class PreparedCommand {
 
+    private static final Executor ELSEWHERE = Thread.ofVirtual()::start;
+
     private final CommandFacts facts;
     private final List<PreparedEvent> events;
-    private final @Nullable Condition condition;
-    private final @Nullable Condition guard;
+    private final List<Condition> conditions;
+    private final List<SealedRow> sealed;
     private final Map<String, StreamHint> hints;
     private final int bytes;
     private final int weight;
@@ -41,13 +43,24 @@ public final class PreparedCommand {
 
     /** @param guard what must not have happened to those it seals for, whatever it was decided on */
     PreparedCommand(CommandFacts facts, List<PreparedEvent> events, @Nullable Condition condition, @Nullable Condition guard, Map<String, StreamHint> hints) {
-        this.guard = guard;
         this.facts = facts;
         this.events = List.copyOf(events);
-        this.condition = condition;
+        this.conditions = present(condition, guard);
         this.hints = Map.copyOf(hints);
+        this.sealed = events.stream().flatMap(event -> event.sealed().stream()).toList();
         this.bytes = events.stream().mapToInt(PreparedEvent::bytes).sum();
-        this.weight = bytes + events.stream().flatMap(event -> event.sealed().stream()).mapToInt(row -> row.box().length).sum();
+        this.weight = bytes + sealed.stream().mapToInt(row -> row.box().length).sum();
+    }
+
+    private static List<Condition> present(@Nullable Condition condition, @Nullable Condition guard) {
+        List<Condition> present = new ArrayList<>(2);
+        if (condition != null) {
+            present.add(condition);
+        }
+        if (guard != null) {
+            present.add(guard);
+        }
+        return present;
     }
 
     CommandFacts facts() {
@@ -60,7 +73,7 @@ public final class PreparedCommand {
 
     /** All that must still hold. */
     List<Condition> conditions() {
-        return Stream.of(Optional.ofNullable(condition), Optional.ofNullable(guard)).flatMap(Optional::stream).toList();
+        return conditions;
     }
 
     /** Before it is queued: the command it is stored behind or not at all. */
@@ -87,7 +100,7 @@ public final class PreparedCommand {
     }
 
     List<SealedRow> sealed() {
-        return events.stream().flatMap(event -> event.sealed().stream()).toList();
+        return sealed;
     }
 
     /** {@link System#nanoTime} when its sealed rows were stored; 0 before. Only for whoever writes the block. */
@@ -106,15 +119,20 @@ public final class PreparedCommand {
 
     /** Answers the caller; what comes after the first answer is ignored. Only for whoever writes the block. */
     void succeed(Receipt receipt) {
-        settle(() -> result.complete(receipt));
+        succeed(receipt, ELSEWHERE);
+    }
+
+    /** @param elsewhere runs the answer unless it may be given at once */
+    void succeed(Receipt receipt, Executor elsewhere) {
+        settle(() -> result.complete(receipt), elsewhere);
     }
 
     /** As {@link #succeed}, with what went wrong. */
     void fail(Throwable reason) {
-        settle(() -> result.completeExceptionally(reason));
+        settle(() -> result.completeExceptionally(reason), ELSEWHERE);
     }
 
-    private void settle(Runnable answer) {
+    private void settle(Runnable answer, Executor elsewhere) {
         if (!settled) {
             settled = true;
             if (Thread.currentThread() == submitter) {
@@ -122,7 +140,7 @@ public final class PreparedCommand {
                 answer.run();
             } else {
                 // What the caller has hung on the result must not hold up the next block.
-                Thread.ofVirtual().start(answer);
+                elsewhere.execute(answer);
             }
         }
     }

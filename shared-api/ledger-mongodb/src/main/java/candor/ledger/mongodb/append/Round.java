@@ -5,7 +5,6 @@ import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.StoredBlock;
-import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.log.RecentEvents;
@@ -79,8 +78,8 @@ final class Round {
             }
             int before = assembly.events().size();
             assembly.add(command);
-            for (StoredEvent event : assembly.events().subList(before, assembly.events().size())) {
-                inBlock.add(event.position(), event.type(), event.tags());
+            if (waiting.size() > 1) {
+                assembly.events().subList(before, assembly.events().size()).forEach(event -> inBlock.add(event.position(), event.type(), event.tags()));
             }
             first.put(command.facts().commandId(), command);
             accepted.add(command);
@@ -107,7 +106,7 @@ final class Round {
 
     private boolean fails(PreparedCommand command, RecentEvents inBlock, Map<UUID, PreparedCommand> first) {
         boolean inPlace = command.behind() == null || first.containsKey(command.behind()) || parts.judge().isStored(command.behind());
-        if (inPlace && command.conditions().stream().noneMatch(condition -> inBlock.anyMatch(condition.criteria(), 0) || parts.judge().fails(condition))) {
+        if (inPlace && allHold(command.conditions(), inBlock)) {
             return false;
         }
         try {
@@ -118,13 +117,24 @@ final class Round {
         return true;
     }
 
+    private boolean allHold(List<Condition> conditions, RecentEvents inBlock) {
+        for (Condition condition : conditions) {
+            if (inBlock.anyMatch(condition.criteria(), 0) || parts.judge().fails(condition)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private List<PreparedCommand> finish(StoredBlock block, List<PreparedCommand> accepted) {
         List<Receipt> receipts = parts.log().stored(block);
+        Answers answers = new Answers();
         for (int i = 0; i < accepted.size(); i++) {
             Receipt receipt = receipts.get(i);
-            accepted.get(i).succeed(receipt);
-            repeats.getOrDefault(receipt.commandId(), List.of()).forEach(repeat -> repeat.succeed(receipt));
+            accepted.get(i).succeed(receipt, answers);
+            repeats.getOrDefault(receipt.commandId(), List.of()).forEach(repeat -> repeat.succeed(receipt, answers));
         }
+        answers.give();
         return List.of();
     }
 

@@ -134,7 +134,7 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
         return answer(() -> {
             long latest = heads.now().size();
             long before = blocks.since(at).flatMap(block -> block.events().stream()
-                    .filter(event -> !Instant.parse(event.timestamp()).isBefore(at)).findFirst()).map(StoredEvent::position).orElse(latest);
+                    .filter(event -> !event.time().isBefore(at)).findFirst()).map(StoredEvent::position).orElse(latest);
             return new GlobalSequenceTrackingToken(before);
         });
     }

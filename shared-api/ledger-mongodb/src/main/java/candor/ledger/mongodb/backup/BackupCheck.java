@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.DocumentCodec;
 
 /**
  * Reads a whole backup before anything is written: every part against its digest, and the entries against the root that the manifest
@@ -74,8 +72,7 @@ final class BackupCheck {
 
     private StoredBlock parse(RawBsonDocument raw) {
         try {
-            Document document = raw.decode(new DocumentCodec());
-            return BlockDocument.read(document);
+            return BlockDocument.read(raw);
         } catch (CorruptLedger e) {
             blocks++;
             throw damaged("is not in the form of a block");

@@ -1,5 +1,7 @@
 package candor.ledger.mongodb.block;
 
+import static org.bson.BsonType.END_OF_DOCUMENT;
+
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.entry.LedgerTime;
@@ -7,63 +9,67 @@ import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.tree.CompactRange;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.bson.Document;
-import org.bson.types.Binary;
+import java.util.Objects;
+import org.bson.BSONException;
+import org.bson.BsonBinary;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonReader;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
-/** A block as BSON. Field names are part of the stored format. */
+/** A block as BSON, written and read as bytes because every event passes here. Field names and their order are part of the stored format. */
 public final class BlockDocument {
 
     static final String NUMBER = "_id";
     static final String FIRST = "first";
     static final String SIZE = "size";
     static final String EVENTS = "events";
-    static final String TYPE = "t";
-    static final String TAGS = "tags";
-    static final String STREAM = "s";
-    static final String ORDINAL = "n";
+    static final String COMMANDS = "commands";
     static final String COMMAND_ID = "commands.id";
     static final String LATEST = "ts";
+    private static final String BEFORE = "before";
+    private static final String ROOT = "root";
+    private static final String RANGE = "range";
+    private static final String AT = "at";
+    /** Holds a block of one or two usual events. */
+    private static final int USUAL = 4_096;
 
     private BlockDocument() {
     }
 
     /** The document of a block. */
-    public static Document write(StoredBlock block) {
-        Instant latest = block.events().stream().map(event -> Instant.parse(event.timestamp())).max(Comparator.naturalOrder()).orElseThrow();
-        return new Document(NUMBER, block.number())
-                .append(FIRST, block.first())
-                .append(SIZE, block.size())
-                .append("before", new Binary(block.before().toBytes()))
-                .append("root", new Binary(block.root().toBytes()))
-                .append("range", new Binary(range(block.after())))
-                .append("at", LedgerTime.format(block.at()))
-                .append(LATEST, sortable(latest))
-                .append("commands", commands(block.commands()))
-                .append(EVENTS, block.events().stream().map(BlockDocument::write).toList());
+    public static RawBsonDocument write(StoredBlock block) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer(USUAL);
+        try (BsonBinaryWriter out = new BsonBinaryWriter(bytes)) {
+            out.writeStartDocument();
+            out.writeInt64(NUMBER, block.number());
+            out.writeInt64(FIRST, block.first());
+            out.writeInt64(SIZE, block.size());
+            out.writeBinaryData(BEFORE, new BsonBinary(block.before().toBytes()));
+            out.writeBinaryData(ROOT, new BsonBinary(block.root().toBytes()));
+            out.writeBinaryData(RANGE, new BsonBinary(range(block.after())));
+            out.writeString(AT, LedgerTime.format(block.at()));
+            out.writeString(LATEST, EventTime.sortable(latest(block)));
+            CommandDocument.write(out, block.commands());
+            out.writeStartArray(EVENTS);
+            block.events().forEach(event -> EventDocument.write(out, event));
+            out.writeEndArray();
+            out.writeEndDocument();
+            return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getPosition());
+        }
     }
 
     /** @throws CorruptLedger if the document is not a block */
-    public static StoredBlock read(Document document) {
-        Object number = document.get(NUMBER);
-        try {
-            long first = document.getLong(FIRST);
-            List<StoredEvent> events = new ArrayList<>();
-            for (Document event : document.getList(EVENTS, Document.class)) {
-                events.add(event(event, first + events.size()));
-            }
-            StoredBlock block = new StoredBlock(document.getLong(NUMBER), first, hash(document, "before"),
-                    new CompactRange(document.getLong(SIZE), hashes(bytes(document, "range"))), hash(document, "root"),
-                    LedgerTime.parse(document.getString("at")),
-                    document.getList("commands", Document.class).stream().map(BlockDocument::command).toList(), events);
-            Malformed.unless(block.size() == document.getLong(SIZE), "a block whose size is not that of its events");
-            return block;
-        } catch (Malformed | NullPointerException | ClassCastException | IllegalArgumentException e) {
-            throw new CorruptLedger("block " + number + " is not in the form of a block", e);
+    public static StoredBlock read(RawBsonDocument document) {
+        try (BsonBinaryReader in = reader(document)) {
+            return read(in);
+        } catch (Malformed | NullPointerException | IllegalArgumentException | BSONException e) {
+            throw notABlock(document, e);
         }
     }
 
@@ -73,78 +79,89 @@ public final class BlockDocument {
      * @param from first leaf index of interest
      * @throws CorruptLedger if the document is not a block
      */
-    static List<StoredEvent> pick(Document document, Criteria criteria, long from) {
-        try {
-            long position = document.getLong(FIRST);
-            List<StoredEvent> picked = new ArrayList<>();
-            for (Document event : document.getList(EVENTS, Document.class)) {
-                if (position >= from && criteria.matches(event.getString(TYPE), event.getList(TAGS, String.class))) {
-                    picked.add(event(event, position));
+    static List<StoredEvent> pick(RawBsonDocument document, Criteria criteria, long from) {
+        try (BsonBinaryReader in = reader(document)) {
+            long first = -1;
+            List<StoredEvent> picked = List.of();
+            in.readStartDocument();
+            while (in.readBsonType() != END_OF_DOCUMENT) {
+                switch (in.readName()) {
+                    case FIRST -> first = in.readInt64();
+                    case EVENTS -> picked = events(in, first, criteria, from);
+                    default -> in.skipValue();
                 }
-                position++;
             }
             return picked;
-        } catch (NullPointerException | ClassCastException | IllegalArgumentException e) {
-            throw new CorruptLedger("block " + document.get(NUMBER) + " is not in the form of a block", e);
+        } catch (Malformed | NullPointerException | IllegalArgumentException | BSONException e) {
+            throw notABlock(document, e);
         }
     }
 
-    /** Seconds and nanoseconds so that strings sort as instants do. */
-    static String sortable(Instant instant) {
-        return "%019d.%09d".formatted(instant.getEpochSecond() + SHIFT, instant.getNano());
+    private static StoredBlock read(BsonReader in) {
+        Map<String, Long> numbers = new HashMap<>();
+        Map<String, byte[]> bytes = new HashMap<>();
+        String at = null;
+        List<StoredCommand> commands = null;
+        List<StoredEvent> events = null;
+        in.readStartDocument();
+        while (in.readBsonType() != END_OF_DOCUMENT) {
+            String name = in.readName();
+            switch (name) {
+                case NUMBER, FIRST, SIZE -> numbers.put(name, in.readInt64());
+                case BEFORE, ROOT, RANGE -> bytes.put(name, in.readBinaryData().getData());
+                case AT -> at = in.readString();
+                case COMMANDS -> commands = CommandDocument.read(in);
+                case EVENTS -> events = events(in, known(numbers.get(FIRST)), null, 0);
+                default -> in.skipValue();
+            }
+        }
+        long size = known(numbers.get(SIZE));
+        StoredBlock block = new StoredBlock(known(numbers.get(NUMBER)), known(numbers.get(FIRST)), Hash.of(known(bytes.get(BEFORE))),
+                new CompactRange(size, hashes(known(bytes.get(RANGE)))), Hash.of(known(bytes.get(ROOT))), LedgerTime.parse(known(at)),
+                known(commands), known(events));
+        Malformed.unless(block.size() == size, "a block whose size is not that of its events");
+        return block;
     }
 
-    private static final long SHIFT = 100_000_000_000_000L;
-
-    static List<Document> commands(List<StoredCommand> commands) {
-        return commands.stream().map(BlockDocument::write).toList();
+    /** @param criteria null for every event */
+    private static List<StoredEvent> events(BsonReader in, long first, @Nullable Criteria criteria, long from) {
+        Malformed.unless(first >= 0, "a block whose events come before their position");
+        List<StoredEvent> events = new ArrayList<>();
+        in.readStartArray();
+        for (long position = first; in.readBsonType() != END_OF_DOCUMENT; position++) {
+            if (position >= from && (criteria == null || criteria.everything() || EventDocument.matches(in, criteria))) {
+                events.add(EventDocument.read(in, position));
+            } else {
+                in.skipValue();
+            }
+        }
+        in.readEndArray();
+        return events;
     }
 
-    private static Document write(StoredCommand command) {
-        return new Document("id", command.id().toString()).append("hash", command.bodyHash())
-                .append("first", command.first()).append("count", command.count());
+    private static Instant latest(StoredBlock block) {
+        Instant latest = block.events().getFirst().time();
+        for (StoredEvent event : block.events()) {
+            Instant time = event.time();
+            latest = time.isAfter(latest) ? time : latest;
+        }
+        return latest;
     }
 
-    private static Document write(StoredEvent event) {
-        Document document = new Document("e", new Binary(event.entry()))
-                .append("d", document(event.disclosures()))
-                .append("ts", event.timestamp())
-                .append("meta", document(event.metadata()))
-                .append(STREAM, event.stream())
-                .append(ORDINAL, event.ordinal())
-                .append(TYPE, event.type())
-                .append(TAGS, event.tags());
-        return event.whole() ? document.append("whole", true) : document;
+    private static BsonBinaryReader reader(RawBsonDocument document) {
+        return new BsonBinaryReader(document.getByteBuffer().asNIO());
     }
 
-    private static Document document(Map<String, String> map) {
-        Document document = new Document();
-        document.putAll(map);
-        return document;
+    private static CorruptLedger notABlock(RawBsonDocument document, RuntimeException reason) {
+        return new CorruptLedger("block " + number(document) + " is not in the form of a block", reason);
     }
 
-    private static StoredCommand command(Document command) {
-        return new StoredCommand(UUID.fromString(command.getString("id")), command.getString("hash"), command.getLong("first"), command.getInteger("count"));
+    private static String number(RawBsonDocument document) {
+        return document.isInt64(NUMBER) ? Long.toString(document.getInt64(NUMBER).getValue()) : "without a number";
     }
 
-    private static StoredEvent event(Document event, long position) {
-        return new StoredEvent(position, bytes(event, "e"), strings(event.get("d", Document.class)), event.getString("ts"),
-                strings(event.get("meta", Document.class)), event.getString(STREAM), event.getLong(ORDINAL), event.getString(TYPE),
-                List.copyOf(event.getList(TAGS, String.class)), event.getBoolean("whole", false));
-    }
-
-    private static Map<String, String> strings(Document document) {
-        Map<String, String> strings = new LinkedHashMap<>();
-        document.forEach((name, value) -> strings.put(name, (String) value));
-        return strings;
-    }
-
-    private static Hash hash(Document document, String field) {
-        return Hash.of(bytes(document, field));
-    }
-
-    private static byte[] bytes(Document document, String field) {
-        return document.get(field, Binary.class).getData();
+    private static <T> T known(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private static byte[] range(CompactRange range) {

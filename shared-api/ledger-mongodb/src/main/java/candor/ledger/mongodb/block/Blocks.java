@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,10 @@ public class Blocks {
     /** Most blocks read at once. */
     public static final int PAGE = 256;
 
-    private final MongoCollection<Document> blocks;
+    private final MongoCollection<RawBsonDocument> blocks;
 
     public Blocks(MongoDatabase database) {
-        this.blocks = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
+        this.blocks = database.getCollection(COLLECTION, RawBsonDocument.class).withReadConcern(ReadConcern.MAJORITY).withReadPreference(ReadPreference.primary())
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
@@ -42,7 +43,7 @@ public class Blocks {
     }
 
     /** Stores a block. @throws com.mongodb.MongoException after which only reading back tells whether it is there */
-    public void insert(Document block) {
+    public void insert(RawBsonDocument block) {
         blocks.insertOne(block);
     }
 
@@ -63,7 +64,7 @@ public class Blocks {
     private void clearBodyHash(StoredBlock block, long position) {
         List<StoredCommand> cleared = block.withoutBodyHash(position);
         if (!cleared.equals(block.commands())) {
-            blocks.updateOne(new Document("_id", block.number()), new Document("$set", new Document("commands", BlockDocument.commands(cleared))));
+            blocks.updateOne(new Document("_id", block.number()), new Document("$set", new Document(BlockDocument.COMMANDS, CommandDocument.documents(cleared))));
         }
     }
 
@@ -99,10 +100,10 @@ public class Blocks {
         List<StoredEvent> events = new ArrayList<>();
         int found = 0;
         long last = behind;
-        for (Document block : blocks.find(BlockQuery.matching(criteria, behind, upTo)).sort(new Document("_id", 1)).limit(PAGE).batchSize(PAGE)) {
+        for (RawBsonDocument block : blocks.find(BlockQuery.matching(criteria, behind, upTo)).sort(new Document("_id", 1)).limit(PAGE).batchSize(PAGE)) {
             events.addAll(BlockDocument.pick(block, criteria, from));
             found++;
-            last = block.getLong(BlockDocument.NUMBER);
+            last = block.getInt64(BlockDocument.NUMBER).getValue();
         }
         return new Matches(events, found < PAGE ? upTo : last);
     }
@@ -129,7 +130,7 @@ public class Blocks {
 
     /** The first block with an event whose own timestamp is not before the instant. */
     public Optional<StoredBlock> since(Instant instant) {
-        Document filter = new Document(BlockDocument.LATEST, new Document("$gte", BlockDocument.sortable(instant)));
+        Document filter = new Document(BlockDocument.LATEST, new Document("$gte", EventTime.sortable(instant)));
         return Optional.ofNullable(blocks.find(filter).sort(new Document("_id", 1)).limit(1).first()).map(BlockDocument::read);
     }
 
@@ -138,14 +139,14 @@ public class Blocks {
 
     /** The span of a block; null if there is no such block. */
     public @Nullable Span span(long number) {
-        Document document = blocks.find(new Document("_id", number))
+        RawBsonDocument document = blocks.find(new Document("_id", number))
                 .projection(new Document(BlockDocument.FIRST, 1).append(BlockDocument.SIZE, 1)).first();
-        return document == null ? null : new Span(document.getLong(BlockDocument.FIRST), document.getLong(BlockDocument.SIZE));
+        return document == null ? null : new Span(document.getInt64(BlockDocument.FIRST).getValue(), document.getInt64(BlockDocument.SIZE).getValue());
     }
 
     private List<StoredBlock> page(Document filter, int limit) {
         List<StoredBlock> page = new ArrayList<>();
-        for (Document block : blocks.find(filter).sort(new Document("_id", 1)).limit(limit).batchSize(limit)) {
+        for (RawBsonDocument block : blocks.find(filter).sort(new Document("_id", 1)).limit(limit).batchSize(limit)) {
             page.add(BlockDocument.read(block));
         }
         return page;

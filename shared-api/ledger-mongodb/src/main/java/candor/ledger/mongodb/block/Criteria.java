@@ -44,7 +44,15 @@ public record Criteria(boolean everything, List<Alternative> alternatives) {
 
     /** Whether an event of this type with these tags is meant. */
     public boolean matches(String type, Collection<String> eventTags) {
-        return everything || alternatives.stream().anyMatch(alternative -> alternative.matches(type, eventTags));
+        if (everything) {
+            return true;
+        }
+        for (Alternative alternative : alternatives) {
+            if (alternative.matches(type, eventTags)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A tag as entries hold it. */

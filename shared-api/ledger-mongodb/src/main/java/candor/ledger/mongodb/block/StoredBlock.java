@@ -30,7 +30,7 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
 
     /** The log's end after it. */
     public Head head() {
-        return new Head(number, after, at);
+        return new Head(number, after, root, at);
     }
 
     /** What one of its commands stored. */

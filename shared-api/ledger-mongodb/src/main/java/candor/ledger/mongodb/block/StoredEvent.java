@@ -2,6 +2,7 @@ package candor.ledger.mongodb.block;
 
 import candor.ledger.Hash;
 import candor.ledger.entry.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,11 @@ public record StoredEvent(long position, byte[] entry, Map<String, String> discl
     /** Leaf hash of the entry's bytes. */
     public Hash leafHash() {
         return Entry.leafHash(entry);
+    }
+
+    /** When it happened, as its message says. */
+    public Instant time() {
+        return EventTime.parse(timestamp);
     }
 
     @Override

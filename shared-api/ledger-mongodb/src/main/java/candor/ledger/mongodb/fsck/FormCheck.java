@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.DocumentCodec;
 
 /** Compares a block with what the appender would store for the same content: nothing may be there that is in no other check. */
 record FormCheck(Findings findings) {
 
+    private static final DocumentCodec DOCUMENTS = new DocumentCodec();
     private static final String EVENTS = "events";
     /** Named by the comparison with the tree. */
     private static final String SIZE = "size";
@@ -21,7 +24,7 @@ record FormCheck(Findings findings) {
     /** @param position leaf index of the block's first event; @param blamed whether something was found in this block already */
     void check(long number, long position, Document block, boolean blamed) {
         try {
-            Document canonical = BlockDocument.write(BlockDocument.read(block));
+            Document canonical = BlockDocument.write(BlockDocument.read(new RawBsonDocument(block, DOCUMENTS))).decode(DOCUMENTS);
             for (String field : fields(block, canonical)) {
                 if (!field.equals(EVENTS) && !field.equals(SIZE) && !Objects.equals(block.get(field), canonical.get(field))) {
                     findings.block(number, field, "the field is not as the appender stores it");

@@ -1,6 +1,7 @@
 package candor.ledger.mongodb.log;
 
 import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +12,42 @@ final class RecentBlocks {
     private static final int MOST_BLOCKS = 4_096;
     private static final long MOST_BYTES = 16L << 20;
 
-    private final Map<Long, StoredBlock> blocks = new LinkedHashMap<>();
+    private record Weighed(StoredBlock block, long bytes) {}
+
+    private final Map<Long, Weighed> blocks = new LinkedHashMap<>();
     private long bytes;
 
     synchronized void add(StoredBlock block) {
-        blocks.put(block.number(), block);
-        bytes += weight(block);
-        var oldest = blocks.values().iterator();
-        while (blocks.size() > MOST_BLOCKS || bytes > MOST_BYTES && blocks.size() > 1) {
-            bytes -= weight(oldest.next());
-            oldest.remove();
+        long weight = weight(block);
+        blocks.put(block.number(), new Weighed(block, weight));
+        bytes += weight;
+        if (isFull()) {
+            var oldest = blocks.values().iterator();
+            while (isFull()) {
+                bytes -= oldest.next().bytes();
+                oldest.remove();
+            }
         }
+    }
+
+    private boolean isFull() {
+        return blocks.size() > MOST_BLOCKS || bytes > MOST_BYTES && blocks.size() > 1;
     }
 
     /** The block of this number; null if it is not here. */
     synchronized @Nullable StoredBlock get(long number) {
-        return blocks.get(number);
+        Weighed found = blocks.get(number);
+        return found == null ? null : found.block();
     }
 
     private static long weight(StoredBlock block) {
-        return block.events().stream().mapToLong(event -> event.entry().length
-                + event.disclosures().values().stream().mapToLong(String::length).sum()).sum();
+        long bytes = 0;
+        for (StoredEvent event : block.events()) {
+            bytes += event.entry().length;
+            for (String disclosure : event.disclosures().values()) {
+                bytes += disclosure.length();
+            }
+        }
+        return bytes;
     }
 }

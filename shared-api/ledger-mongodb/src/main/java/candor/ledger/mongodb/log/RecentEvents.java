@@ -3,7 +3,6 @@ package candor.ledger.mongodb.log;
 import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.Criteria.Alternative;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,6 +14,8 @@ import java.util.Objects;
 public final class RecentEvents {
 
     private record Item(long position, String type, List<String> tags) {}
+
+    private static final Deque<Item> NONE = new ArrayDeque<>(0);
 
     private final int capacity;
     private final Deque<Item> items = new ArrayDeque<>();
@@ -55,7 +56,12 @@ public final class RecentEvents {
         if (criteria.everything()) {
             return !items.isEmpty() && items.getLast().position() >= from;
         }
-        return criteria.alternatives().stream().anyMatch(alternative -> anyMatch(alternative, from));
+        for (Alternative alternative : criteria.alternatives()) {
+            if (anyMatch(alternative, from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean anyMatch(Alternative alternative, long from) {
@@ -73,8 +79,15 @@ public final class RecentEvents {
     }
 
     private Deque<Item> fewest(List<String> tags) {
-        return tags.stream().map(tag -> byTag.getOrDefault(tag, new ArrayDeque<>(0)))
-                .min(Comparator.comparingInt(Deque::size)).orElseThrow();
+        Deque<Item> fewest = items;
+        for (String tag : tags) {
+            Deque<Item> tagged = byTag.get(tag);
+            if (tagged == null) {
+                return NONE;
+            }
+            fewest = tagged.size() < fewest.size() ? tagged : fewest;
+        }
+        return fewest;
     }
 
     private void drop(Item oldest) {

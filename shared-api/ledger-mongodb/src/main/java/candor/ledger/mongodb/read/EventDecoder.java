@@ -10,7 +10,6 @@ import candor.ledger.mongodb.vault.OpenedRow;
 import candor.ledger.mongodb.vault.Vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Makes events of what is stored: many at a time, so that the vault is asked once for all of them. */
 public final class EventDecoder {
@@ -99,9 +98,14 @@ public final class EventDecoder {
         }
         put(ordinary, event, components);
         EventCodec.Joined joined = codec.join(event.type(), facts.revision(), event.whole(), components, erased);
-        var message = new GenericEventMessage(facts.id(), joined.type(), joined.payload(), event.metadata(), Instant.parse(event.timestamp()));
-        return new DecodedEvent(event.position(), message, envelope(event, facts, opened),
-                event.tags().stream().map(Criteria::tag).collect(Collectors.toUnmodifiableSet()), weight);
+        var message = new GenericEventMessage(facts.id(), joined.type(), joined.payload(), event.metadata(), event.time());
+        return new DecodedEvent(event.position(), message, envelope(event, facts, opened), tags(event), weight);
+    }
+
+    private static Set<Tag> tags(StoredEvent event) {
+        Set<Tag> tags = new HashSet<>();
+        event.tags().forEach(tag -> tags.add(Criteria.tag(tag)));
+        return Set.copyOf(tags);
     }
 
     private void add(OrdinaryValues ordinary, StoredEvent event, Map.Entry<String, String> component, String disclosure) {

@@ -211,7 +211,7 @@ public final class MongoLedgerReader implements LedgerReader {
     private static StoredEntry entry(StoredEvent event) {
         Map<String, Disclosure> ordinary = new TreeMap<>();
         event.disclosures().forEach((name, encoded) -> ordinary.put(name, Disclosure.parse(encoded)));
-        return new StoredEntry(event.position(), event.entry(), Map.copyOf(ordinary), Instant.parse(event.timestamp()));
+        return new StoredEntry(event.position(), event.entry(), Map.copyOf(ordinary), event.time());
     }
 
     private static Opened opened(StoredEntry stored, @org.jspecify.annotations.Nullable RowState row) {

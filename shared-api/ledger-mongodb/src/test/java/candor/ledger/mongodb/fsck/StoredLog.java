@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a small log block by block as the appender stores it, with one ordinary, one free-text and one personal component and an actor. */
@@ -72,7 +73,7 @@ final class StoredLog implements LogTree {
         rows.clear();
         List<Hash> added = stored.stream().map(StoredEvent::leafHash).toList();
         CompactRange after = tree.append(added);
-        database.getCollection("blocks").insertOne(BlockDocument.write(new StoredBlock(blocks, tree.size(), tree.root(), after, after.root(), at,
+        database.getCollection("blocks", RawBsonDocument.class).insertOne(BlockDocument.write(new StoredBlock(blocks, tree.size(), tree.root(), after, after.root(), at,
                 List.of(new StoredCommand(cause, "", tree.size(), events.length)), stored)));
         leaves.addAll(added);
         tree = after;
