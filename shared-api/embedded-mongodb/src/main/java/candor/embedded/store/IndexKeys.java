@@ -39,9 +39,6 @@ final class IndexKeys {
         for (int i = 0; i < paths.length; i++) {
             positions[i] = follow(i, root, 0);
         }
-        if (Arrays.stream(positions).noneMatch(position -> position.value().isArray())) {
-            return List.of(encode(positions));
-        }
         keys.clear();
         expand(positions);
         return List.copyOf(keys);

@@ -39,17 +39,23 @@ final class OrderedIndex implements SearchableIndex {
     /** Whether another document already has one of the document's keys. Also refuses what cannot be indexed, before anything is changed. */
     boolean isTaken(byte[] document, byte[] id) {
         List<byte[]> wanted = keysOf(document);
-        return spec.unique() && wanted.stream().anyMatch(key -> belongsToAnother(key, id));
+        if (spec.unique()) {
+            for (byte[] key : wanted) {
+                if (belongsToAnother(key, id)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean belongsToAnother(byte[] key, byte[] id) {
-        for (byte[] entry : entries.tailMap(key, true).keySet()) {
-            if (entry.length < key.length || !Arrays.equals(entry, 0, key.length, key, 0, key.length)) {
-                return false;
-            }
+        byte[] entry = entries.ceilingKey(key);
+        while (entry != null && entry.length >= key.length && Arrays.equals(entry, 0, key.length, key, 0, key.length)) {
             if (!Arrays.equals(entry, key.length, entry.length, id, 0, id.length)) {
                 return true;
             }
+            entry = entries.higherKey(entry);
         }
         return false;
     }
