@@ -37,15 +37,20 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessPolicy policy, WitnessProperties witnesses, TimestampProperties timestamps) {
-        boolean stamped = timestamps.authority() != null;
-        return new TrailCheckpoint(ledger.reader(), policy, stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
+    TrailPolicies trailPolicies(MongoDatabase ledgerDatabase, WitnessPolicy policy) {
+        return new TrailPolicies(ledgerDatabase, policy);
     }
 
     @Bean
-    TrailExports trailExports(TrailCheckpoint checkpoints, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected, CandorProperties candor)
+    TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessProperties witnesses, TimestampProperties timestamps) {
+        boolean stamped = timestamps.authority() != null;
+        return new TrailCheckpoint(ledger.reader(), ledger.earlierLogs(), stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
+    }
+
+    @Bean
+    TrailExports trailExports(TrailCheckpoint checkpoints, TrailPolicies policies, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected, CandorProperties candor)
             throws IOException {
-        var exporter = new TrailExporter(checkpoints, port, emptied(candor.data().resolve("trails")));
+        var exporter = new TrailExporter(checkpoints, policies, port, emptied(candor.data().resolve("trails")));
         return new TrailExports(exporter, incidents, trails, () -> projected.await(checkpoints.ledger().head().size() - 1));
     }
 

@@ -3,6 +3,7 @@ package candor.query.disclosure;
 import candor.ledger.Malformed;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.SignedCheckpoint;
+import candor.ledger.mongodb.checkpoint.EarlierLogs;
 import candor.platform.witness.WitnessPolicy;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,34 +11,37 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Chooses the checkpoint of a trail: the first that covers it and that the policy's witnesses vouch for. An export goes without them
+ * Chooses the checkpoint of a trail: the first that covers it and that the witnesses of its policy vouch for. An export goes without them
  * rather than not at all.
  *
- * @param policy whom the operator says it takes
+ * @param earlier logs that this one was begun from: trails of theirs are out there too
  * @param stamped whether a time-stamp is wanted too
  * @param patience how long these are waited for, once there is a checkpoint
  */
-record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, boolean stamped, Duration patience) {
+record TrailCheckpoint(LedgerReader ledger, EarlierLogs earlier, boolean stamped, Duration patience) {
     private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(20);
     /** Checkpoints further on than this say little about when the trail was exported. */
     private static final int LOOKED_AT = 20;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
-    /** @throws Malformed if the log signs none in time */
-    SignedCheckpoint covering(long size) {
+    /** @param policy whom the operator says it takes @throws Malformed if the log signs none in time */
+    SignedCheckpoint covering(long size, WitnessPolicy policy) {
         SignedCheckpoint first = first(size);
         long deadline = System.nanoTime() + patience.toNanos();
-        Optional<SignedCheckpoint> vouched = vouched(size);
+        Optional<SignedCheckpoint> vouched = vouched(size, policy);
         while (vouched.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            vouched = vouched(size);
+            vouched = vouched(size, policy);
         }
         return vouched.orElse(first);
     }
 
     /** Sizes of the checkpoints that an earlier trail may carry which ends at this size, without waiting. */
-    Stream<Long> possible(long size) {
-        return Stream.concat(ledger.checkpointCovering(size).stream(), vouched(size).stream()).map(checkpoint -> checkpoint.checkpoint().size());
+    Stream<Long> possible(long size, WitnessPolicy policy) {
+        Stream<SignedCheckpoint> others = earlier.covering(size, LOOKED_AT)
+                .flatMap(those -> Stream.concat(those.stream().limit(1), those.stream().filter(signed -> policy.isMetBy(signed.note())).limit(1)));
+        return Stream.of(ledger.checkpointCovering(size).stream(), vouched(size, policy).stream(), others).flatMap(signed -> signed)
+                .map(checkpoint -> checkpoint.checkpoint().size());
     }
 
     private SignedCheckpoint first(long size) {
@@ -54,15 +58,15 @@ record TrailCheckpoint(LedgerReader ledger, WitnessPolicy policy, boolean stampe
         }
     }
 
-    private Optional<SignedCheckpoint> vouched(long size) {
+    private Optional<SignedCheckpoint> vouched(long size, WitnessPolicy policy) {
         Optional<SignedCheckpoint> next = ledger.checkpointCovering(size);
-        for (int looked = 1; looked < LOOKED_AT && next.isPresent() && !isVouched(next.get()); looked++) {
+        for (int looked = 1; looked < LOOKED_AT && next.isPresent() && !isVouched(next.get(), policy); looked++) {
             next = ledger.checkpointCovering(next.get().checkpoint().size() + 1);
         }
-        return next.filter(this::isVouched);
+        return next.filter(found -> isVouched(found, policy));
     }
 
-    private boolean isVouched(SignedCheckpoint checkpoint) {
+    private boolean isVouched(SignedCheckpoint checkpoint, WitnessPolicy policy) {
         return policy.isMetBy(checkpoint.note()) && (!stamped || ledger.timestamp(checkpoint.checkpoint().size()).isPresent());
     }
 }

@@ -4,6 +4,8 @@ import candor.RuleViolation;
 import candor.disclosure.DisclosureCommand.ExportTrail;
 import candor.disclosure.TrailRow;
 import candor.ledger.Hash;
+import candor.ledger.bag.BagFiles;
+import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.StoredEntry;
@@ -19,6 +21,7 @@ import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
 import candor.platform.command.Issuance;
+import candor.platform.witness.WitnessPolicy;
 import candor.sealing.FreeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +44,15 @@ public final class TrailExporter {
 
     private final LedgerReader ledger;
     private final TrailCheckpoint checkpoints;
+    private final TrailPolicies policies;
     private final CommandPort port;
     private final Path workFolder;
     private final TrailStory story;
 
-    TrailExporter(TrailCheckpoint checkpoints, CommandPort port, Path workFolder) {
+    TrailExporter(TrailCheckpoint checkpoints, TrailPolicies policies, CommandPort port, Path workFolder) {
         this.ledger = checkpoints.ledger();
         this.checkpoints = checkpoints;
+        this.policies = policies;
         this.port = port;
         this.workFolder = workFolder;
         this.story = new TrailStory(checkpoints.ledger(), workFolder);
@@ -87,15 +93,22 @@ public final class TrailExporter {
 
         /** Writes the zip, once a checkpoint covers it. */
         public void write(OutputStream out) throws IOException {
-            SignedCheckpoint checkpoint = checkpoints.covering(closing.position() + 1);
+            SignedCheckpoint checkpoint = checkpoints.covering(closing.position() + 1, prepared.policy());
             Optional<Timestamp> stamp = ledger.timestamp(checkpoint.checkpoint().size());
             if (stamp.isPresent()) {
                 prepared.bag().stamp(stamp.get().der());
             }
             TrailEntry last = story.closing(closing, request.order().policy());
-            List<Long> earlier = prepared.told().exports().stream().flatMap(export -> checkpoints.possible(export + 1)).distinct().sorted().toList();
+            List<Long> earlier = prepared.told().exports().stream().flatMap(this::possible).distinct().sorted().toList();
             SubtreeHashes hashes = ledger.proofs(checkpoint.checkpoint().size()).hashes();
             prepared.bag().write(new TrailSeal(last, checkpoint.note(), hashes, earlier, TrailExporter.this::wholeLog), out);
+        }
+
+        /** What an earlier trail may carry, by the policy that was in force then. */
+        private Stream<Long> possible(long export) {
+            Optional<Disclosure> files = ledger.entry(export).map(entry -> entry.ordinary().get("files"));
+            WitnessPolicy then = files.flatMap(found -> policies.of(found.value().path(BagFiles.POLICY).asText())).map(TrailPolicies.Stated::policy).orElse(prepared.policy());
+            return checkpoints.possible(export + 1, then);
         }
 
         @Override
@@ -105,7 +118,7 @@ public final class TrailExporter {
     }
 
     /** The files of a trail, and the entries they were made from. */
-    private record Prepared(Told told, TrailBag bag) implements AutoCloseable {
+    private record Prepared(Told told, TrailBag bag, WitnessPolicy policy) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             try (told) {
@@ -122,7 +135,8 @@ public final class TrailExporter {
     public Recorded export(Request request) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Told told = story.tell(request.incident(), request.order(), Long.MAX_VALUE);
-            Prepared prepared = prepared(request, told, told.end(), ledger.keys().asOf(ledger.head().size()));
+            LogKeys keys = ledger.keys().asOf(ledger.head().size());
+            Prepared prepared = prepared(request, told, told.end(), new Stating(keys, policies.keep(keys)));
             try {
                 Accepted accepted = port.issue(command(request, prepared), issuance(request, attempt));
                 return new Recorded(prepared, request, ledger.entry(accepted.events().getFirst().position()).orElseThrow());
@@ -146,8 +160,10 @@ public final class TrailExporter {
     public Recorded again(TrailRow row, Request request) throws IOException {
         StoredEntry closing = ledger.entry(row.position()).orElseThrow();
         Told told = story.tell(row.incident(), request.order(), row.position());
+        LogKeys keys = ledger.keys().asOf(row.position());
+        Stating stating = new Stating(keys, policies.of(row.files().getOrDefault(BagFiles.POLICY, "")).orElseGet(() -> policies.now(keys)));
         for (long end : told.ends()) {
-            Prepared prepared = prepared(request, told, end, ledger.keys().asOf(row.position()));
+            Prepared prepared = prepared(request, told, end, stating);
             if (hex(prepared.bag()).equals(row.files())) {
                 return new Recorded(prepared, request, closing);
             }
@@ -157,14 +173,17 @@ public final class TrailExporter {
         throw new RuleViolation("disclosure.trail-changed", "Something in this trail was erased or is put differently now: make a new export.");
     }
 
+    /** What a trail says about whom to believe: as it is, or as it was when the trail was exported. */
+    private record Stating(LogKeys keys, TrailPolicies.Stated policy) {}
+
     /** Makes the files; the story is closed if that fails. */
-    private Prepared prepared(Request request, Told told, long end, LogKeys keys) throws IOException {
+    private Prepared prepared(Request request, Told told, long end, Stating stating) throws IOException {
         try {
-            String readme = new TrailReadme(request, keys.newest(), told.scope(end), told.reasons()).text();
+            String readme = new TrailReadme(request, stating.keys().newest(), told.scope(end), told.reasons()).text();
             var content = new TrailContent(
-                    request.reference(), request.trail(), told.scope(end), told.entries(end), readme, keys,
-                    checkpoints.policy().text(keys), new TreeMap<>());
-            return new Prepared(told, TrailBag.prepare(content, workFolder));
+                    request.reference(), request.trail(), told.scope(end), told.entries(end), readme, stating.keys(),
+                    stating.policy().text(), new TreeMap<>());
+            return new Prepared(told, TrailBag.prepare(content, workFolder), stating.policy().policy());
         } catch (IOException | RuntimeException e) {
             told.close();
             throw e;

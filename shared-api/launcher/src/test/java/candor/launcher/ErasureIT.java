@@ -164,7 +164,15 @@ class ErasureIT {
 
     /** Files below the folder that hold the text in any form in which it could be kept. */
     static List<Path> filesWith(Path folder, String canary) throws IOException {
-        List<String> forms = forms(canary);
+        return filesWithAnyOf(folder, forms(canary));
+    }
+
+    /** Files below the folder that hold these bytes, each given as the character of its value. */
+    static List<Path> filesWithBytes(Path folder, String bytes) throws IOException {
+        return filesWithAnyOf(folder, List.of(bytes));
+    }
+
+    private static List<Path> filesWithAnyOf(Path folder, List<String> forms) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> {
                 String text = text(file);

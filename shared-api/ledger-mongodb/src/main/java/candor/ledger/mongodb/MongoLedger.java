@@ -6,6 +6,7 @@ import candor.ledger.mongodb.append.Preparation;
 import candor.ledger.mongodb.axon.MongoEventStorageEngine;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.checkpoint.Checkpointer;
+import candor.ledger.mongodb.checkpoint.EarlierLogs;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
 import candor.ledger.mongodb.codec.UpcasterChain;
@@ -112,6 +113,11 @@ public final class MongoLedger implements AutoCloseable {
     /** The logs that this one was begun from, oldest first. */
     public List<Predecessor> predecessors() {
         return parts.identity().predecessors();
+    }
+
+    /** What the logs signed that this one was begun from. */
+    public EarlierLogs earlierLogs() {
+        return new EarlierLogs(database, predecessors());
     }
 
     /**

@@ -4,11 +4,13 @@ import static candor.ledger.mongodb.Samples.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.ledger.mongodb.fsck.Finding;
 import candor.ledger.mongodb.fsck.Fsck;
 import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeysUnavailable;
+import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.keys.LogKeyring.Prepared;
 import candor.ledger.note.Checkpoint;
@@ -16,13 +18,22 @@ import candor.ledger.note.LogKeys;
 import candor.ledger.note.NoteSigner;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.VerifierKey;
+import candor.log.LogEvent;
+import candor.log.LogEvent.LogKeyRetired;
+import candor.log.LogEvent.LogKeyRotated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
+import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -36,22 +47,90 @@ class KeyRotationTest extends OnEmbeddedStore {
         Prepared next = ledger.ledger.logKeyring().prepare(1);
 
         assertThat(grow(ledger, 2).signatures()).as("nothing changes before the log says so").hasSize(1);
+        say(ledger, new LogKeyRotated(next.key().vkey(), 1));
         ledger.ledger.logKeyring().activate(next);
-        SignedNote both = grow(ledger, 3);
+        SignedNote both = grow(ledger, 4);
         assertThat(both.verifiedBy(List.of(old, next.key()))).containsExactlyInAnyOrder(old, next.key());
 
-        LogKeys keys = ledger.ledger.logKeyring().retire(3);
-        SignedNote alone = grow(ledger, 4);
+        say(ledger, new LogKeyRetired(old.vkey()));
+        LogKeys keys = ledger.ledger.logKeyring().retire(5);
+        SignedNote alone = grow(ledger, 6);
         assertThat(alone.signatures()).hasSize(1);
         assertThat(alone.verifiedBy(List.of(next.key()))).containsExactly(next.key());
-        assertThat(Stream.of(first, both, alone).map(keys::open).map(Checkpoint::size)).containsExactly(1L, 3L, 4L);
+        assertThat(Stream.of(first, both, alone).map(keys::open).map(Checkpoint::size)).containsExactly(1L, 4L, 6L);
         assertThat(ledger.ledger.reader().vkey()).isEqualTo(next.key());
         assertThat(privateKeys()).as("the retired key is destroyed").hasSize(1);
         ledger.close();
 
         LedgerUnderTest again = open();
-        assertThat(grow(again, 5).verifiedBy(List.of(next.key()))).containsExactly(next.key());
+        assertThat(grow(again, 7).verifiedBy(List.of(next.key()))).containsExactly(next.key());
         assertThat(fsck().findings()).isEmpty();
+    }
+
+    @Test
+    void fsckNamesAKeyThatTheLogWasNeverGiven() throws Exception {
+        try (LedgerUnderTest ledger = open()) {
+            grow(ledger, 1);
+            ledger.ledger.logKeyring().activate(ledger.ledger.logKeyring().prepare(1));
+            grow(ledger, 2);
+        }
+
+        assertThat(found()).singleElement().asString().contains("log key ").contains("slipped in");
+    }
+
+    @Test
+    void fsckNamesARetiredKeyThatWasBroughtBackAndAnotherSizeThanTheLogSays() throws Exception {
+        try (LedgerUnderTest ledger = open()) {
+            rotateAndRetire(ledger);
+        }
+        String keys = Files.readString(keyList());
+
+        exchange(keys.replace(" until 3", ""));
+        assertThat(found()).as("and its private half, which was destroyed").hasSize(2)
+                .first().asString().contains("position 2 says that it is retired, but the list lets it sign");
+        exchange(keys.replace(" until 3", " until 1000"));
+        assertThat(found()).singleElement().asString().contains("valid up to 1000 entries, but position 2 says up to 3");
+        exchange(keys.replace(" from 1", " from 2"));
+        assertThat(found()).singleElement().asString().contains("counts from 2 entries on, but position 1 says from 1");
+        exchange(keys);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void fsckNamesAKeyOfTheLogThatIsMissingInTheList() throws Exception {
+        try (LedgerUnderTest ledger = open()) {
+            rotateAndRetire(ledger);
+        }
+        String old = Files.readString(keyList()).lines().toList().getLast();
+        exchange(old.substring(0, old.indexOf(' ')) + "\n");
+
+        assertThat(found()).anySatisfy(text -> assertThat(text).contains("position 1, vkey: this key is missing in the list"));
+    }
+
+    @Test
+    void fsckNamesAnExchangedPrivateKey() throws Exception {
+        try (LedgerUnderTest ledger = open()) {
+            rotateAndRetire(ledger);
+        }
+        Path file = privateKeys().getFirst();
+        Path other = folder.resolve("other");
+        LogKey.signer(store.database("other"), KeepFolder.open(other), "example.org/other");
+        try (Stream<Path> keys = Files.list(other)) {
+            Files.write(file, Files.readAllBytes(keys.findFirst().orElseThrow()));
+        }
+
+        assertThat(found()).singleElement().asString().contains("keep folder, " + file.getFileName()).contains("holds another key");
+    }
+
+    @Test
+    void aRotationThatACrashInterruptedIsNoFault() throws Exception {
+        try (LedgerUnderTest ledger = open()) {
+            grow(ledger, 1);
+            Prepared next = ledger.ledger.logKeyring().prepare(1);
+            say(ledger, new LogKeyRotated(next.key().vkey(), 1));
+        }
+
+        assertThat(found()).isEmpty();
     }
 
     @Test
@@ -98,6 +177,7 @@ class KeyRotationTest extends OnEmbeddedStore {
         LogKeyring ring = afterPreparing.ledger.logKeyring();
         assertThat(ring.isPrepared()).isTrue();
         assertThat(ring.prepare(77)).isEqualTo(next);
+        say(afterPreparing, new LogKeyRotated(next.key().vkey(), next.from()));
         Document before = keyDocument();
         ring.activate(next);
         afterPreparing.close();
@@ -125,6 +205,35 @@ class KeyRotationTest extends OnEmbeddedStore {
     private static SignedNote grow(LedgerUnderTest ledger, int number) throws Exception {
         ledger.append(AppendCondition.none(), null, counted(number, "incident:i"));
         return ledger.ledger.signCheckpoint().orElseThrow().note();
+    }
+
+    private static void say(LedgerUnderTest ledger, LogEvent event) throws Exception {
+        Event stored = Objects.requireNonNull(event.getClass().getAnnotation(Event.class));
+        MessageType type = new MessageType(new QualifiedName(stored.namespace(), stored.name()), stored.version());
+        ledger.append(AppendCondition.none(), null, new GenericTaggedEventMessage<>(new GenericEventMessage(type, event), Set.of()));
+    }
+
+    /** Entries: one of no account, the rotation, the retirement, one more. */
+    private static void rotateAndRetire(LedgerUnderTest ledger) throws Exception {
+        String old = ledger.ledger.reader().vkey().vkey();
+        grow(ledger, 1);
+        Prepared next = ledger.ledger.logKeyring().prepare(1);
+        say(ledger, new LogKeyRotated(next.key().vkey(), 1));
+        ledger.ledger.logKeyring().activate(next);
+        say(ledger, new LogKeyRetired(old));
+        ledger.ledger.logKeyring().retire(3);
+        grow(ledger, 4);
+    }
+
+    /** In the keep folder and in the database, as who can write both would. */
+    private void exchange(String keys) throws IOException {
+        Files.writeString(keyList(), keys);
+        database().getCollection("keys").updateOne(new Document("_id", "log-key"),
+                new Document("$set", new Document("keys", keys).append("vkey", LogKeys.parse(keys).newest().vkey())));
+    }
+
+    private List<String> found() {
+        return fsck().findings().stream().map(Finding::text).toList();
     }
 
     private FsckReport fsck() {

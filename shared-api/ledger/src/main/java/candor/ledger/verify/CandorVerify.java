@@ -18,7 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code candor-verify trail.zip|receipt [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT]}: exit 0 verified, 1 invalid, 2 unusable input. */
+/** {@code candor-verify trail.zip|receipt [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT [--earlier-key VKEY|FILE]]}: exit 0 verified, 1 invalid, 2 unusable input. */
 public final class CandorVerify {
 
     public static final int VERIFIED = 0;
@@ -26,13 +26,14 @@ public final class CandorVerify {
     public static final int UNUSABLE = 2;
 
     private static final String USAGE = """
-            usage: candor-verify TRAIL|RECEIPT [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT]
+            usage: candor-verify TRAIL|RECEIPT [--key VKEY|FILE] [--policy FILE] [--tsa-cert FILE] [--earlier CHECKPOINT [--earlier-key VKEY|FILE]]
               TRAIL       the zip of a trail, or the folder it was unpacked into
               RECEIPT     the receipt of one entry (a tlog-proof); it needs --key or --policy
               --key       the log's key, obtained elsewhere: the vkey itself, or a file that holds it and retired ones
               --policy    a tlog-policy obtained elsewhere: logs and witnesses that you believe, and how many it takes
               --tsa-cert  certificates (PEM or DER) of a time-stamping authority that you trust, or of who certifies it
               --earlier   the data/checkpoint.txt of an earlier trail: the log must have grown from it
+              --earlier-key  the key of the log that signed it, where that is another log which this one was begun from
             exit: 0 verified, 1 invalid, 2 input that cannot be judged""";
 
     private @Nullable Path trail;
@@ -40,6 +41,7 @@ public final class CandorVerify {
     private @Nullable TlogPolicy policy;
     private @Nullable TimeAuthorities authorities;
     private @Nullable SignedNote earlier;
+    private @Nullable LogKeys earlierKeys;
 
     private CandorVerify() {
     }
@@ -69,8 +71,10 @@ public final class CandorVerify {
             out.println(USAGE);
             return UNUSABLE;
         }
+        require(earlierKeys == null || earlier != null, "--earlier-key is the key of a checkpoint given with --earlier");
         Trust trust = new Trust(keys, policy, authorities);
-        Report report = isReceipt(trail) ? receipt(trail, trust) : new TrailVerifier(trust, earlier).verify(BagSource.open(trail));
+        Report report = isReceipt(trail) ? receipt(trail, trust)
+                : new TrailVerifier(trust, earlier == null ? null : new KeptCheckpoint(earlier, earlierKeys)).verify(BagSource.open(trail));
         out.print(report.text());
         if (!report.isVerified()) {
             out.println("INVALID");
@@ -102,6 +106,7 @@ public final class CandorVerify {
                 case "--key" -> keys = keys(value(words, word));
                 case "--tsa-cert" -> authorities = authorities(Path.of(value(words, word)));
                 case "--policy" -> policy = policy(Path.of(value(words, word)));
+                case "--earlier-key" -> earlierKeys = keys(value(words, word));
                 case "--earlier" -> earlier = note(Path.of(value(words, word)));
                 default -> {
                     require(!word.startsWith("--") && trail == null, "the arguments are not understood\n" + USAGE);

@@ -44,6 +44,11 @@ public final class Report {
         verdicts.put(topic, words);
     }
 
+    /** Words behind the verdict there is. */
+    void addition(Topic topic, String words) {
+        verdicts.merge(topic, words, (verdict, more) -> verdict + "; " + more);
+    }
+
     /** What is wrong, in the order it was found. */
     public List<Problem> problems() {
         return List.copyOf(problems);

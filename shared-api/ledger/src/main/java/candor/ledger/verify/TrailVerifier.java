@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class TrailVerifier {
 
     private final Trust trust;
-    private final @Nullable SignedNote earlier;
+    private final @Nullable KeptCheckpoint earlier;
 
     /**
      * @param trust what was obtained elsewhere than from the bag
      * @param earlier the checkpoint of an earlier trail, which the log must have grown from; null to skip this
      */
-    public TrailVerifier(Trust trust, @Nullable SignedNote earlier) {
+    public TrailVerifier(Trust trust, @Nullable KeptCheckpoint earlier) {
         this.trust = trust;
         this.earlier = earlier;
     }
@@ -74,7 +74,7 @@ public final class TrailVerifier {
             }
         }
         if (checkpoint != null && keys.isPresent()) {
-            new EarlierCheck(bag, checkpoint, report).run(earlier, keys.get());
+            new EarlierCheck(bag, checkpoint, report).run(earlier, keys.get(), trust);
         }
         if (checkpoint != null) {
             new WitnessCheck(report, BagFiles.CHECKPOINT).check(bag, note.orElseThrow(), trust.policy());

@@ -35,11 +35,13 @@ public record Trust(@Nullable LogKeys keys, @Nullable TlogPolicy policy, @Nullab
         if (keys != null || policy == null || policy.logs().isEmpty()) {
             return Optional.ofNullable(keys);
         }
-        List<LogKeys.Period> named = policy.logs().stream().map(PolicyLog::key).filter(key -> key.name().equals(origin))
+        return Optional.of(policyKeys(origin).orElseThrow(() -> new UnusableInput("the policy that was given accepts no log of this name")));
+    }
+
+    /** The keys that the policy names for the log of this name. */
+    Optional<LogKeys> policyKeys(String origin) {
+        List<LogKeys.Period> named = policy == null ? List.of() : policy.logs().stream().map(PolicyLog::key).filter(key -> key.name().equals(origin))
                 .map(key -> new LogKeys.Period(key, 0, OptionalLong.empty())).toList();
-        if (named.isEmpty()) {
-            throw new UnusableInput("the policy that was given accepts no log of this name");
-        }
-        return Optional.of(new LogKeys(named));
+        return named.isEmpty() ? Optional.empty() : Optional.of(new LogKeys(named));
     }
 }

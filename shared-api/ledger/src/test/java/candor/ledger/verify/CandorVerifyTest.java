@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,9 +134,94 @@ class CandorVerifyTest {
             assertThat(outcome.text()).contains("no proof from the earlier checkpoint's size 2");
         }
 
+        @Test
+        void isSpokenOfInTheVerdict() throws IOException {
+            SampleTrail trail = new SampleTrail();
+            trail.earlierSizes = List.of(trail.earlierSize);
+            assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, trail.earlierSize, "").toString()).text())
+                    .contains("; grown from the earlier checkpoint, which covers 3 entries");
+        }
+
         private Path earlier(SampleTrail trail, long size, String forged) throws IOException {
+            return earlier(trail, size, forged, SampleLog.SIGNER);
+        }
+
+        private Path earlier(SampleTrail trail, long size, String forged, NoteSigner signer) throws IOException {
             Hash root = forged.isEmpty() ? new TreeProofs(trail.log.tree, size).root() : Hash.sha256(forged);
-            return Files.writeString(folder.resolve("earlier"), new Checkpoint(SampleLog.SIGNER.name(), size, root).sign(SampleLog.SIGNER).format());
+            return Files.writeString(folder.resolve("earlier"), new Checkpoint(signer.name(), size, root).sign(signer).format());
+        }
+
+        /** A restored ledger is a new log that begins with the entries of the old one. */
+        @Nested
+        class OfTheLogThatThisOneWasBegunFrom {
+            private static final NoteSigner OLD = new NoteSigner("candor.invalid/old", Ed25519PrivateKey.ofSeed(Hash.sha256("the old log's key").toBytes()));
+            private static final String OLD_KEY = OLD.verifierKey().vkey();
+            private final SampleTrail trail = new SampleTrail();
+
+            @BeforeEach
+            void proveFromItsSize() {
+                trail.earlierSizes = List.of(trail.earlierSize);
+            }
+
+            @Test
+            void isAcceptedUnderItsOwnKeyAndSaidToBeAnother() throws IOException {
+                Outcome outcome = compare("", "--earlier-key", OLD_KEY);
+                assertThat(outcome.exit()).as(outcome.text()).isEqualTo(CandorVerify.VERIFIED);
+                assertThat(outcome.text()).contains("begun from another log: its first 3 entries are those of the earlier checkpoint of the log candor.invalid/old");
+            }
+
+            @Test
+            void isAcceptedUnderAPolicyThatNamesBothLogs() throws IOException {
+                Path policy = Files.writeString(folder.resolve("policy"), "log " + KEY + "\nlog " + OLD_KEY + "\nquorum none\n");
+                assertThat(compare("", "--policy", policy.toString()).exit()).isEqualTo(CandorVerify.VERIFIED);
+            }
+
+            @Test
+            void withAnotherRootMakesTheTrailInvalid() throws IOException {
+                Outcome outcome = compare("forged", "--earlier-key", OLD_KEY);
+                assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
+                assertThat(outcome.text()).contains("the log did not grow from the earlier checkpoint of the log candor.invalid/old of size 3");
+            }
+
+            @Test
+            void withoutItsKeyCannotBeJudged() throws IOException {
+                assertThat(compare("")).satisfies(outcome -> {
+                    assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
+                    assertThat(outcome.text()).contains("of the log candor.invalid/old and this trail of candor.invalid/0123456789abcdef").contains("--earlier-key");
+                });
+                assertThat(compare("", "--earlier-key", KEY).exit()).as("the key of another log").isEqualTo(CandorVerify.UNUSABLE);
+            }
+
+            @Test
+            void thatItsKeyDidNotSignCannotBeUsed() throws IOException {
+                NoteSigner thief = new NoteSigner(OLD.name(), Ed25519PrivateKey.ofSeed(Hash.sha256("another key").toBytes()));
+                assertThat(compare("", "--earlier-key", thief.verifierKey().vkey())).satisfies(outcome -> {
+                    assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
+                    assertThat(outcome.text()).contains("no known key signed this");
+                });
+            }
+
+            @Test
+            void thatCoversWhatWasLostIsNotAccepted() throws IOException {
+                assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, 99, "lost", OLD).toString(), "--earlier-key", OLD_KEY).exit())
+                        .isEqualTo(CandorVerify.INVALID);
+                assertThat(verify(new SampleTrail().zip(folder), "--key", KEY, "--earlier", earlier(trail, 3, "lost", OLD).toString(), "--earlier-key", OLD_KEY))
+                        .satisfies(outcome -> {
+                            assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
+                            assertThat(outcome.text()).contains("or what log.LogContinued says was lost");
+                        });
+            }
+
+            @Test
+            void isGivenWithItsKeyAndNeverTheKeyAlone() throws IOException {
+                assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier-key", OLD_KEY).exit()).isEqualTo(CandorVerify.UNUSABLE);
+            }
+
+            private Outcome compare(String forged, String... more) throws IOException {
+                List<String> words = new ArrayList<>(List.of("--key", KEY, "--earlier", earlier(trail, trail.earlierSize, forged, OLD).toString()));
+                words.addAll(List.of(more));
+                return verify(trail.zip(folder), words.toArray(String[]::new));
+            }
         }
     }
 

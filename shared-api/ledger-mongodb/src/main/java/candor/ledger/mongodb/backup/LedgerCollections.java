@@ -13,7 +13,7 @@ final class LedgerCollections {
     static final String CHECKPOINTS = CheckpointStore.COLLECTION;
 
     /** A few documents each. */
-    static final List<String> SMALL = List.of(IDENTITY, KEYS);
+    static final List<String> SMALL = List.of(IDENTITY, KEYS, "policies");
 
     /** Ordered by {@code _id} of one type each. Rows first, then what says of them that they are erased. */
     static final List<String> LARGE = List.of("vault", "subjects", "lookup", "erased", "erasures");

@@ -69,7 +69,12 @@ public final class CheckpointStore {
 
     /** The checkpoints in this database, believed only where one of the log's keys that counts at their size signed them. */
     public CheckpointStore(MongoDatabase database, KnownKeys keys) {
-        this.checkpoints = database.getCollection(COLLECTION).withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this(database, COLLECTION, keys);
+    }
+
+    /** As {@link #CheckpointStore(MongoDatabase, KnownKeys)}, in the collection of this name: those of a log that this one was begun from. */
+    CheckpointStore(MongoDatabase database, String collection, KnownKeys keys) {
+        this.checkpoints = database.getCollection(collection).withReadConcern(ReadConcern.MAJORITY).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.keys = keys;
     }
 

@@ -30,13 +30,15 @@ final class EntryCheck {
 
     private final Findings findings;
     private final SealedCheck sealed;
+    private final LogKeyCheck logKeys;
     private final Map<String, Last> streams = new HashMap<>();
     private Instant latest = Instant.MIN;
     private long disclosures;
 
-    EntryCheck(Findings findings, SealedCheck sealed) {
+    EntryCheck(Findings findings, SealedCheck sealed, LogKeyCheck logKeys) {
         this.findings = findings;
         this.sealed = sealed;
+        this.logKeys = logKeys;
     }
 
     long disclosures() {
@@ -96,6 +98,7 @@ final class EntryCheck {
             findings.add(place.in("d"), "the disclosures are missing");
             return;
         }
+        logKeys.entry(place, entry, stored);
         stored.forEach((component, value) -> disclosure(place.in("d." + component), entry, component, value, open));
         open.forEach((component, digest) -> sealed.expect(digest.base64Url(), place.in(component)));
         Hash actor = entry.content().actor();

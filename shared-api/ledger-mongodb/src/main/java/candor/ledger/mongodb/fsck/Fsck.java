@@ -13,6 +13,7 @@ import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
 import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
+import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.tile.TileStore;
 import candor.ledger.mongodb.vault.Vault;
 import candor.ledger.note.LogKeys;
@@ -88,7 +89,8 @@ public final class Fsck {
     public FsckReport check() {
         Findings findings = new Findings();
         SealedCheck sealed = new SealedCheck(Vault.open(database, ring, InstantSource.system()), new Erasures(database), findings);
-        EntryCheck entries = new EntryCheck(findings, sealed);
+        LogKeyCheck logKeys = new LogKeyCheck(findings);
+        EntryCheck entries = new EntryCheck(findings, sealed, logKeys);
         CheckpointCheck checkpoints = new CheckpointCheck("", collection("checkpoints"), keys,
                 keep.flatMap(folder -> folder.read(KeepCopy.file(keys.origin()))), findings);
         // After the newest checkpoint was read: what that covers is stored by now.
@@ -98,6 +100,7 @@ public final class Fsck {
         List<CheckpointCheck> all = Stream.concat(Stream.of(checkpoints), predecessors(findings)).toList();
         long end = read(blocks, all);
         sealed.finish();
+        logKeys(logKeys, findings);
         all.forEach(each -> each.finish(blocks.size()));
         tiles.finish();
         return new FsckReport(keys.origin(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
@@ -112,15 +115,28 @@ public final class Fsck {
         }
     }
 
+    /** After the entries were read: what the log said by then is in the keep folder, or is just being put there. */
+    private void logKeys(LogKeyCheck check, Findings findings) {
+        boolean prepared = keep.filter(folder -> LogKeyring.isPrepared(folder, keys.origin())).isPresent();
+        check.compare(keep.flatMap(folder -> LogKey.kept(folder, keys.origin())).orElse(keys), prepared);
+        predecessors().forEach(earlier -> check.compare(earlier, believed(earlier)));
+        keep.stream().flatMap(folder -> LogKeyring.unheld(folder, keys.origin()).stream())
+                .forEach(file -> findings.general("keep folder, " + file, "it is missing or holds another key than the list of the log's keys says: put back your copy of it"));
+    }
+
     /** What the logs signed that this one was begun from holds for its first entries. */
     private Stream<CheckpointCheck> predecessors(Findings findings) {
+        return predecessors().stream().map(earlier ->
+                new CheckpointCheck("log " + earlier.origin() + ", ", collection(earlier.checkpoints()), believed(earlier), Optional.empty(), findings));
+    }
+
+    private List<Predecessor> predecessors() {
         Document ledger = collection("ledger").find().first();
-        List<Predecessor> predecessors = ledger == null ? List.of() : LedgerIdentity.predecessors(ledger);
-        return predecessors.stream().map(earlier -> {
-            LogKeys stated = earlier.keys();
-            LogKeys believed = keep.flatMap(folder -> LogKey.kept(folder, earlier.origin())).orElse(stated);
-            return new CheckpointCheck("log " + earlier.origin() + ", ", collection(earlier.checkpoints()), believed, Optional.empty(), findings);
-        });
+        return ledger == null ? List.of() : LedgerIdentity.predecessors(ledger);
+    }
+
+    private LogKeys believed(Predecessor earlier) {
+        return keep.flatMap(folder -> LogKey.kept(folder, earlier.origin())).orElse(earlier.keys());
     }
 
     private long read(BlockCheck check, List<CheckpointCheck> checkpoints) {

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The signing keys of a log over time. Which they are stands in the keep folder ({@code log-<tag>.keys}), which is believed, and in the
@@ -48,6 +49,17 @@ public final class LogKeyring {
         return keep.read(LogKey.listFile(origin)).map(bytes -> parse(keep, origin, bytes));
     }
 
+    /** Whether a rotation of this log's keys was begun and not finished. */
+    public static boolean isPrepared(KeepFolder keep, String origin) {
+        return keep.read(nextFile(origin)).isPresent();
+    }
+
+    /** Names of the files that should hold the private halves of the keys in use and do not; none where the folder has no list of this log's keys. */
+    public static List<String> unheld(KeepFolder keep, String origin) {
+        return kept(keep, origin).stream().flatMap(keys -> keys.inUse().stream()).filter(key -> held(keep, origin, key).isEmpty())
+                .map(key -> LogKey.file(origin, key)).toList();
+    }
+
     /** All keys so far, as the keep folder says now. */
     public LogKeys keys() {
         return kept(keep, origin).orElseThrow(() -> new KeysUnavailable("the list of signing keys " + keep.path(listFile()) + " is missing: put back your copy of it"));
@@ -73,7 +85,7 @@ public final class LogKeyring {
 
     /** Whether a rotation was begun and not finished. */
     public boolean isPrepared() {
-        return keep.read(nextFile()).isPresent();
+        return isPrepared(keep, origin);
     }
 
     /** Takes the prepared key into use, once the log says so. */
@@ -105,14 +117,14 @@ public final class LogKeyring {
     }
 
     private NoteSigner signer(VerifierKey key) {
-        for (String file : List.of(LogKey.file(origin, key), LogKey.file(origin))) {
-            Optional<NoteSigner> signer = keep.read(file).map(bytes -> read(file, bytes)).filter(found -> found.verifierKey().equals(key));
-            if (signer.isPresent()) {
-                return signer.get();
-            }
-        }
-        throw new KeysUnavailable("a signing key of this log is missing (" + keep.path(LogKey.file(origin)) + " or " + LogKey.file(origin, key)
-                + "): put back your copy of it; without it this log cannot go on");
+        return held(keep, origin, key).orElseThrow(() -> new KeysUnavailable("a signing key of this log is missing (" + keep.path(LogKey.file(origin)) + " or "
+                + LogKey.file(origin, key) + "): put back your copy of it; without it this log cannot go on"));
+    }
+
+    private static Optional<NoteSigner> held(KeepFolder keep, String origin, VerifierKey key) {
+        return Stream.of(LogKey.file(origin, key), LogKey.file(origin))
+                .flatMap(file -> keep.read(file).map(pem -> new NoteSigner(origin, LogKey.parse(keep, file, pem))).stream())
+                .filter(found -> found.verifierKey().equals(key)).findFirst();
     }
 
     private NoteSigner read(String file, byte[] pem) {
@@ -143,6 +155,10 @@ public final class LogKeyring {
     }
 
     private String nextFile() {
+        return nextFile(origin);
+    }
+
+    private static String nextFile(String origin) {
         return "log-" + LogKey.tag(origin) + ".next.key";
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How it stands with the time-stamping authority.
  *
- * @param size entries in the latest checkpoint it stamped since the start; 0 for none
+ * @param size entries in the latest checkpoint known to be stamped; 0 for none
  * @param at time in that stamp
  * @param trouble why the latest request came to nothing; empty if it did not
  */

@@ -4,6 +4,7 @@ import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.checkpoint.CheckpointConflict;
 import candor.ledger.mongodb.checkpoint.CheckpointStore;
 import candor.ledger.mongodb.checkpoint.CheckpointStore.Numbered;
+import candor.ledger.note.Checkpoint;
 import candor.ledger.timestamp.TimeAuthorities;
 import candor.ledger.timestamp.TimeAuthorityClient;
 import candor.ledger.timestamp.Timestamp;
@@ -55,11 +56,7 @@ public final class Stamping implements AutoCloseable {
         try {
             Optional<SignedCheckpoint> newest = store.latest().map(Numbered::signed).filter(signed -> signed.checkpoint().size() > state.size());
             if (newest.isPresent()) {
-                long size = newest.get().checkpoint().size();
-                Timestamp stamp = client.stamp(newest.get().checkpoint());
-                Instant at = trusted.map(authorities -> authorities.verify(stamp, newest.get().checkpoint())).orElseGet(stamp::at);
-                store.addTimestamp(size, stamp);
-                state = new StampState(size, Optional.of(at), Optional.empty());
+                state = stamped(newest.get().checkpoint());
             }
         } catch (IOException | UntrustedTimestamp | CheckpointConflict | MongoException e) {
             LOG.warn("No time-stamp this time: {}", e.getMessage());
@@ -70,6 +67,18 @@ public final class Stamping implements AutoCloseable {
             LOG.error("No time-stamp this time", e);
             state = state.troubled("it failed (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    /** One that was stamped before the start is not stamped again. */
+    private StampState stamped(Checkpoint checkpoint) throws IOException, InterruptedException {
+        Optional<Timestamp> there = store.timestamp(checkpoint.size());
+        if (there.isPresent()) {
+            return new StampState(checkpoint.size(), there.map(Timestamp::at), Optional.empty());
+        }
+        Timestamp stamp = client.stamp(checkpoint);
+        Instant at = trusted.map(authorities -> authorities.verify(stamp, checkpoint)).orElseGet(stamp::at);
+        store.addTimestamp(checkpoint.size(), stamp);
+        return new StampState(checkpoint.size(), Optional.of(at), Optional.empty());
     }
 
     @Override
