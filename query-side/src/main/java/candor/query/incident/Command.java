@@ -28,8 +28,12 @@ record Command(@Nullable NamedAccount commander, @Nullable HandOver pending) {
         return new HandOver(envelope.ordinal(), account(event.from()), account(event.to()), event.briefing(), envelope.testimony());
     }
 
-    /** An account whose reference is destroyed or withheld stays an account without one. */
+    /** An account whose reference is destroyed or withheld stays somebody, and is said to be so; no reference looks like these words. */
     private static NamedAccount account(Personal person) {
-        return new NamedAccount(person.text().orElse(""), null);
+        return switch (person) {
+            case Personal.Known known -> new NamedAccount(known.value(), null);
+            case Personal.Withheld _ -> new NamedAccount("(withheld)", "withheld");
+            case Personal.Erased _ -> new NamedAccount("(erased)", "erased");
+        };
     }
 }

@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,33 @@ class ArchitectureTest {
 
     /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
     private static final int MOST_TYPES_IN_A_PACKAGE = 36;
+
+    /** Whoever makes a collection says in {@code LedgerCollections} whether it belongs to a backup, and then stands here. */
+    private static final Set<String> MAKE_COLLECTIONS = Set.of(
+            "candor.ledger.mongodb.LedgerIdentity", "candor.ledger.mongodb.block.Blocks", "candor.ledger.mongodb.checkpoint.CheckpointStore",
+            "candor.ledger.mongodb.erasure.Erasures", "candor.ledger.mongodb.erasure.Passings", "candor.ledger.mongodb.keys.KeyStore",
+            "candor.ledger.mongodb.keys.LogKey", "candor.ledger.mongodb.tile.TileStore", "candor.ledger.mongodb.token.MongoTokenStore",
+            "candor.ledger.mongodb.vault.AddressIndex", "candor.ledger.mongodb.vault.SubjectKeys", "candor.ledger.mongodb.vault.Survivors",
+            "candor.ledger.mongodb.vault.SweepTimer", "candor.ledger.mongodb.vault.VaultRows", "candor.ledger.mongodb.witness.CopyRecord",
+            "candor.platform.store.Installation", "candor.query.disclosure.TrailPolicies", "candor.query.fold.DeadLetters",
+            "candor.query.fold.Progress", "candor.query.fold.ReadModel");
+
+    /** They look at what others made. */
+    private static final Set<String> READ_COLLECTIONS = Set.of(
+            "candor.ledger.mongodb.backup.Backup", "candor.ledger.mongodb.backup.BackupLoad", "candor.ledger.mongodb.backup.BackupPart",
+            "candor.ledger.mongodb.backup.Restore", "candor.ledger.mongodb.fsck.Fsck", "candor.ledger.mongodb.vault.CommittedDigests",
+            "candor.platform.sample.CarriedAccounts");
+
+    @Test
+    void noCollectionIsMadeThatBackupsAndErasuresDoNotKnowOf() {
+        Set<String> found = CANDOR.stream().filter(type -> !type.getPackageName().startsWith("candor.embedded"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getName().equals("com.mongodb.client.MongoDatabase") && call.getName().equals("getCollection"))
+                .map(call -> call.getOriginOwner().getName()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>(MAKE_COLLECTIONS);
+        known.addAll(READ_COLLECTIONS);
+        assertThat(found).isEqualTo(known);
+    }
 
     @Test
     void everyModuleIsSeen() {

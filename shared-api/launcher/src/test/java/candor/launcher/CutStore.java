@@ -8,6 +8,7 @@ import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
 import candor.ledger.entry.Entry;
 import candor.ledger.mongodb.StoreSettings;
+import candor.ledger.mongodb.backup.LedgerCollections;
 import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.fsck.Fsck;
 import candor.ledger.mongodb.fsck.FsckReport;
@@ -21,6 +22,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -80,6 +84,11 @@ final class CutStore implements AutoCloseable {
         return database().getCollection("vault").countDocuments(eq("subject", subject));
     }
 
+    /** Collections of the ledger of which nobody has said whether they belong to a backup. */
+    List<String> unknownCollections() {
+        return database().listCollectionNames().into(new ArrayList<>()).stream().filter(name -> !LedgerCollections.isKnown(name)).toList();
+    }
+
     @Nullable Document subject(String reference) {
         return database().getCollection("subjects").find(eq("_id", reference)).first();
     }
@@ -93,7 +102,7 @@ final class CutStore implements AutoCloseable {
         client.close();
         store.close();
         try (Stream<Path> files = Files.walk(copy)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

@@ -171,6 +171,7 @@ class KillIT {
             FsckReport report = store.fsck();
             assertThat(report.sound()).as("round %d, seed %d: %s", round, SEED, report.text()).isTrue();
             assertThat(report.entries()).as("round %d, seed %d", round, SEED).isGreaterThan(acknowledged.size());
+            assertThat(store.unknownCollections()).as("backups and erasures are to know of every collection").isEmpty();
             erasures.look(store, data);
             System.out.printf("cut %d, seed %d: %d entries fit, %d signed checkpoints, %d components erased and %d under way%n",
                     round + 1, SEED, report.entries(), report.checkpoints(), report.erased(), report.underWay());

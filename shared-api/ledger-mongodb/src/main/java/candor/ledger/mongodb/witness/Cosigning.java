@@ -92,12 +92,28 @@ public final class Cosigning implements AutoCloseable {
         return this;
     }
 
+    /** Asks every witness once for the newest checkpoint: for the end, after which nobody asks until the next start. @param bound of all of it */
+    public void askOnce(Duration bound) {
+        try {
+            threads.invokeAll(asked.stream().map(each -> Executors.callable(() -> ask(each))).toList(), bound.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How it stands with each witness that is asked. */
     public List<WitnessState> states() {
         return asked.stream().map(each -> each.state).toList();
     }
 
+    /** One question at a time to each. */
     private void ask(Asked each) {
+        synchronized (each) {
+            askAlone(each);
+        }
+    }
+
+    private void askAlone(Asked each) {
         if (proven) {
             return;
         }
