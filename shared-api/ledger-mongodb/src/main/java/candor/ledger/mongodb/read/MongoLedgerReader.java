@@ -29,7 +29,6 @@ import candor.ledger.tile.EntryBundle;
 import candor.ledger.tile.Tile;
 import candor.ledger.tile.TileAddress;
 import candor.ledger.tree.TreeProofs;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
