@@ -12,7 +12,9 @@ import static candor.query.disclosure.Sight.WORKING;
 
 import candor.ledger.trail.DisclosedEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Who sees which component. The first row that fits counts: rows for confidential signals, then rows for one kind of event, then rows
@@ -153,6 +155,12 @@ final class RedactionTable {
             // What an erasure lists must be shown, or nobody could tell what is erased from what is kept back.
             new Row("digests",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN));
 
+    /** What a row is looked up by: a trail asks for each component of each entry. */
+    private record Lookup(String component, String of) {}
+
+    private static final Map<Lookup, Row> FIRST =
+            ROWS.stream().collect(Collectors.toUnmodifiableMap(row -> new Lookup(row.component(), row.of()), row -> row, (first, _) -> first));
+
     private RedactionTable() {}
 
     /** The row for a component of an entry. */
@@ -164,6 +172,6 @@ final class RedactionTable {
     }
 
     private static Optional<Row> find(String component, String of) {
-        return ROWS.stream().filter(row -> row.component().equals(component) && row.of().equals(of)).findFirst();
+        return Optional.ofNullable(FIRST.get(new Lookup(component, of)));
     }
 }

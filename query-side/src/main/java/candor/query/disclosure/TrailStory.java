@@ -96,7 +96,7 @@ final class TrailStory {
             try (Stream<StoredEntry> own = ledger.entries(incident)) {
                 for (OpenedEntry opened : within(own)) {
                     StoredEntry stored = opened.stored();
-                    Entry entry = stored.entry();
+                    Entry entry = opened.entry();
                     spool.add(seen(opened, entry, false));
                     entry.content().tags().stream().filter(tag -> tag.startsWith(SIGNAL)).forEach(links::add);
                     if (entry.type().equals(ClosingEntry.TYPE)) {
@@ -123,7 +123,7 @@ final class TrailStory {
             boolean confidential = false;
             try (Stream<StoredEntry> entries = ledger.entries(stream)) {
                 for (OpenedEntry opened : within(entries)) {
-                    Entry entry = opened.stored().entry();
+                    Entry entry = opened.entry();
                     confidential |= entry.type().equals(RAISED) && flag(opened.stored(), "confidential");
                     spool.add(seen(opened, entry, confidential));
                 }

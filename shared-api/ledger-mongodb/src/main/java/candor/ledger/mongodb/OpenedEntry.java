@@ -1,17 +1,19 @@
 package candor.ledger.mongodb;
 
 import candor.ledger.entry.Disclosure;
+import candor.ledger.entry.Entry;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * An entry with all of its components, the sealed ones opened where they still can be.
  *
- * @param stored the entry
+ * @param stored as its block holds it
+ * @param entry what it says
  * @param components every component it commits to, by name
  * @param actor who acted; empty where no account did
  */
-public record OpenedEntry(StoredEntry stored, SortedMap<String, Opened> components, Optional<Opened> actor) {
+public record OpenedEntry(StoredEntry stored, Entry entry, SortedMap<String, Opened> components, Optional<Opened> actor) {
 
     /** What is left of a component. */
     public sealed interface Opened {

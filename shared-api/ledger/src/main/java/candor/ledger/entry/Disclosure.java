@@ -117,6 +117,16 @@ public final class Disclosure implements Comparable<Disclosure> {
         return new String(encoded, StandardCharsets.ISO_8859_1);
     }
 
+    /** D's ASCII characters. */
+    public byte[] toBytes() {
+        return encoded.clone();
+    }
+
+    /** Adds D to the text. */
+    public void write(Utf8Sink text) {
+        text.bytes(encoded, 0, encoded.length);
+    }
+
     /** SHA-256 over D's ASCII characters: what the entry commits to. */
     public Hash digest() {
         return digest;

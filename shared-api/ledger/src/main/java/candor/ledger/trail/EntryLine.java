@@ -5,14 +5,13 @@ import candor.ledger.StrictBase64;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.json.CanonicalJson;
 import candor.ledger.json.StrictJson;
+import candor.ledger.json.Utf8Sink;
 import candor.ledger.note.TlogProof;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,8 +26,6 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
 
     /** Most bytes of a line without its line feed. */
     public static final int MAX_BYTES = 32 << 20;
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** Reads a line without its line feed. @throws Malformed unless it is what {@link #toBytes()} writes */
     public static EntryLine parse(byte[] line) {
@@ -50,16 +47,35 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
 
     /** The canonical line without its line feed. @throws Malformed if it would be larger than {@link #MAX_BYTES} */
     public byte[] toBytes() {
-        ObjectNode json = NODES.objectNode();
-        json.put("entry", StrictBase64.encode(entry.bytes()));
-        ArrayNode disclosures = json.putArray("disclosures");
-        entry.disclosures().forEach(disclosure -> disclosures.add(disclosure.encoded()));
-        ObjectNode withheld = json.putObject("withheld");
-        entry.withheld().forEach(withheld::put);
-        json.put("proof", proof.head());
-        byte[] line = CanonicalJson.write(json);
-        Malformed.unless(line.length <= MAX_BYTES, "an entry with more disclosures than a trail can carry");
-        return line;
+        Utf8Sink line = new Utf8Sink(4_096);
+        line.ascii("{\"disclosures\":[");
+        String before = "\"";
+        for (Disclosure disclosure : entry.disclosures()) {
+            line.ascii(before);
+            disclosure.write(line);
+            line.ascii('"');
+            before = ",\"";
+        }
+        line.ascii("],\"entry\":\"");
+        line.ascii(StrictBase64.encode(entry.bytes()));
+        line.ascii("\",\"proof\":");
+        line.string(proof.head());
+        line.ascii(",\"withheld\":{");
+        withheld(line);
+        line.ascii("}}");
+        Malformed.unless(line.length() <= MAX_BYTES, "an entry with more disclosures than a trail can carry");
+        return line.toBytes();
+    }
+
+    private void withheld(Utf8Sink line) {
+        String before = "";
+        for (Map.Entry<String, String> reason : entry.withheld().entrySet()) {
+            line.ascii(before);
+            line.string(reason.getKey());
+            line.ascii(':');
+            line.string(reason.getValue());
+            before = ",";
+        }
     }
 
     private static List<Disclosure> disclosures(JsonNode array) {

@@ -6,6 +6,7 @@ import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.ByteSource;
 import candor.ledger.bag.CanonicalZip;
 import candor.ledger.bag.FileFacts;
+import candor.ledger.entry.Entry;
 import candor.ledger.note.TlogProof;
 import candor.ledger.tree.TreeProofs;
 import java.io.BufferedOutputStream;
@@ -113,7 +114,10 @@ public final class TrailBag implements AutoCloseable {
             addPayload(file.getKey(), file.getValue());
         }
         for (TrailEntry entry : content.entries()) {
-            erased.add(DisclosedEntry.of(entry));
+            Entry logged = Entry.parse(entry.bytes());
+            if (ErasedDigests.isErasure(logged.type())) {
+                erased.add(DisclosedEntry.of(entry, logged));
+            }
         }
         Path timeline = work.resolve("timeline.csv");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(timeline))) {

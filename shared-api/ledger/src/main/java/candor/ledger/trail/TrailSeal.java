@@ -2,7 +2,6 @@ package candor.ledger.trail;
 
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
-import candor.ledger.tree.RecentHashes;
 import candor.ledger.tree.SubtreeHashes;
 import candor.ledger.tree.TreeProofs;
 import java.util.Iterator;
@@ -37,6 +36,6 @@ public record TrailSeal(TrailEntry closing, SignedNote checkpoint, SubtreeHashes
     }
 
     TreeProofs proofs() {
-        return new TreeProofs(new RecentHashes(hashes), size());
+        return new TreeProofs(hashes, size());
     }
 }

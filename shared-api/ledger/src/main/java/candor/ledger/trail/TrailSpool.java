@@ -96,7 +96,7 @@ public final class TrailSpool implements AutoCloseable {
         byte[] entry = next(record);
         List<Disclosure> disclosures = new ArrayList<>();
         for (int left = record.getInt(); left > 0; left--) {
-            disclosures.add(Disclosure.parse(text(record)));
+            disclosures.add(Disclosure.parse(next(record)));
         }
         SortedMap<String, String> withheld = new TreeMap<>();
         for (int left = record.getInt(); left > 0; left--) {
@@ -121,7 +121,7 @@ public final class TrailSpool implements AutoCloseable {
         put(out, entry.bytes());
         out.writeInt(entry.disclosures().size());
         for (Disclosure disclosure : entry.disclosures()) {
-            put(out, disclosure.encoded().getBytes(StandardCharsets.UTF_8));
+            put(out, disclosure.toBytes());
         }
         out.writeInt(entry.withheld().size());
         for (var reason : entry.withheld().entrySet()) {

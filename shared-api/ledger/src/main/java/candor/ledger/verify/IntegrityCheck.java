@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntegrityCheck implements AutoCloseable {
 
+    /** Bytes that take longer to sum than a thread to start. */
+    private static final long WORTH_A_THREAD = 1 << 20;
+
     private final BagSource bag;
     private final Report report = new Report();
     private final FutureTask<SortedMap<String, FileFacts>> sums;
@@ -40,7 +43,11 @@ final class IntegrityCheck implements AutoCloseable {
     static IntegrityCheck start(BagSource bag) {
         IntegrityCheck check = new IntegrityCheck(bag);
         check.requireFiles();
-        Thread.ofPlatform().daemon().name("verify-files").start(check.sums);
+        if (bag.files().values().stream().mapToLong(BagFile::size).sum() < WORTH_A_THREAD) {
+            check.sums.run();
+        } else {
+            Thread.ofPlatform().daemon().name("verify-files").start(check.sums);
+        }
         return check;
     }
 

@@ -50,6 +50,7 @@ class EntryLineReaderTest {
             Whole plain = Objects.requireNonNull(reader.plain(line), () -> "seed " + seed + ", " + new String(line, ISO_8859_1));
             assertSame(plain, new EntryLineReader(checkpoint).ordinary(line), seed, line);
             assertThat(plain.proved()).isTrue();
+            assertThat(CanonicalJson.write(StrictJson.parse(line))).as("seed %d", seed).isEqualTo(line);
         }
     }
 

@@ -124,7 +124,7 @@ public final class MongoLedgerReader implements LedgerReader {
             Disclosure ordinary = stored.ordinary().get(name);
             components.put(name, ordinary != null ? new Opened.Known(ordinary, false) : opened(stored, rows.get(digest.base64Url())));
         });
-        return new OpenedEntry(stored, components, actor(entry).map(digest -> opened(stored, rows.get(digest))));
+        return new OpenedEntry(stored, entry, components, actor(entry).map(digest -> opened(stored, rows.get(digest))));
     }
 
     private static Optional<String> actor(Entry entry) {
