@@ -2,11 +2,16 @@ package candor.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.ledger.bag.BagFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,11 +31,15 @@ class BackupIT {
         Path keep = folder.resolve("data-keep");
         Path restored = folder.resolve("restored");
         Path backups = Files.createDirectory(folder.resolve("backups"));
+        Path old = folder.resolve("old.zip");
+        String oldKey;
         long position;
         try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
             assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
             assertThat(api.post("/api/incidents", "declare", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
             position = note(api, "before").position();
+            export(data, old);
+            oldKey = CandorProcess.run(data, "", "keys", "list").output().split(" ")[0];
             CandorProcess.Answer made = CandorProcess.run(data, "", "backup", backups.toString());
             assertThat(made.exitCode()).as(made.output()).isZero();
             assertThat(made.output()).contains("entries of the log candor.invalid/").contains("keep folder");
@@ -53,6 +62,24 @@ class BackupIT {
             assertThat(note(api, "after").position()).as("one that came after it is new, behind the entry that names the old log").isEqualTo(position + 2);
             Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
+            Path trail = export(restored, folder.resolve("new.zip"));
+            CandorProcess.Answer verified = CandorProcess.runBare("verify", trail.toString(), "--earlier", checkpoint(old).toString(), "--earlier-key", oldKey);
+            assertThat(verified.output()).contains("begun from another log").endsWith("VERIFIED\n");
+        }
+    }
+
+    private static Path export(Path data, Path out) {
+        String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
+        CandorProcess.Answer exported = CandorProcess.run(data, "", "export", reference, "--recipient", "The authority", "--out", out.toString());
+        assertThat(exported.exitCode()).as(exported.output()).isZero();
+        return out;
+    }
+
+    /** What a recipient keeps of a trail. */
+    private static Path checkpoint(Path trail) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(trail); Stream<Path> files = Files.walk(zip.getPath("/"))) {
+            Path inside = files.filter(file -> file.endsWith(BagFiles.CHECKPOINT)).findFirst().orElseThrow();
+            return Files.write(trail.resolveSibling("kept-checkpoint"), Files.readAllBytes(inside));
         }
     }
 

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole product, with a witness that somebody else runs and a signing key that is replaced on the way. */
 class WitnessedTrailIT {
+
+    private static final String INCIDENT = "019ac000-0000-7000-8000-000000000001";
 
     @Test
     void aTrailIsCosignedAndStaysVerifiableWhileTheKeyIsReplaced(@TempDir Path folder) throws Exception {
@@ -29,7 +33,7 @@ class WitnessedTrailIT {
             try (CandorProcess server = CandorProcess.start(data, "--candor.witness.policy=" + own, "--candor.witness.patience=20s"); Api api = new Api(server.address())) {
                 assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
                 String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
-                assertThat(api.post("/api/incidents", "one", "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+                assertThat(api.post("/api/incidents", "one", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
 
                 Path cosigned = export(data, reference, folder.resolve("cosigned.zip"));
                 assertThat(verify(cosigned, "--policy", given.toString()).output()).contains("WITNESSES     ok: cosigned by W1").contains("W2").endsWith("VERIFIED\n");
@@ -43,7 +47,8 @@ class WitnessedTrailIT {
                 assertThat(List.of(verify(both, "--key", first).exitCode(), verify(both, "--key", second).exitCode(), verify(both, "--policy", given.toString()).exitCode())).containsOnly(0);
                 assertThat(CandorProcess.run(data, "", "keys", "rotate").output()).contains("two keys sign already");
             }
-            try (CandorProcess server = CandorProcess.start(data)) {
+            try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
+                requireTheSameAgain(api, folder.resolve("cosigned.zip"));
                 Answer retired = CandorProcess.run(data, "", "keys", "retire");
                 assertThat(retired.exitCode()).as(retired.output()).isZero();
                 assertThat(server.isReady()).isTrue();
@@ -55,6 +60,15 @@ class WitnessedTrailIT {
             }
         }
         assertThat(CandorProcess.run(data, "", "fsck").output()).contains("everything fits");
+    }
+
+    /** The policy in force has changed since: what was exported under another is not to change with it. */
+    private static void requireTheSameAgain(Api api, Path first) throws Exception {
+        String trail = StreamSupport.stream(api.get("/api/incidents/" + INCIDENT + "/trails").body().spliterator(), false)
+                .min(Comparator.comparingLong(row -> row.path("position").asLong())).orElseThrow().path("trail").asText();
+        var again = api.get("/api/incidents/" + INCIDENT + "/trails/" + trail);
+        assertThat(again.status()).as(again.body().toString()).isEqualTo(200);
+        assertThat(again.response().body()).isEqualTo(Files.readAllBytes(first));
     }
 
     private static Path export(Path data, String reference, Path out) {
