@@ -59,12 +59,12 @@ class BackupIT {
         });
         try (CandorProcess server = CandorProcess.start(restored, "--keep", keep.toString()); Api api = new Api(server.address())) {
             assertThat(note(api, "before").position()).as("a command that was answered before the backup is answered the same").isEqualTo(position);
-            assertThat(note(api, "after").position()).as("one that came after it is new, behind the entry that names the old log").isEqualTo(position + 2);
+            assertThat(note(api, "after").position()).as("one that came after it is new, behind that of the export and the one that names the old log").isEqualTo(position + 3);
             Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
             Path trail = export(restored, folder.resolve("new.zip"));
             CandorProcess.Answer verified = CandorProcess.runBare("verify", trail.toString(), "--earlier", checkpoint(old).toString(), "--earlier-key", oldKey);
-            assertThat(verified.output()).contains("begun from another log").endsWith("VERIFIED\n");
+            assertThat(verified.output()).contains("begun from another log").contains("\nVERIFIED");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -159,6 +160,11 @@ final class CutErasures {
         }
         assertThat(new ErasureList(KeepFolder.open(data.resolveSibling("data-keep"))).all()).as("the list in the keep folder")
                 .filteredOn(listed -> listed.erasure().request().equals(victim.request())).hasSize(1);
+    }
+
+    /** Whether the erasure of something in the note of this key was acknowledged. */
+    synchronized boolean isAsked(String key) {
+        return Stream.concat(asked.stream(), erased.stream()).anyMatch(victim -> victim.planted().key().equals(key));
     }
 
     /** Number of those that are at their end. */
