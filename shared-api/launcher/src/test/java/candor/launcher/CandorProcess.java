@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -23,9 +24,10 @@ final class CandorProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://[0-9.:a-z\\[\\]]+)");
     /** For a busy machine; an idle one takes five seconds. */
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    /** Of every server these tests start; the start script sets the same. */
+    /** Of every server these tests start: what the start script sets by itself. */
     static final String HEAP = "1g";
 
+    private static final Pattern OPTION = Pattern.compile("-X\\S+");
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Process process;
@@ -38,6 +40,17 @@ final class CandorProcess implements AutoCloseable {
 
     /** What a command of the command line said and how it ended. */
     record Answer(int exitCode, String output) {}
+
+    /** What the start script gives its Java. */
+    private static List<String> options() {
+        try {
+            String script = Files.readString(Path.of("candor"));
+            String started = script.substring(script.indexOf("exec \"$java\"")).replace("\"${CANDOR_HEAP:-1g}\"", HEAP);
+            return OPTION.matcher(started).results().map(MatchResult::group).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Path jar() {
         Path jar = Path.of("target", "candor.jar").toAbsolutePath();
@@ -110,7 +123,10 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of(JAVA, "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:MetaspaceSize=160m", "-jar", jar().toString()));
+        var command = new ArrayList<String>();
+        command.add(JAVA);
+        command.addAll(options());
+        command.addAll(List.of("-jar", jar().toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_"));
