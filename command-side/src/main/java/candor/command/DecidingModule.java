@@ -2,6 +2,7 @@ package candor.command;
 
 import candor.DomainCommand;
 import candor.DomainEvent;
+import candor.ledger.mongodb.append.CommandFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class DecidingModule {
     /** Metadata key of a command: reference of the account that acts. */
     public static final String ACTOR = "actor";
-
-    private static final String COMMAND_ID = "commandId";
 
     private static final MessageType DECIDED = new MessageType("candor.Decided");
 
@@ -66,8 +65,8 @@ public final class DecidingModule {
     }
 
     private static @Nullable UUID id(CommandMessage message) {
-        @Nullable String id = message.metadata().get(COMMAND_ID);
-        return id == null ? null : UUID.fromString(id);
+        CommandFacts facts = CommandFacts.of(message.metadata());
+        return facts.named() ? facts.commandId() : null;
     }
 
     private static Caller caller(CommandMessage message) {

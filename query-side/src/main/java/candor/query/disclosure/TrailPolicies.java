@@ -12,7 +12,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 
 /**
@@ -24,6 +26,8 @@ final class TrailPolicies {
 
     private final MongoCollection<Document> policies;
     private final WitnessPolicy now;
+    /** Those that are known to be stored: a text never changes under its hash, and there are few. */
+    private final Map<String, Stated> stored = new ConcurrentHashMap<>();
 
     /** @param now the policy in force */
     TrailPolicies(MongoDatabase ledger, WitnessPolicy now) {
@@ -46,7 +50,10 @@ final class TrailPolicies {
     Stated keep(LogKeys keys) {
         Stated stated = now(keys);
         String digest = Hash.sha256(stated.text().getBytes(StandardCharsets.UTF_8)).hex();
-        policies.replaceOne(eq("_id", digest), new Document("_id", digest).append(TEXT, stated.text()), new ReplaceOptions().upsert(true));
+        if (!stored.containsKey(digest)) {
+            policies.replaceOne(eq("_id", digest), new Document("_id", digest).append(TEXT, stated.text()), new ReplaceOptions().upsert(true));
+            stored.put(digest, stated);
+        }
         return stated;
     }
 
@@ -57,6 +64,13 @@ final class TrailPolicies {
 
     /** What was in force. @param digest hex SHA-256 of the text */
     Optional<Stated> of(String digest) {
-        return Optional.ofNullable(policies.find(eq("_id", digest)).first()).map(row -> new Stated(row.getString(TEXT)));
+        Stated known = stored.get(digest);
+        return known != null ? Optional.of(known) : read(digest);
+    }
+
+    private Optional<Stated> read(String digest) {
+        Optional<Stated> found = Optional.ofNullable(policies.find(eq("_id", digest)).first()).map(row -> new Stated(row.getString(TEXT)));
+        found.ifPresent(stated -> stored.put(digest, stated));
+        return found;
     }
 }

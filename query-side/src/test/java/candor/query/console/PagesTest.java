@@ -2,117 +2,40 @@ package candor.query.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import candor.RuleViolation;
 import candor.access.Role;
-import candor.incident.IncidentCommand.AddNote;
-import candor.incident.IncidentCommand.DeclareIncident;
-import candor.incident.IncidentCommand.SupersedeDecision;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentView;
-import candor.ledger.mongodb.IdempotencyConflict;
-import candor.ledger.mongodb.StaleView;
-import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
-import candor.platform.command.EventReceipt;
 import candor.platform.edge.EdgeJson;
 import candor.query.Queries;
-import candor.sealing.FreeText;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
-import candor.testimony.Precision;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-@SpringBootTest(classes = FixtureConsole.class)
-class PagesTest {
-    private static final String INCIDENT = "/incidents/" + FixtureStory.INCIDENT;
+class PagesTest extends OnConsole {
     private static final Pattern INLINE = Pattern.compile("<style|<script(?![^>]*src=)|\\son[a-z]+=|\\sstyle=", Pattern.CASE_INSENSITIVE);
-
-    @Autowired
-    WebApplicationContext context;
-
-    @Autowired
-    FixtureConsole.Stage stage;
-
-    @Autowired
-    OncePerRequestFilter visiting;
-
-    private MockMvc mvc;
-
-    @BeforeEach
-    void setTheStage() {
-        mvc = MockMvcBuilders.webAppContextSetup(context).addFilters(visiting).apply(springSecurity()).build();
-        stage.visitor = new Actor("acc-1", "Ada Marsh", Set.of(Role.ADMINISTRATOR, Role.COMMANDER, Role.PRIVACY_OFFICER));
-        stage.sample = false;
-        stage.firstAccountMissing = false;
-        stage.answer = command -> new Accepted(List.of());
-        stage.issued.clear();
-        stage.issuances.clear();
-    }
-
-    private MockHttpServletResponse ask(MockHttpServletRequestBuilder request) throws Exception {
-        MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
-        response.setCharacterEncoding("UTF-8");
-        return response;
-    }
-
-    private String page(String address) throws Exception {
-        MockHttpServletResponse response = ask(get(address));
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return response.getContentAsString();
-    }
-
-    /** As a reader sees it: without tags, white space collapsed. */
-    private static String words(String html) {
-        return html.replaceAll("(?s)<head>.*?</head>", "").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").replace("&#39;", "'").replace("&quot;", "\"");
-    }
-
-    private static MockHttpServletRequestBuilder form(String address, String... pairs) {
-        MockHttpServletRequestBuilder request = post(address).with(csrf()).param("_key", "key-1");
-        for (int i = 0; i < pairs.length; i += 2) {
-            request = request.param(pairs[i], pairs[i + 1]);
-        }
-        return request;
-    }
-
-    private void accept(String stream, long ordinal) {
-        stage.answer = command -> new Accepted(List.of(new EventReceipt(100, stream, ordinal, "x.Y", "00")));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/incidents", "/incidents?state=OPEN&kind=INCIDENT&severity=HIGH&reference=inc-2026&year=2026", "/incidents/new", INCIDENT_ADDRESS, INCIDENT_ADDRESS + "?order=OCCURRED",
-        INCIDENT_ADDRESS + "?by=known&at=2018-06-28", INCIDENT_ADDRESS + "/do/assess-scope", INCIDENT_ADDRESS + "/do/classify-incident", INCIDENT_ADDRESS + "/do/estimate-impact",
-        INCIDENT_ADDRESS + "/do/close-incident", INCIDENT_ADDRESS + "/entries/3/edit", "/signals", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
+        "/incidents", "/incidents?state=OPEN&kind=INCIDENT&severity=HIGH&reference=inc-2026&year=2026", "/incidents/new", INCIDENT, INCIDENT + "?order=OCCURRED",
+        INCIDENT + "?by=known&at=2018-06-28", INCIDENT + "/do/assess-scope", INCIDENT + "/do/classify-incident", INCIDENT + "/do/estimate-impact",
+        INCIDENT + "/do/close-incident", INCIDENT + "/entries/3/edit", "/signals", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
         "/accounts", "/accounts/acc-2/do/grant-role", "/accounts/new", "/password", "/sample/end"
     })
     void everyPageIsDrawnWithoutInlineScriptOrStyle(String address) throws Exception {
         assertThat(INLINE.matcher(page(address)).results().map(java.util.regex.MatchResult::group)).isEmpty();
     }
-
-    private static final String INCIDENT_ADDRESS = "/incidents/" + FixtureStory.INCIDENT;
 
     @Nested
     class TheLayout {
@@ -228,109 +151,6 @@ class PagesTest {
     }
 
     @Nested
-    class TryingToEdit {
-        @Test
-        void aDecisionLeadsToSupersedingIt() throws Exception {
-            String offer = page(INCIDENT + "/entries/6/edit");
-            assertThat(words(offer)).contains("A decision cannot be edited", "both stay readable");
-            assertThat(offer).contains("/do/supersede-decision?entry=6");
-            assertThat(page(INCIDENT + "/do/supersede-decision?entry=6")).contains("name=\"supersedes\" value=\"2\"", "Supersede a decision");
-        }
-
-        @Test
-        void aNoteLeadsToCorrectingItWithItsTextFilledIn() throws Exception {
-            assertThat(page(INCIDENT + "/entries/14/edit")).contains("A note cannot be edited", "/do/correct-note?entry=14");
-            assertThat(page(INCIDENT + "/do/correct-note?entry=14")).contains("name=\"note\" value=\"2\"", ">The exposure window of international customers opens.</textarea>");
-        }
-
-        @Test
-        void whatWasReplacedAlreadySaysByWhat() throws Exception {
-            assertThat(words(page(INCIDENT + "/entries/3/edit"))).contains("This entry was replaced already by INC-2026-0001/6");
-        }
-    }
-
-    @Nested
-    class HandingInAForm {
-        @Test
-        void issuesTheCommandAsTyped() throws Exception {
-            accept("incident:" + FixtureStory.INCIDENT, 22);
-            MockHttpServletResponse done = ask(form(INCIDENT + "/do/add-note", "text", "Bank M called.", "attribution.occurred.begin.date", "2018-04", "attribution.occurred.zone", "Europe/London", "attribution.by.typed", "Jon"));
-            assertThat(done.getRedirectedUrl()).isEqualTo(INCIDENT + "#INC-2026-0001/22");
-            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(AddNote.class, note -> {
-                assertThat(note.incident()).isEqualTo(FixtureStory.INCIDENT);
-                assertThat(note.text()).isEqualTo(FreeText.of("Bank M called."));
-                assertThat(Objects.requireNonNull(Objects.requireNonNull(note.attribution().occurred()).begin()).precision()).isEqualTo(Precision.MONTH);
-            });
-            assertThat(stage.issuances.getFirst().idempotencyKey()).isEqualTo("key-1");
-            assertThat(stage.issuances.getFirst().ifMatch()).isEqualTo(OptionalLong.empty());
-        }
-
-        @Test
-        void thatIsRefusedShowsTheSentenceAndKeepsTextAndKey() throws Exception {
-            stage.answer = command -> {
-                throw new RuleViolation("incident.closed", "this incident is closed: reopen it first");
-            };
-            MockHttpServletResponse refused = ask(form(INCIDENT + "/do/record-decision", "question", "Tell them?", "options", "yes", "choice", "yes", "rationale", "A long and careful rationale.", "asKnownAt", "3"));
-            assertThat(refused.getStatus()).isEqualTo(409);
-            assertThat(refused.getContentAsString()).contains("This incident is closed: reopen it first.", "A long and careful rationale.", "name=\"_key\" value=\"key-1\"", "role=\"alert\"");
-        }
-
-        @Test
-        void thatIsIncompleteNamesTheFieldByItsLabel() throws Exception {
-            MockHttpServletResponse refused = ask(form(INCIDENT + "/do/record-decision", "question", "Tell them?", "choice", "yes"));
-            assertThat(words(refused.getContentAsString())).contains("Please fill in 'What could have been done'.");
-            assertThat(stage.issued).isEmpty();
-        }
-
-        @Test
-        void afterSomebodyElseChangedItShowsWhatChangedAndKeepsTheText() throws Exception {
-            stage.answer = command -> {
-                throw new StaleView(List.of(new StaleView.Newer(9, "incident.SeverityScored", 14)));
-            };
-            MockHttpServletResponse stale = ask(form(INCIDENT + "/do/score-severity", "severity", "LOW", "rationale", "Only names.", "_seen", "8"));
-            assertThat(stale.getStatus()).isEqualTo(409);
-            assertThat(words(stale.getContentAsString())).contains("Somebody else changed this while you were writing.", "INC-2026-0001/9", "Severity judged high", "Only names.");
-            assertThat(stage.issuances.getFirst().ifMatch()).isEqualTo(OptionalLong.of(8));
-            assertThat(stale.getContentAsString()).contains("name=\"_seen\" value=\"" + lastOrdinal() + "\"");
-        }
-
-        private long lastOrdinal() {
-            return 21;
-        }
-
-        @Test
-        void underAUsedKeyGetsANewOne() throws Exception {
-            stage.answer = command -> {
-                throw new IdempotencyConflict(UUID.randomUUID());
-            };
-            assertThat(ask(form(INCIDENT + "/do/add-note", "text", "Another.")).getContentAsString()).contains("This form was sent before with other content", "Another.").doesNotContain("value=\"key-1\"");
-        }
-
-        @Test
-        void thatAsksForAnotherRowIssuesNothing() throws Exception {
-            String more = ask(form(INCIDENT + "/do/assess-scope", "cells[0].territory", "GB", "_more", "cells")).getContentAsString();
-            assertThat(more).contains("name=\"cells[1].territory\"", "value=\"GB\"");
-            assertThat(stage.issued).isEmpty();
-        }
-
-        @Test
-        void typedMarkupStaysText() throws Exception {
-            String html = ask(form(INCIDENT + "/do/correct-note", "text", "</textarea><script>alert(1)</script>")).getContentAsString();
-            assertThat(html).contains("&lt;/textarea&gt;&lt;script&gt;").doesNotContain("<script>alert");
-        }
-    }
-
-    @Nested
-    class Declaring {
-        @Test
-        void needsOneLineAndLeadsToTheIncident() throws Exception {
-            accept("incident:abc", 1);
-            assertThat(ask(form("/incidents/new", "kind", "DRILL", "summary", "Exercise")).getRedirectedUrl()).isEqualTo("/incidents/abc");
-            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(DeclareIncident.class, declared -> assertThat(declared.year()).isEqualTo(2026));
-        }
-    }
-
-    @Nested
     class Signals {
         @Test
         void areListedWithTheirStateAndIncident() throws Exception {
@@ -369,16 +189,6 @@ class PagesTest {
             assertThat(view.decisions()).isNotEmpty();
             assertThat(view.contests()).isNotEmpty();
             assertThat(EdgeJson.mapper().valueToTree(view).findValues("actor")).isNotEmpty().allSatisfy(actor -> assertThat(actor.path("name").asText()).isEqualTo("Ada Marsh"));
-        }
-    }
-
-    @Nested
-    class Superseding {
-        @Test
-        void sendsWhatTheFormIsAboutWithoutAskingForIt() throws Exception {
-            accept("incident:" + FixtureStory.INCIDENT, 22);
-            ask(form(INCIDENT + "/do/supersede-decision?entry=6", "supersedes", "2", "choice", "c", "rationale", "r", "reason", "x", "asKnownAt", "21", "_seen", "21"));
-            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(SupersedeDecision.class, decision -> assertThat(decision.supersedes()).isEqualTo(2));
         }
     }
 

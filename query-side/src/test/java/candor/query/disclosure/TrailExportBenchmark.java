@@ -5,6 +5,7 @@ import static candor.query.incident.Told.note;
 
 import candor.DomainEvent;
 import candor.ledger.verify.CandorVerify;
+import candor.ledger.verify.LiveHeap;
 import candor.query.Projected;
 import candor.query.QueryNode;
 import com.sun.management.OperatingSystemMXBean;

@@ -35,7 +35,7 @@ class BackupIT {
         String oldKey;
         long position;
         try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
-            assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+            CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
             assertThat(api.post("/api/incidents", "declare", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
             position = note(api, "before").position();
             export(data, old);
@@ -87,7 +87,7 @@ class BackupIT {
     void isRefusedInOneSentenceWhereItCannotBe(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
         Path backup = folder.resolve("backup.zip");
-        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
         assertThat(CandorProcess.run(data, "", "backup", backup.toString()).exitCode()).as("without a server too").isZero();
         Path restored = folder.resolve("restored");
 
@@ -112,8 +112,8 @@ class BackupIT {
         Path restored = folder.resolve("restored");
         Path backup = folder.resolve("backup.zip");
         try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
-            addAccount(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
-            addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
+            CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
+            CandorProcess.addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
             assertThat(CandorProcess.run(data, "", "backup", backup.toString()).exitCode()).isZero();
             String account = accountOf(api, STAFF);
             assertThat(api.post("/api/accounts/" + account + "/close-account", "close", "{\"reason\":\"They left\"}").status()).isEqualTo(200);
@@ -135,10 +135,6 @@ class BackupIT {
     private static void assertNoTrace(Path folder) throws IOException {
         assertThat(ErasureIT.filesWith(folder, STAFF)).isEmpty();
         assertThat(ErasureIT.filesWith(folder, STAFF_SIGNS_IN)).isEmpty();
-    }
-
-    private static void addAccount(Path data, String signInName, String name, String roles) {
-        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", signInName, "--name", name, "--role", roles).exitCode()).isZero();
     }
 
     private static String accountOf(Api api, String name) throws IOException, InterruptedException {

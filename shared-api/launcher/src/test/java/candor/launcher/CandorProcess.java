@@ -41,6 +41,14 @@ final class CandorProcess implements AutoCloseable {
     /** What a command of the command line said and how it ended. */
     record Answer(int exitCode, String output) {}
 
+    /** Opens an account that signs in with {@link Api#PASSWORD}. @param roles separated by commas */
+    static void addAccount(Path data, String signInName, String name, String roles) {
+        Answer added = run(data, Api.PASSWORD + "\n", "user", "add", signInName, "--name", name, "--role", roles);
+        if (added.exitCode() != 0) {
+            throw new AssertionError(added.output());
+        }
+    }
+
     /** What the start script gives its Java. */
     private static List<String> options() {
         try {

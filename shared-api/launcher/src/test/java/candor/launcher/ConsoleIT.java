@@ -9,44 +9,20 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first hour of a newcomer in a real browser: set-up, sample, a note, a decision, and what happens to whoever wants to edit it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ConsoleIT {
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private CandorProcess server;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private ConsoleBrowser browser;
-
+class ConsoleIT extends InBrowser {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page page;
 
     @BeforeAll
-    void open(@TempDir Path folder) {
-        ConsoleBrowser.require();
-        server = CandorProcess.start(folder.resolve("data"));
-        browser = ConsoleBrowser.open();
+    void begin(@TempDir Path folder) {
+        open(folder.resolve("data"));
         page = browser.visitor();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

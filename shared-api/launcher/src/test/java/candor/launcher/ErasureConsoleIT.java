@@ -9,27 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Erasing in a real browser: one field, which a second person has to confirm, and a person found by their address. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ErasureConsoleIT {
+class ErasureConsoleIT extends InBrowser {
     private static final String CARD = "The customer's card is 4111 1111 1111 1111";
     private static final String LEAVER = "lea.marsh@example.org";
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private CandorProcess server;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private ConsoleBrowser browser;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page ada;
@@ -38,35 +26,18 @@ class ErasureConsoleIT {
     private Page ben;
 
     @BeforeAll
-    void open(@TempDir Path folder) throws Exception {
-        ConsoleBrowser.require();
+    void begin(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
-        server = CandorProcess.start(data);
-        account(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
-        account(data, "ben", "Ben Okafor", "privacy-officer");
-        account(data, LEAVER, "Lea Marsh", "responder");
+        open(data);
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
+        CandorProcess.addAccount(data, "ben", "Ben Okafor", "privacy-officer");
+        CandorProcess.addAccount(data, LEAVER, "Lea Marsh", "responder");
         try (Api api = new Api(server.address())) {
             assertThat(api.post("/api/incidents", "k1", "{\"incident\":\"i1\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
             assertThat(api.post("/api/incidents/i1/add-note", "k2", "{\"text\":\"" + CARD + "\"}").status()).isBetween(200, 201);
         }
-        browser = ConsoleBrowser.open();
         ada = browser.signedIn(server.address(), Api.SIGN_IN_NAME);
         ben = browser.signedIn(server.address(), "ben");
-    }
-
-    private static void account(Path data, String signInName, String name, String roles) {
-        CandorProcess.Answer added = CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", signInName, "--name", name, "--role", roles);
-        assertThat(added.exitCode()).as(added.output()).isZero();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

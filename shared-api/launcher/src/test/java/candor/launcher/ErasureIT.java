@@ -40,9 +40,9 @@ class ErasureIT {
     void leavesNoTraceOfWhatWasErasedInAnyFile() throws Exception {
         Path data = folder.resolve("data");
         try (CandorProcess server = CandorProcess.start(data)) {
-            addAccount(data, "ada", "Ada Marsh", "administrator,privacy-officer,commander,counsel");
-            addAccount(data, "ben", "Ben Okafor", "privacy-officer");
-            addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
+            CandorProcess.addAccount(data, "ada", "Ada Marsh", "administrator,privacy-officer,commander,counsel");
+            CandorProcess.addAccount(data, "ben", "Ben Okafor", "privacy-officer");
+            CandorProcess.addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
             try (Api ada = new Api(server.address()); Api ben = new Api(server.address(), "ben"); Api staff = new Api(server.address(), STAFF_SIGNS_IN)) {
                 tell(ada, staff);
                 assertThat(CandorProcess.run(data, "", "export", REFERENCE, "--recipient", "The authority", "--out", folder.resolve("before.zip").toString()).exitCode()).isZero();
@@ -148,11 +148,6 @@ class ErasureIT {
             assertThat(verdict.exitCode()).as(verdict.output()).isZero();
             assertThat(server.isReady()).isTrue();
         }
-    }
-
-    private void addAccount(Path data, String signInName, String name, String roles) {
-        CandorProcess.Answer added = CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", signInName, "--name", name, "--role", roles);
-        assertThat(added.exitCode()).as(added.output()).isZero();
     }
 
     private void assertNoTrace(Path data, String when) throws IOException {

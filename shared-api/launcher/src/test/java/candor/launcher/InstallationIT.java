@@ -89,7 +89,7 @@ class InstallationIT {
     }
 
     private static void addAccount(Path data) {
-        assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER,EXECUTIVE").exitCode()).isZero();
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER,EXECUTIVE");
     }
 
     private static int imported(Api api) throws IOException, InterruptedException {

@@ -41,9 +41,7 @@ class OpenApiIT {
     void startWithTheSample(@TempDir Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         server = CandorProcess.start(data);
-        CandorProcess.Answer added = CandorProcess.run(
-                data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "ADMINISTRATOR,COMMANDER,PRIVACY_OFFICER");
-        assertThat(added.exitCode()).as(added.output()).isZero();
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "ADMINISTRATOR,COMMANDER,PRIVACY_OFFICER");
         CandorProcess.Answer loaded = CandorProcess.run(data, "", "demo");
         assertThat(loaded.exitCode()).as(loaded.output()).isZero();
         api = new Api(server.address());

@@ -39,7 +39,7 @@ class VerisFiguresIT {
         expected = new JsonMapper().readTree(SharedData.file("oracle-sample.json").toFile());
         Path data = folder.resolve("data");
         server = CandorProcess.start(data);
-        CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "EXECUTIVE");
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "EXECUTIVE");
         CandorProcess.Answer first = CandorProcess.run(data, "", "import", "veris", sample.toString());
         assertThat(first.output()).contains(RECORDS + " imported as ").contains("0 already there, 0 rejected");
         CandorProcess.Answer again = CandorProcess.run(data, "", "import", "veris", sample.toString());

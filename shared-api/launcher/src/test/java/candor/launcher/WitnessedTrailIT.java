@@ -31,7 +31,7 @@ class WitnessedTrailIT {
             Path own = Files.writeString(folder.resolve("own-policy"), witnesses);
             Path given = Files.writeString(folder.resolve("given-policy"), "log " + first + "\n" + witnesses);
             try (CandorProcess server = CandorProcess.start(data, "--candor.witness.policy=" + own, "--candor.witness.patience=20s"); Api api = new Api(server.address())) {
-                assertThat(CandorProcess.run(data, Api.PASSWORD + "\n", "user", "add", Api.SIGN_IN_NAME, "--name", "Ada", "--role", "COMMANDER").exitCode()).isZero();
+                CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
                 String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
                 assertThat(api.post("/api/incidents", "one", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
 

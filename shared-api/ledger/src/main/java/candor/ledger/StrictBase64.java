@@ -15,6 +15,15 @@ public final class StrictBase64 {
     /** Digits that may end a group of two bytes: their last two bits are zero. */
     private static final String AFTER_TWO = "AEIMQUYcgkosw048";
 
+    /** The digits of the URL alphabet, by byte. */
+    private static final boolean[] URL_DIGIT = new boolean[256];
+
+    static {
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            URL_DIGIT[c] = true;
+        }
+    }
+
     private StrictBase64() {
     }
 
@@ -50,6 +59,21 @@ public final class StrictBase64 {
         byte[] bytes = decode(Base64.getUrlDecoder(), text);
         Malformed.unless(text.length == (bytes.length * 4 + 2) / 3 && endsStrictly(text, bytes.length), "base64url that does not re-encode to itself");
         return bytes;
+    }
+
+    /** Whether this stretch of ASCII is what {@link #encodeUrl} gives for some bytes; told without decoding it. */
+    public static boolean isUrl(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!URL_DIGIT[text[i] & 0xFF]) {
+                return false;
+            }
+        }
+        return switch ((to - from) % 4) {
+            case 0 -> true;
+            case 2 -> AFTER_ONE.indexOf(text[to - 1]) >= 0;
+            case 3 -> AFTER_TWO.indexOf(text[to - 1]) >= 0;
+            default -> false;
+        };
     }
 
     /** Given text of the right length, the decoder lets stray bits pass in the last digit only. */

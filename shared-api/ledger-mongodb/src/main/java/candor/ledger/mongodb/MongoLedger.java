@@ -5,7 +5,6 @@ import candor.ledger.mongodb.append.LedgerClock;
 import candor.ledger.mongodb.append.Preparation;
 import candor.ledger.mongodb.axon.MongoEventStorageEngine;
 import candor.ledger.mongodb.block.Blocks;
-import candor.ledger.mongodb.checkpoint.Checkpointer;
 import candor.ledger.mongodb.checkpoint.EarlierLogs;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.JsonConverter;
@@ -16,7 +15,6 @@ import candor.ledger.mongodb.erasure.Erasures;
 import candor.ledger.mongodb.erasure.Passings;
 import candor.ledger.mongodb.erasure.Pulse;
 import candor.ledger.mongodb.keys.KeyEpoch;
-import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.log.LogFollower;
 import candor.ledger.mongodb.read.Envelope;
@@ -29,13 +27,6 @@ import candor.ledger.mongodb.vault.EpochTurn;
 import candor.ledger.mongodb.vault.Survivors;
 import candor.ledger.mongodb.vault.Sweep;
 import candor.ledger.mongodb.vault.SweepTimer;
-import candor.ledger.mongodb.witness.Copying;
-import candor.ledger.mongodb.witness.Cosigning;
-import candor.ledger.mongodb.witness.Outside;
-import candor.ledger.mongodb.witness.Stamping;
-import candor.ledger.policy.TlogPolicy;
-import candor.ledger.timestamp.TimeAuthorities;
-import candor.ledger.timestamp.TimeAuthorityClient;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -185,28 +176,9 @@ public final class MongoLedger implements AutoCloseable {
         return parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it has no signing key")).ring();
     }
 
-    /**
-     * Asks the policy's witnesses to cosign from now on; close it before the ledger. One that proves a second history halts the ledger.
-     *
-     * @param timeout of each request to a witness
-     * @throws LedgerUnavailable if this process only reads
-     */
-    public Cosigning cosigning(TlogPolicy policy, Duration timeout) {
-        Checkpointer checkpointer = parts.writing().orElseThrow(() -> new LedgerUnavailable(LedgerUnavailable.CLOSED, "this process only reads: it asks no witness")).checkpointer();
-        return new Cosigning(parts.checkpoints(), parts.tiles()::proofs, policy, timeout,
-                proof -> parts.health().halt(new CorruptLedger(proof, checkpointer.refuse(proof))));
-    }
-
-    /** Has checkpoints time-stamped; close it before the ledger. @param trusted who must stand behind a stamp; empty to keep any @throws LedgerUnavailable if this process only reads */
-    public Stamping stamping(TimeAuthorityClient client, Optional<TimeAuthorities> trusted) {
-        logKeyring();
-        return new Stamping(parts.checkpoints(), client, trusted);
-    }
-
-    /** Hands copies of checkpoints to somebody outside; close it before the ledger. @throws LedgerUnavailable if this process only reads */
-    public Copying copying(Outside outside) {
-        logKeyring();
-        return Copying.of(parts.checkpoints(), database, outside, options.clock(), zone());
+    /** Who outside vouches for what this ledger signs, and who keeps copies of it. */
+    public LedgerCustody custody() {
+        return new LedgerCustody(database, options, parts);
     }
 
     /** Zone of the organisation, as chosen when the ledger was made. */

@@ -164,7 +164,7 @@ class CheckpointCopiesTest extends OnEmbeddedStore {
         grow(opened(), 1);
         LedgerUnderTest reader = open(LedgerOptions::readOnly);
 
-        assertThatThrownBy(() -> reader.ledger.copying(this::take)).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> reader.ledger.custody().copying(this::take)).isInstanceOf(LedgerUnavailable.class);
     }
 
     private LedgerUnderTest opened() {
@@ -172,7 +172,7 @@ class CheckpointCopiesTest extends OnEmbeddedStore {
     }
 
     private Copying copying(LedgerUnderTest ledger, Outside outside) {
-        Copying copying = ledger.ledger.copying(outside).start(SOON);
+        Copying copying = ledger.ledger.custody().copying(outside).start(SOON);
         running.add(copying);
         return copying;
     }

@@ -20,7 +20,7 @@ class LastCosignatureTest extends OnEmbeddedStore {
     @Test
     void theNewestCheckpointIsCosignedWithoutWaitingForTheNextLook() throws Exception {
         LedgerUnderTest ledger = open();
-        try (TestWitness witness = TestWitness.start(ledger.ledger.reader().vkey()); Cosigning cosigning = ledger.ledger.cosigning(witness.policy(), TIMEOUT)) {
+        try (TestWitness witness = TestWitness.start(ledger.ledger.reader().vkey()); Cosigning cosigning = ledger.ledger.custody().cosigning(witness.policy(), TIMEOUT)) {
             ledger.append(AppendCondition.none(), null, counted(1, "incident:i"));
             ledger.ledger.signCheckpoint();
 
@@ -39,7 +39,7 @@ class LastCosignatureTest extends OnEmbeddedStore {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); TestWitness keys = TestWitness.start(ledger.ledger.reader().vkey())) {
             TlogPolicy policy = TlogPolicy.parse("witness W " + keys.keys().getFirst().vkey() + " http://127.0.0.1:" + silent.getLocalPort() + "/\nquorum W\n");
             long begun = System.nanoTime();
-            try (Cosigning cosigning = ledger.ledger.cosigning(policy, Duration.ofMinutes(10))) {
+            try (Cosigning cosigning = ledger.ledger.custody().cosigning(policy, Duration.ofMinutes(10))) {
                 cosigning.askOnce(Duration.ofMillis(200));
                 assertThat(cosigning.states()).extracting(WitnessState::size).containsOnly(0L);
             }

@@ -219,13 +219,13 @@ class SecondHistoryTest extends OnEmbeddedStore {
     }
 
     private Cosigning asking(LedgerUnderTest ledger, TlogPolicy policy) {
-        Cosigning cosigning = ledger.ledger.cosigning(policy, TIMEOUT).start(OFTEN);
+        Cosigning cosigning = ledger.ledger.custody().cosigning(policy, TIMEOUT).start(OFTEN);
         open.add(cosigning);
         return cosigning;
     }
 
     private void consult(LedgerUnderTest ledger, TestWitness witness) {
-        open.add(ledger.ledger.cosigning(witness.policy(), TIMEOUT).consult(ledger.ledger.reader().origin()));
+        open.add(ledger.ledger.custody().cosigning(witness.policy(), TIMEOUT).consult(ledger.ledger.reader().origin()));
     }
 
     private Path keepCopy() throws IOException {

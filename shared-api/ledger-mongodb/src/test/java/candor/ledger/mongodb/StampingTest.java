@@ -117,7 +117,7 @@ class StampingTest extends OnEmbeddedStore {
     }
 
     private Stamping stamping(LedgerUnderTest ledger, Duration timeout, Optional<TimeAuthorities> trusted) {
-        return ledger.ledger.stamping(new TimeAuthorityClient(authority.address(), timeout), trusted);
+        return ledger.ledger.custody().stamping(new TimeAuthorityClient(authority.address(), timeout), trusted);
     }
 
     private static Optional<TimeAuthorities> trusted(ScriptedTimeAuthority authority) throws Exception {

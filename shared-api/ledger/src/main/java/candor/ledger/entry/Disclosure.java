@@ -29,17 +29,7 @@ public final class Disclosure implements Comparable<Disclosure> {
     private static final byte[] BETWEEN = "\",\"v\",".getBytes(StandardCharsets.US_ASCII);
     /** Where the value starts in D's JSON: behind bracket, quote, salt, and what stands between. */
     private static final int VALUE = 2 + SALT_CHARACTERS + BETWEEN.length;
-    private static final String LAST_OF_SALT = "AEIMQUYcgkosw048";
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    /** The digits of base64url, by byte. */
-    private static final boolean[] DIGIT = new boolean[256];
-
-    static {
-        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
-            DIGIT[c] = true;
-        }
-    }
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] encoded;
@@ -91,17 +81,7 @@ public final class Disclosure implements Comparable<Disclosure> {
     private static boolean isPlain(byte[] json) {
         boolean framed = json.length > VALUE && json[0] == '[' && json[1] == '"' && json[json.length - 1] == ']'
                 && Arrays.equals(json, 2 + SALT_CHARACTERS, VALUE, BETWEEN, 0, BETWEEN.length);
-        return framed && isPlainSalt(json) && PlainJson.isCommitted(json, VALUE, json.length - 1, 1);
-    }
-
-    private static boolean isPlainSalt(byte[] json) {
-        for (int i = 2; i < 2 + SALT_CHARACTERS; i++) {
-            if (!DIGIT[json[i] & 0xFF]) {
-                return false;
-            }
-        }
-        // The last character carries two bits that no byte of the salt has.
-        return LAST_OF_SALT.indexOf(json[1 + SALT_CHARACTERS]) >= 0;
+        return framed && StrictBase64.isUrl(json, 2, 2 + SALT_CHARACTERS) && PlainJson.isCommitted(json, VALUE, json.length - 1, 1);
     }
 
     private static void requireCanonical(byte[] json) {

@@ -15,11 +15,9 @@ import candor.ledger.trail.TrailBag;
 import candor.ledger.trail.TrailEntry;
 import candor.ledger.trail.TrailScope;
 import candor.ledger.trail.TrailSeal;
-import candor.ledger.tree.TreeProofs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,21 +27,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CandorVerifyTest {
-
-    private static final String KEY = SampleLog.SIGNER.verifierKey().vkey();
-
-    @TempDir
-    Path folder;
-
-    /** What the verifier printed and how it ended. */
-    record Outcome(int exit, String text) {
-    }
+class CandorVerifyTest extends OnVerifier {
 
     @Nested
     class AnHonestTrail {
@@ -96,132 +83,6 @@ class CandorVerifyTest {
             Outcome outcome = verify(new SampleTrail().zip(folder), "--key", other);
             assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
             assertThat(outcome.text()).contains("data/checkpoint.txt: no known key signed this");
-        }
-    }
-
-    @Nested
-    class AnEarlierCheckpoint {
-
-        @Test
-        void thatTheLogGrewFromIsAccepted() throws IOException {
-            SampleTrail trail = new SampleTrail();
-            trail.earlierSizes = List.of(trail.earlierSize);
-            assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, trail.earlierSize, "").toString()).exit())
-                    .isEqualTo(CandorVerify.VERIFIED);
-        }
-
-        @Test
-        void ofAnotherHistoryMakesTheTrailInvalid() throws IOException {
-            SampleTrail trail = new SampleTrail();
-            trail.earlierSizes = List.of(trail.earlierSize);
-            Outcome outcome = verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, trail.earlierSize, "forged").toString());
-            assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
-            assertThat(outcome.text()).contains("the log did not grow from the earlier checkpoint of size 3");
-        }
-
-        @Test
-        void thatIsLargerMakesTheTrailInvalid() throws IOException {
-            SampleTrail trail = new SampleTrail();
-            assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, 99, "later").toString()).exit())
-                    .isEqualTo(CandorVerify.INVALID);
-        }
-
-        @Test
-        void thatTheBagHasNoProofForCannotBeJudged() throws IOException {
-            SampleTrail trail = new SampleTrail();
-            Outcome outcome = verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, 2, "x").toString());
-            assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
-            assertThat(outcome.text()).contains("no proof from the earlier checkpoint's size 2");
-        }
-
-        @Test
-        void isSpokenOfInTheVerdict() throws IOException {
-            SampleTrail trail = new SampleTrail();
-            trail.earlierSizes = List.of(trail.earlierSize);
-            assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, trail.earlierSize, "").toString()).text())
-                    .contains("; grown from the earlier checkpoint, which covers 3 entries");
-        }
-
-        private Path earlier(SampleTrail trail, long size, String forged) throws IOException {
-            return earlier(trail, size, forged, SampleLog.SIGNER);
-        }
-
-        private Path earlier(SampleTrail trail, long size, String forged, NoteSigner signer) throws IOException {
-            Hash root = forged.isEmpty() ? new TreeProofs(trail.log.tree, size).root() : Hash.sha256(forged);
-            return Files.writeString(folder.resolve("earlier"), new Checkpoint(signer.name(), size, root).sign(signer).format());
-        }
-
-        /** A restored ledger is a new log that begins with the entries of the old one. */
-        @Nested
-        class OfTheLogThatThisOneWasBegunFrom {
-            private static final NoteSigner OLD = new NoteSigner("candor.invalid/old", Ed25519PrivateKey.ofSeed(Hash.sha256("the old log's key").toBytes()));
-            private static final String OLD_KEY = OLD.verifierKey().vkey();
-            private final SampleTrail trail = new SampleTrail();
-
-            @BeforeEach
-            void proveFromItsSize() {
-                trail.earlierSizes = List.of(trail.earlierSize);
-            }
-
-            @Test
-            void isAcceptedUnderItsOwnKeyAndSaidToBeAnother() throws IOException {
-                Outcome outcome = compare("", "--earlier-key", OLD_KEY);
-                assertThat(outcome.exit()).as(outcome.text()).isEqualTo(CandorVerify.VERIFIED);
-                assertThat(outcome.text()).contains("begun from another log: its first 3 entries are those of the earlier checkpoint of the log candor.invalid/old");
-            }
-
-            @Test
-            void isAcceptedUnderAPolicyThatNamesBothLogs() throws IOException {
-                Path policy = Files.writeString(folder.resolve("policy"), "log " + KEY + "\nlog " + OLD_KEY + "\nquorum none\n");
-                assertThat(compare("", "--policy", policy.toString()).exit()).isEqualTo(CandorVerify.VERIFIED);
-            }
-
-            @Test
-            void withAnotherRootMakesTheTrailInvalid() throws IOException {
-                Outcome outcome = compare("forged", "--earlier-key", OLD_KEY);
-                assertThat(outcome.exit()).isEqualTo(CandorVerify.INVALID);
-                assertThat(outcome.text()).contains("the log did not grow from the earlier checkpoint of the log candor.invalid/old of size 3");
-            }
-
-            @Test
-            void withoutItsKeyCannotBeJudged() throws IOException {
-                assertThat(compare("")).satisfies(outcome -> {
-                    assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
-                    assertThat(outcome.text()).contains("of the log candor.invalid/old and this trail of candor.invalid/0123456789abcdef").contains("--earlier-key");
-                });
-                assertThat(compare("", "--earlier-key", KEY).exit()).as("the key of another log").isEqualTo(CandorVerify.UNUSABLE);
-            }
-
-            @Test
-            void thatItsKeyDidNotSignCannotBeUsed() throws IOException {
-                NoteSigner thief = new NoteSigner(OLD.name(), Ed25519PrivateKey.ofSeed(Hash.sha256("another key").toBytes()));
-                assertThat(compare("", "--earlier-key", thief.verifierKey().vkey())).satisfies(outcome -> {
-                    assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
-                    assertThat(outcome.text()).contains("no known key signed this");
-                });
-            }
-
-            @Test
-            void thatCoversWhatWasLostIsNotAccepted() throws IOException {
-                assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier", earlier(trail, 99, "lost", OLD).toString(), "--earlier-key", OLD_KEY).exit())
-                        .isEqualTo(CandorVerify.INVALID);
-                assertThat(verify(new SampleTrail().zip(folder), "--key", KEY, "--earlier", earlier(trail, 3, "lost", OLD).toString(), "--earlier-key", OLD_KEY))
-                        .satisfies(outcome -> {
-                            assertThat(outcome.exit()).isEqualTo(CandorVerify.UNUSABLE);
-                            assertThat(outcome.text()).contains("or what log.LogContinued says was lost");
-                        });
-            }
-
-            @Test
-            void isGivenWithItsKeyAndNeverTheKeyAlone() throws IOException {
-                assertThat(verify(trail.zip(folder), "--key", KEY, "--earlier-key", OLD_KEY).exit()).isEqualTo(CandorVerify.UNUSABLE);
-            }
-
-            private Outcome compare(String forged, String... more) throws IOException {
-                List<String> words = new ArrayList<>(List.of("--key", KEY, "--earlier", earlier(trail, trail.earlierSize, forged, OLD).toString()));
-                words.addAll(List.of(more));
-                return verify(trail.zip(folder), words.toArray(String[]::new));
-            }
         }
     }
 
@@ -354,18 +215,6 @@ class CandorVerifyTest {
         byte[] mutated = zip.clone();
         mutated[found + at.length() - 1] ^= 1;
         return verify(mutated, "--key", KEY);
-    }
-
-    private Outcome verify(byte[] zip, String... options) throws IOException {
-        List<String> args = new ArrayList<>(List.of(Files.write(folder.resolve("trail.zip"), zip).toString()));
-        args.addAll(List.of(options));
-        return run(args.toArray(String[]::new));
-    }
-
-    private static Outcome run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = CandorVerify.run(args, new PrintStream(out, true, UTF_8));
-        return new Outcome(exit, out.toString(UTF_8));
     }
 
     private Path unpack(byte[] zip) throws IOException {

@@ -3,7 +3,7 @@ package candor.ledger.verify;
 import java.io.IOException;
 
 /** How much of the heap is live at most while something runs: it is collected and looked at again and again, so nothing is timed meanwhile. */
-final class LiveHeap {
+public final class LiveHeap {
 
     private static final long PAUSE_MILLISECONDS = 20;
 
@@ -12,12 +12,12 @@ final class LiveHeap {
 
     /** What is run. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws IOException;
     }
 
     /** Bytes more than before it began. */
-    static long most(Work work) throws IOException {
+    public static long most(Work work) throws IOException {
         long before = used();
         long[] most = {before};
         Thread looking = Thread.ofPlatform().daemon().start(() -> {

@@ -21,9 +21,8 @@ public interface CommandPort {
 
     /**
      * Begins a command; whoever issues many need not wait for one before the next is begun. Commands are decided in the order in which
-     * they are begun, as far as this port can; each is awaited by the thread that began it, in that order.
-     *
-     * @throws candor.RuleViolation when the actor has no right to it
+     * they are begun, as far as this port can; each is awaited by the thread that began it, in that order, and then says what became
+     * of it, refusals included.
      */
     default Begun begin(DomainCommand command, Issuance issuance) {
         return () -> issue(command, issuance);

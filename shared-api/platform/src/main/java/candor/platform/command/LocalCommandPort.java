@@ -47,9 +47,10 @@ public final class LocalCommandPort implements CommandPort {
             CommandRights.require(issuance.actor(), command.getClass());
             UUID id = CommandId.of(ledger, issuance);
             Optional<Accepted> before = answered(id, issuance.bodyHash());
-            CompletableFuture<?> decided = before.isPresent()
-                    ? CompletableFuture.completedFuture(null)
-                    : gateway.send(command, metadata(id, issuance)).getResultMessage();
+            if (before.isPresent()) {
+                return before::get;
+            }
+            CompletableFuture<?> decided = gateway.send(command, metadata(id, issuance)).getResultMessage();
             return () -> await(decided, id, command, issuance);
         } catch (RuntimeException refused) {
             return () -> {

@@ -25,7 +25,7 @@ public final class CheckpointCopies implements AutoCloseable {
         if (!mailer.isConfigured()) {
             throw new Refusal("candor.mail.checkpoint-recipients names who gets copies of checkpoints, but no mail server is named: set spring.mail.host and candor.mail.from");
         }
-        return new CheckpointCopies(Optional.of(ledger.copying(new CheckpointLetters(mailer, settings.checkpointRecipients())).start(Copying.INTERVAL)));
+        return new CheckpointCopies(Optional.of(ledger.custody().copying(new CheckpointLetters(mailer, settings.checkpointRecipients())).start(Copying.INTERVAL)));
     }
 
     Optional<CopyState> state() {

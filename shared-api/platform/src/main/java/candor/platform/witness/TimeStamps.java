@@ -30,7 +30,7 @@ public final class TimeStamps implements AutoCloseable {
         Optional<TimeAuthorities> trusted = Optional.ofNullable(properties.certificates()).map(TimeStamps::read);
         try {
             TimeAuthorityClient client = new TimeAuthorityClient(authority, properties.timeout());
-            return new TimeStamps(Optional.of(ledger.stamping(client, trusted).start(properties.interval())));
+            return new TimeStamps(Optional.of(ledger.custody().stamping(client, trusted).start(properties.interval())));
         } catch (Malformed e) {
             throw new Refusal("candor.timestamp.authority cannot be used: " + e.getMessage(), e);
         }

@@ -35,7 +35,7 @@ public final class Witnesses implements AutoCloseable {
     /** Looks first whether one shows another history, then asks. */
     static Witnesses ask(MongoLedger ledger, WitnessPolicy policy, WitnessProperties properties) {
         return new Witnesses(Optional.of(new Asking(ledger,
-                ledger.cosigning(policy.policy(), properties.timeout()).consult(ledger.reader().origin()).start(Cosigning.INTERVAL))));
+                ledger.custody().cosigning(policy.policy(), properties.timeout()).consult(ledger.reader().origin()).start(Cosigning.INTERVAL))));
     }
 
     List<WitnessState> states() {

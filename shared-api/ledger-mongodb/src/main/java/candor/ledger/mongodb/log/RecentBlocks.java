@@ -21,12 +21,8 @@ final class RecentBlocks {
         long weight = weight(block);
         blocks.put(block.number(), new Weighed(block, weight));
         bytes += weight;
-        if (isFull()) {
-            var oldest = blocks.values().iterator();
-            while (isFull()) {
-                bytes -= oldest.next().bytes();
-                oldest.remove();
-            }
+        for (var oldest = blocks.values().iterator(); isFull(); oldest.remove()) {
+            bytes -= oldest.next().bytes();
         }
     }
 

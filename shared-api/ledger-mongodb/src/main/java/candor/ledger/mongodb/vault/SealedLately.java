@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What this process has sealed and stored lately, in the clear: those who follow the log ask for it a moment later, and need not fetch and
@@ -20,13 +21,18 @@ final class SealedLately {
 
     private final Map<String, OpenedRow> rows = new LinkedHashMap<>(1_024);
     private final Set<String> stored = new HashSet<>();
-    private final Set<String> closedSubjects = new HashSet<>();
+    private final Predicate<String> isClosed;
     private final Set<String> closedRows = new HashSet<>();
     private long bytes;
 
+    /** @param isClosed whether nothing is opened for a subject any more; {@link #close} is called only when it says so */
+    SealedLately(Predicate<String> isClosed) {
+        this.isClosed = isClosed;
+    }
+
     /** It is sealed; nobody finds it before it is {@link #stored} as well. */
     synchronized void sealed(String digest, OpenedRow row) {
-        if (closedRows.contains(digest) || row.subject() != null && closedSubjects.contains(row.subject()) || rows.put(digest, row) != null) {
+        if (closedRows.contains(digest) || row.subject() != null && isClosed.test(row.subject()) || rows.put(digest, row) != null) {
             return;
         }
         bytes += weight(row);
@@ -55,8 +61,8 @@ final class SealedLately {
         return found;
     }
 
+    /** A subject was closed: what it has of theirs goes. */
     synchronized void close(String subject) {
-        closedSubjects.add(subject);
         for (var each = rows.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<String, OpenedRow> row = each.next();
             if (subject.equals(row.getValue().subject())) {

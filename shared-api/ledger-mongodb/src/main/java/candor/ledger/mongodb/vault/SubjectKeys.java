@@ -106,6 +106,11 @@ final class SubjectKeys {
         cache.close(subject);
     }
 
+    /** Whether {@link #close} or {@link #erase} was called for them. */
+    boolean isClosed(String subject) {
+        return cache.isClosed(subject);
+    }
+
     /** Destroys the key; the row stays for ever, so that none is made again. Repeatable. */
     void erase(String subject) {
         cache.close(subject);

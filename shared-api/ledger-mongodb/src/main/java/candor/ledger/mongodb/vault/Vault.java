@@ -26,7 +26,7 @@ public final class Vault {
     private final KeyRing ring;
     private final CommittedDigests commitments;
     private final AddressIndex addresses;
-    private final SealedLately lately = new SealedLately();
+    private final SealedLately lately;
 
     private Vault(MongoDatabase database, KeyRing ring, InstantSource clock) {
         this.addresses = new AddressIndex(database, ring);
@@ -34,6 +34,7 @@ public final class Vault {
         this.ring = ring;
         this.subjects = new SubjectKeys(database, ring, clock, ciphers::randomKey);
         this.rows = new VaultRows(database, clock);
+        this.lately = new SealedLately(subjects::isClosed);
     }
 
     /** The vault of the ledger in this database. */
