@@ -1,6 +1,7 @@
 package candor.command;
 
 import candor.DomainEvent;
+import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
@@ -8,7 +9,6 @@ import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,12 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 
 /** The declared events by their stored names. */
 public final class StoredEvents {
-    private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.of(
+    private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.<Class<? extends DomainEvent>>of(
                     IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class)
-            .flatMap(StoredEvents::declared)
+            .<Class<? extends DomainEvent>>flatMap(context -> SealedFamily.records(context).stream())
             .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));
 
     private StoredEvents() {}
-
-    private static Stream<Class<? extends DomainEvent>> declared(Class<? extends DomainEvent> context) {
-        return Arrays.stream(context.getPermittedSubclasses()).map(type -> type.asSubclass(DomainEvent.class));
-    }
 
     /** Every declared event, by name. */
     static List<Class<? extends DomainEvent>> all() {

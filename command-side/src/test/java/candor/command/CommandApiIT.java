@@ -2,9 +2,9 @@ package candor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.incident.IncidentCommand.ReleaseLegalHold;
-import candor.platform.access.FirstAccount;
+import candor.incident.LawCommand.ReleaseLegalHold;
 import candor.platform.access.FirstAccount.SetupCaller;
+import candor.platform.access.FirstAccount;
 import candor.platform.edge.CommandReader;
 import candor.platform.edge.CommandRoutes;
 import com.fasterxml.jackson.databind.JsonNode;

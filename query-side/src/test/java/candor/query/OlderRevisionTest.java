@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import candor.DomainEvent;
-import candor.incident.IncidentEvent.NoteAdded;
 import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.NoteEvent.NoteAdded;
 import candor.ledger.mongodb.codec.StoredJson;
 import candor.ledger.mongodb.codec.StoredPayload;
 import candor.ledger.mongodb.codec.Upcaster;

@@ -1,48 +1,55 @@
 package candor.command.incident;
 
 import candor.DomainEvent;
+import candor.SealedFamily;
 import candor.TagKey;
 import candor.command.StoredEvents;
+import candor.incident.ChronologyCommand;
+import candor.incident.ChronologyEvent;
+import candor.incident.ClassificationCommand;
+import candor.incident.ClassificationEvent;
+import candor.incident.ClosureCommand;
+import candor.incident.ClosureCommand.CloseIncident;
+import candor.incident.ClosureCommand.ExplainIrregularity;
+import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.ClosureEvent.IrregularityExplained;
+import candor.incident.CostCommand;
+import candor.incident.DecisionCommand;
+import candor.incident.DecisionCommand.RecordDecision;
+import candor.incident.DecisionCommand.SupersedeDecision;
+import candor.incident.DecisionEvent;
+import candor.incident.DeclarationCommand;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentEvent.CommandAccepted;
-import candor.incident.IncidentEvent.CommandDeclined;
-import candor.incident.IncidentEvent.CommandHandedOver;
-import candor.incident.IncidentEvent.CommanderAssigned;
-import candor.incident.IncidentEvent.ContainmentRecorded;
-import candor.incident.IncidentEvent.DecisionRecorded;
-import candor.incident.IncidentEvent.DecisionSuperseded;
-import candor.incident.IncidentEvent.DetectionCorrected;
-import candor.incident.IncidentEvent.DetectionEstablished;
-import candor.incident.IncidentEvent.IncidentClassified;
-import candor.incident.IncidentEvent.IncidentClosed;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.IncidentReopened;
-import candor.incident.IncidentEvent.IrregularityExplained;
-import candor.incident.IncidentEvent.LegalHoldPlaced;
-import candor.incident.IncidentEvent.LegalHoldReleased;
-import candor.incident.IncidentEvent.NoteAdded;
-import candor.incident.IncidentEvent.NoteCorrected;
-import candor.incident.IncidentEvent.OccurrenceCorrected;
-import candor.incident.IncidentEvent.OccurrenceEstablished;
-import candor.incident.IncidentEvent.PublicDisclosureRecorded;
-import candor.incident.IncidentEvent.ScopeAssessed;
-import candor.incident.IncidentEvent.SeverityScored;
+import candor.incident.LawCommand;
+import candor.incident.LawEvent;
+import candor.incident.LeadershipCommand;
+import candor.incident.LeadershipEvent;
+import candor.incident.NoteCommand;
+import candor.incident.NoteEvent;
+import candor.incident.ResponseCommand;
+import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.ScopeCommand;
+import candor.incident.ScopeEvent;
+import candor.incident.SeverityCommand;
+import candor.incident.SeverityEvent;
+import candor.incident.StatementCommand;
+import candor.incident.StatementCommand.ContestAssertion;
+import candor.incident.StatementCommand.RecordPublicDisclosure;
+import candor.incident.StatementCommand.RecordSourceConflict;
+import candor.incident.StatementEvent.PublicDisclosureRecorded;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** Which entries of an incident a command depends on. */
+/** Which entries of an incident a command depends on: whether there is work on it, and what its theme says. */
 final class Boundary {
     private static final List<Class<? extends DomainEvent>> STANDING = List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class);
-    private static final List<Class<? extends DomainEvent>> CHRONOLOGY = List.of(
-            OccurrenceEstablished.class, OccurrenceCorrected.class, DetectionEstablished.class, DetectionCorrected.class,
-            ContainmentRecorded.class, PublicDisclosureRecorded.class);
-    private static final List<Class<? extends DomainEvent>> POST = List.of(
-            CommanderAssigned.class, CommandHandedOver.class, CommandAccepted.class, CommandDeclined.class);
-    private static final List<Class<? extends DomainEvent>> DECISIONS = List.of(DecisionRecorded.class, DecisionSuperseded.class);
-
-    private static final List<Class<? extends DomainEvent>> HOLDS = List.of(LegalHoldPlaced.class, LegalHoldReleased.class);
+    /** Times contradict each other across themes. */
+    private static final List<Class<? extends DomainEvent>> CHRONOLOGY =
+            and(of(ChronologyEvent.class), ContainmentRecorded.class, PublicDisclosureRecorded.class);
 
     private Boundary() {}
 
@@ -52,59 +59,54 @@ final class Boundary {
     }
 
     static EventCriteria of(IncidentCommand command) {
-        return switch (command) {
-            case IncidentCommand.CloseIncident c -> everything(c.incident());
-            case IncidentCommand.DeclareIncident c -> everything(c.incident());
-            case IncidentCommand.EscalateSignal c -> everything(c.incident());
-            case IncidentCommand.ImportIncident c -> everything(c.incident());
-            default -> EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, command.incident()))
-                    .andBeingOneOfTypes(StoredEvents.namesOf(Stream.concat(STANDING.stream(), theme(command).stream()).toList()));
-        };
+        if (readsEverything(command)) {
+            return everything(command.incident());
+        }
+        var types = Stream.concat(STANDING.stream(), theme(command).stream()).toList();
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, command.incident())).andBeingOneOfTypes(StoredEvents.namesOf(types));
+    }
+
+    private static boolean readsEverything(IncidentCommand command) {
+        return command instanceof CloseIncident || command instanceof DeclarationCommand;
     }
 
     private static List<Class<? extends DomainEvent>> theme(IncidentCommand command) {
         return switch (command) {
-            case IncidentCommand.ClassifyIncident c -> List.of(IncidentClassified.class);
-            case IncidentCommand.ScoreSeverity c -> List.of(SeverityScored.class);
-            case IncidentCommand.AssignCommander c -> POST;
-            case IncidentCommand.HandOverCommand c -> POST;
-            case IncidentCommand.AcceptCommand c -> POST;
-            case IncidentCommand.DeclineCommand c -> POST;
-            case IncidentCommand.EstablishOccurrence c -> CHRONOLOGY;
-            case IncidentCommand.CorrectOccurrence c -> CHRONOLOGY;
-            case IncidentCommand.EstablishDetection c -> CHRONOLOGY;
-            case IncidentCommand.CorrectDetection c -> CHRONOLOGY;
-            case IncidentCommand.RecordContainment c -> CHRONOLOGY;
-            case IncidentCommand.RecordPublicDisclosure c -> CHRONOLOGY;
-            case IncidentCommand.AssessScope c -> List.of(ScopeAssessed.class);
-            case IncidentCommand.RecordDecision c -> DECISIONS;
-            case IncidentCommand.SupersedeDecision c -> DECISIONS;
-            case IncidentCommand.AddNote c -> List.of(NoteAdded.class);
-            case IncidentCommand.CorrectNote c -> List.of(NoteAdded.class, NoteCorrected.class);
-            case IncidentCommand.ExplainIrregularity c -> List.of(IrregularityExplained.class);
-            case IncidentCommand.PlaceLegalHold c -> HOLDS;
-            case IncidentCommand.ReleaseLegalHold c -> HOLDS;
-            case IncidentCommand.EstimateImpact c -> List.of();
-            case IncidentCommand.RecordSource c -> List.of();
-            case IncidentCommand.RecordSourceConflict c -> List.of();
-            case IncidentCommand.ContestAssertion c -> List.of();
-            case IncidentCommand.RecordSupplierStatement c -> List.of();
-            case IncidentCommand.ReopenIncident c -> List.of();
-            case IncidentCommand.CloseIncident c -> List.of();
-            case IncidentCommand.DeclareIncident c -> List.of();
-            case IncidentCommand.EscalateSignal c -> List.of();
-            case IncidentCommand.ImportIncident c -> List.of();
+            case ClassificationCommand c -> of(ClassificationEvent.class);
+            case SeverityCommand c -> of(SeverityEvent.class);
+            case LeadershipCommand c -> of(LeadershipEvent.class);
+            case ChronologyCommand c -> CHRONOLOGY;
+            case RecordPublicDisclosure c -> CHRONOLOGY;
+            case StatementCommand c -> List.of();
+            case ResponseCommand c -> CHRONOLOGY;
+            case ScopeCommand c -> of(ScopeEvent.class);
+            case CostCommand c -> List.of();
+            case DecisionCommand c -> of(DecisionEvent.class);
+            case NoteCommand c -> of(NoteEvent.class);
+            case LawCommand c -> of(LawEvent.class);
+            case ExplainIrregularity c -> List.of(IrregularityExplained.class);
+            case ClosureCommand c -> List.of();
+            case DeclarationCommand c -> List.of();
         };
+    }
+
+    private static List<Class<? extends DomainEvent>> of(Class<? extends DomainEvent> theme) {
+        return SealedFamily.records(theme).stream().<Class<? extends DomainEvent>>map(type -> type).toList();
+    }
+
+    @SafeVarargs
+    private static List<Class<? extends DomainEvent>> and(List<Class<? extends DomainEvent>> theme, Class<? extends DomainEvent>... others) {
+        return Stream.concat(theme.stream(), Stream.of(others)).toList();
     }
 
     /** Whether it cites entries by number, so that the whole stream has to be counted; its entries only grow, so nothing can undo a citation. */
     static boolean cites(IncidentCommand command) {
         return switch (command) {
-            case IncidentCommand.RecordSourceConflict c -> true;
-            case IncidentCommand.ContestAssertion c -> true;
-            case IncidentCommand.ExplainIrregularity c -> true;
-            case IncidentCommand.RecordDecision c -> c.asKnownAt() != 0;
-            case IncidentCommand.SupersedeDecision c -> c.asKnownAt() != 0;
+            case RecordSourceConflict c -> true;
+            case ContestAssertion c -> true;
+            case ExplainIrregularity c -> true;
+            case RecordDecision c -> c.asKnownAt() != 0;
+            case SupersedeDecision c -> c.asKnownAt() != 0;
             default -> false;
         };
     }

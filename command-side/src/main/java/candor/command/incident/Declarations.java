@@ -5,12 +5,14 @@ import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.History;
-import candor.command.incident.References.Turn;
+import candor.command.incident.reference.References;
+import candor.command.incident.standing.Chronology;
+import candor.command.incident.reference.References.Turn;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.EscalateSignal;
+import candor.incident.DeclarationCommand.ImportIncident;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.DeclareIncident;
-import candor.incident.IncidentCommand.EscalateSignal;
-import candor.incident.IncidentCommand.ImportIncident;
-import candor.incident.IncidentEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentReference;
 import candor.incident.IrregularityRule;
@@ -81,7 +83,7 @@ final class Declarations {
             if (!command.incident().equals(declared.incident())) {
                 throw new RuleViolation("incident.import-of-several", "An imported record can speak of its own incident only.");
             }
-            var event = new IncidentRules(incident, caller).decide(command);
+            var event = new IncidentRules(incident, incident.situation(caller, incident.entries())).decide(command);
             events.add(event);
             incident = incident.evolve(event);
         }

@@ -1,69 +1,66 @@
 package candor.command.incident;
 
 import candor.DomainEvent;
-import candor.incident.ClosingItem;
-import candor.incident.Containment;
-import candor.incident.IncidentEvent.NoteAdded;
-import candor.incident.IncidentEvent.ScopeAssessed;
-import java.util.EnumSet;
-import java.util.Set;
+import candor.command.Caller;
+import candor.command.incident.standing.Chronology;
+import candor.command.incident.standing.Entries;
+import candor.command.incident.standing.Situation;
+import candor.command.incident.standing.Standing;
+import candor.command.incident.theme.Classifying;
+import candor.command.incident.theme.CommandPost;
+import candor.command.incident.theme.Costs;
+import candor.command.incident.theme.DecisionSeries;
+import candor.command.incident.theme.Holds;
+import candor.command.incident.theme.Notes;
+import candor.command.incident.theme.Responses;
+import candor.command.incident.theme.Scopes;
+import candor.command.incident.theme.Severities;
+import candor.command.incident.theme.Statements;
+import candor.command.incident.theme.Times;
 
 /**
  * An incident as far as a decision has read it: a theme whose entries were not read is at its beginning.
- * @param notes number of notes
- * @param assessments number of assessments of scope
  * @param entries what the whole stream says; only where the decision has read all of it
  */
 record Incident(
         Standing standing,
-        CommandPost post,
-        Judgement judgement,
         Chronology chronology,
+        Entries entries,
+        Classifying classifying,
+        Severities severities,
+        CommandPost post,
+        Times times,
+        Scopes scopes,
+        Costs costs,
+        Statements statements,
         DecisionSeries decisions,
-        long notes,
-        long assessments,
-        Holds holds,
-        Entries entries) {
+        Notes notes,
+        Responses responses,
+        Holds holds) {
     static final Incident UNKNOWN = new Incident(
-            Standing.UNKNOWN, CommandPost.VACANT, Judgement.NONE, Chronology.EMPTY, DecisionSeries.EMPTY, 0, 0, Holds.NONE, Entries.NONE);
+            Standing.UNKNOWN, Chronology.EMPTY, Entries.NONE, Classifying.NONE, Severities.NONE, CommandPost.VACANT, Times.NONE, Scopes.NONE,
+            Costs.NONE, Statements.NONE, DecisionSeries.EMPTY, Notes.NONE, Responses.NONE, Holds.NONE);
 
     Incident evolve(DomainEvent event) {
         return new Incident(
                 standing.evolve(event),
-                post.evolve(event),
-                judgement.evolve(event),
                 chronology.evolve(event),
+                entries.evolve(event),
+                classifying.evolve(event),
+                severities.evolve(event),
+                post.evolve(event),
+                times.evolve(event),
+                scopes.evolve(event),
+                costs.evolve(event),
+                statements.evolve(event),
                 decisions.evolve(event),
-                event instanceof NoteAdded e ? e.note() : notes,
-                event instanceof ScopeAssessed e ? e.assessment() : assessments,
-                holds.evolve(event),
-                entries.evolve(event));
+                notes.evolve(event),
+                responses.evolve(event),
+                holds.evolve(event));
     }
 
-    Incident with(Entries all) {
-        return new Incident(standing, post, judgement, chronology, decisions, notes, assessments, holds, all);
-    }
-
-    /** What stands in the way of closing it. */
-    Set<ClosingItem> open() {
-        var open = EnumSet.noneOf(ClosingItem.class);
-        note(open, ClosingItem.IRREGULARITY_UNEXPLAINED, !entries.unexplained().isEmpty());
-        note(open, ClosingItem.COMMANDER_MISSING, post.vacant());
-        note(open, ClosingItem.HAND_OVER_PENDING, post.handOverPending());
-        note(open, ClosingItem.DETECTION_MISSING, !chronology.detected());
-        note(open, ClosingItem.SCOPE_MISSING, assessments == 0);
-        note(open, ClosingItem.CONTAINMENT_MISSING, !containmentKnown());
-        return open;
-    }
-
-    /** That it was never contained is an answer too. */
-    private boolean containmentKnown() {
-        return chronology.containment() == Containment.CONTAINED || chronology.containment() == Containment.NEVER;
-    }
-
-    private static void note(Set<ClosingItem> open, ClosingItem item, boolean isOpen) {
-        if (isOpen) {
-            open.add(item);
-        }
+    /** What a decision meets that only cites entries: it has read the whole stream, and depends on its own theme. */
+    Situation situation(Caller caller, Entries all) {
+        return new Situation(caller, standing, chronology, all);
     }
 }

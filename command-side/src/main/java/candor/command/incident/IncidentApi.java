@@ -1,10 +1,10 @@
 package candor.command.incident;
 
 import candor.command.ConditionalOnCommandSide;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.EscalateSignal;
+import candor.incident.DeclarationCommand.ImportIncident;
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.DeclareIncident;
-import candor.incident.IncidentCommand.EscalateSignal;
-import candor.incident.IncidentCommand.ImportIncident;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -8,6 +8,7 @@ import candor.access.AccessEvent.AccountOpened;
 import candor.command.History;
 import candor.command.StoredEvents;
 import candor.incident.IncidentCommand;
+import candor.incident.LeadershipCommand;
 import candor.sealing.Personal;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class NamedAccount {
 
     static void require(IncidentCommand command, History history) {
         switch (command) {
-            case IncidentCommand.AssignCommander c -> requireOpen(c.commander(), history);
-            case IncidentCommand.HandOverCommand c -> requireOpen(c.to(), history);
+            case LeadershipCommand.AssignCommander c -> requireOpen(c.commander(), history);
+            case LeadershipCommand.HandOverCommand c -> requireOpen(c.to(), history);
             default -> {}
         }
     }

@@ -10,9 +10,9 @@ import static candor.command.incident.Sample.on;
 import static candor.command.incident.Sample.text;
 
 import candor.command.Decided;
-import candor.incident.IncidentCommand.DeclareIncident;
-import candor.incident.IncidentCommand.EscalateSignal;
-import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.EscalateSignal;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.signal.SignalChannel;
 import candor.signal.SignalEvent.SignalDismissed;

@@ -16,31 +16,33 @@ import static candor.command.incident.Sample.text;
 import candor.command.Decided;
 import candor.incident.Amount;
 import candor.incident.Bounds;
+import candor.incident.ChronologyCommand.CorrectDetection;
+import candor.incident.ChronologyCommand.CorrectOccurrence;
+import candor.incident.ChronologyCommand.EstablishDetection;
+import candor.incident.ChronologyCommand.EstablishOccurrence;
+import candor.incident.ChronologyEvent.DetectionCorrected;
+import candor.incident.ChronologyEvent.OccurrenceCorrected;
+import candor.incident.ChronologyEvent;
 import candor.incident.Claimant;
+import candor.incident.ClosureEvent;
 import candor.incident.Containment;
-import candor.incident.IncidentCommand.AddNote;
-import candor.incident.IncidentCommand.AssessScope;
-import candor.incident.IncidentCommand.ContestAssertion;
-import candor.incident.IncidentCommand.CorrectDetection;
-import candor.incident.IncidentCommand.CorrectNote;
-import candor.incident.IncidentCommand.CorrectOccurrence;
-import candor.incident.IncidentCommand.EstablishDetection;
-import candor.incident.IncidentCommand.EstablishOccurrence;
-import candor.incident.IncidentCommand.EstimateImpact;
-import candor.incident.IncidentCommand.RecordContainment;
-import candor.incident.IncidentCommand.RecordPublicDisclosure;
-import candor.incident.IncidentCommand.RecordSource;
-import candor.incident.IncidentCommand.RecordSourceConflict;
-import candor.incident.IncidentCommand.RecordSupplierStatement;
-import candor.incident.IncidentEvent.AssertionContested;
-import candor.incident.IncidentEvent.DetectionCorrected;
-import candor.incident.IncidentEvent.ImpactEstimated;
-import candor.incident.IncidentEvent.NoteCorrected;
-import candor.incident.IncidentEvent.OccurrenceCorrected;
-import candor.incident.IncidentEvent.PublicDisclosureRecorded;
-import candor.incident.IncidentEvent.SourceConflictRecorded;
-import candor.incident.IncidentEvent.SourceRecorded;
-import candor.incident.IncidentEvent.SupplierStatementRecorded;
+import candor.incident.CostCommand.EstimateImpact;
+import candor.incident.CostEvent.ImpactEstimated;
+import candor.incident.NoteCommand.AddNote;
+import candor.incident.NoteCommand.CorrectNote;
+import candor.incident.NoteEvent.NoteCorrected;
+import candor.incident.ResponseCommand.RecordContainment;
+import candor.incident.ScopeCommand.AssessScope;
+import candor.incident.StatementCommand.ContestAssertion;
+import candor.incident.StatementCommand.RecordPublicDisclosure;
+import candor.incident.StatementCommand.RecordSource;
+import candor.incident.StatementCommand.RecordSourceConflict;
+import candor.incident.StatementCommand.RecordSupplierStatement;
+import candor.incident.StatementEvent.AssertionContested;
+import candor.incident.StatementEvent.PublicDisclosureRecorded;
+import candor.incident.StatementEvent.SourceConflictRecorded;
+import candor.incident.StatementEvent.SourceRecorded;
+import candor.incident.StatementEvent.SupplierStatementRecorded;
 import candor.signal.SignalEvent.SignalLinked;
 import candor.testimony.Attribution;
 import candor.testimony.Occurred;
@@ -70,7 +72,7 @@ class FactsTest {
 
         @Test
         void afterReopeningIsRegular() {
-            decided.given(declared(), closed(), new candor.incident.IncidentEvent.IncidentReopened(INCIDENT, text("more"), null, null, null, null))
+            decided.given(declared(), closed(), new candor.incident.ClosureEvent.IncidentReopened(INCIDENT, text("more"), null, null, null, null))
                     .when(NOTE).events(note(1));
         }
 
@@ -128,7 +130,7 @@ class FactsTest {
         void establishedAfterDetectionIsMarked() {
             decided.given(declared(), detected(on("2018-03-31")))
                     .when(IN_APRIL)
-                    .events(new candor.incident.IncidentEvent.OccurrenceEstablished(
+                    .events(new candor.incident.ChronologyEvent.OccurrenceEstablished(
                             INCIDENT, text("log files"), on("2018-04"), null, null, null, List.of("incident.detected-before-begun")));
         }
     }

@@ -5,8 +5,9 @@ import static candor.command.incident.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.command.Decided;
-import candor.incident.IncidentCommand.ImportIncident;
-import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.DeclarationCommand.ImportIncident;
+import candor.incident.DeclarationEvent.IncidentDeclared;
+import candor.incident.NoteCommand;
 import candor.testimony.Attribution;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class GaplessReferencesTest {
             assertThat(gateway.send(refused).getResultMessage()).failsWithin(java.time.Duration.ofSeconds(5));
             var mixed = new ImportIncident(
                     "b" + i, "veris", "k" + i, text("r"), text("s"), text("d"), text("x"), Sample.NOW, 2026, Attribution.NONE,
-                    List.of(new candor.incident.IncidentCommand.AddNote("c", text("x"), Attribution.NONE)));
+                    List.of(new candor.incident.NoteCommand.AddNote("c", text("x"), Attribution.NONE)));
             assertThat(gateway.send(mixed).getResultMessage()).failsWithin(java.time.Duration.ofSeconds(5));
         }
         send(gateway, "z");

@@ -9,11 +9,17 @@ import candor.command.access.AccessModule;
 import candor.command.incident.IncidentModule;
 import candor.command.sample.Telling.Step;
 import candor.command.signal.SignalModule;
+import candor.incident.ChronologyCommand;
 import candor.incident.Claimant;
-import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.AssessScope;
-import candor.incident.IncidentCommand.CloseIncident;
-import candor.incident.IncidentCommand.ReopenIncident;
+import candor.incident.ClassificationCommand;
+import candor.incident.ClosureCommand.CloseIncident;
+import candor.incident.ClosureCommand.ReopenIncident;
+import candor.incident.DecisionCommand;
+import candor.incident.DeclarationCommand;
+import candor.incident.NoteCommand;
+import candor.incident.ResponseCommand;
+import candor.incident.ScopeCommand.AssessScope;
+import candor.incident.StatementCommand;
 import candor.testimony.StatedTime;
 import java.time.Instant;
 import java.util.List;
@@ -60,18 +66,18 @@ class NorthgateStoryTest {
 
     private static Stream<StatedTime> known(Step step) {
         return switch (step.command()) {
-            case IncidentCommand.AddNote c -> Stream.ofNullable(c.attribution().known());
+            case NoteCommand.AddNote c -> Stream.ofNullable(c.attribution().known());
             case AssessScope c -> Stream.ofNullable(c.attribution().known());
             case CloseIncident c -> Stream.ofNullable(c.attribution().known());
             case ReopenIncident c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.EscalateSignal c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.RecordDecision c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.ClassifyIncident c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.RecordContainment c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.RecordSupplierStatement c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.RecordSource c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.EstablishOccurrence c -> Stream.ofNullable(c.attribution().known());
-            case IncidentCommand.RecordSourceConflict c -> Stream.ofNullable(c.attribution().known());
+            case DeclarationCommand.EscalateSignal c -> Stream.ofNullable(c.attribution().known());
+            case DecisionCommand.RecordDecision c -> Stream.ofNullable(c.attribution().known());
+            case ClassificationCommand.ClassifyIncident c -> Stream.ofNullable(c.attribution().known());
+            case ResponseCommand.RecordContainment c -> Stream.ofNullable(c.attribution().known());
+            case StatementCommand.RecordSupplierStatement c -> Stream.ofNullable(c.attribution().known());
+            case StatementCommand.RecordSource c -> Stream.ofNullable(c.attribution().known());
+            case ChronologyCommand.EstablishOccurrence c -> Stream.ofNullable(c.attribution().known());
+            case StatementCommand.RecordSourceConflict c -> Stream.ofNullable(c.attribution().known());
             default -> Stream.empty();
         };
     }

@@ -2,9 +2,9 @@ package candor.command.signal;
 
 import candor.command.Decided;
 import candor.incident.ClosingOutcome;
-import candor.incident.IncidentEvent.IncidentClosed;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.IncidentReopened;
+import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.sealing.FreeText;
 import candor.signal.SignalChannel;

@@ -1,6 +1,12 @@
 package candor.query.figures;
 
+import candor.incident.ChronologyEvent;
+import candor.incident.ClassificationEvent;
+import candor.incident.DeclarationEvent;
 import candor.incident.IncidentEvent;
+import candor.incident.ResponseEvent;
+import candor.incident.ScopeEvent;
+import candor.incident.StatementEvent;
 import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventNames;
 import candor.query.fold.Projection;
@@ -27,15 +33,15 @@ public final class FigureProjection implements Projection<FigureFacts> {
     @Override
     public Set<String> events() {
         return EventNames.of(
-                IncidentEvent.IncidentDeclared.class,
-                IncidentEvent.IncidentClassified.class,
-                IncidentEvent.OccurrenceEstablished.class,
-                IncidentEvent.OccurrenceCorrected.class,
-                IncidentEvent.DetectionEstablished.class,
-                IncidentEvent.DetectionCorrected.class,
-                IncidentEvent.ScopeAssessed.class,
-                IncidentEvent.ContainmentRecorded.class,
-                IncidentEvent.PublicDisclosureRecorded.class);
+                DeclarationEvent.IncidentDeclared.class,
+                ClassificationEvent.IncidentClassified.class,
+                ChronologyEvent.OccurrenceEstablished.class,
+                ChronologyEvent.OccurrenceCorrected.class,
+                ChronologyEvent.DetectionEstablished.class,
+                ChronologyEvent.DetectionCorrected.class,
+                ScopeEvent.ScopeAssessed.class,
+                ResponseEvent.ContainmentRecorded.class,
+                StatementEvent.PublicDisclosureRecorded.class);
     }
 
     @Override

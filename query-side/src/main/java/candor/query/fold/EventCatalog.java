@@ -1,6 +1,7 @@
 package candor.query.fold;
 
 import candor.DomainEvent;
+import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
@@ -41,9 +42,7 @@ public final class EventCatalog {
     private static Map<String, Class<? extends DomainEvent>> byName() {
         Map<String, Class<? extends DomainEvent>> found = new TreeMap<>();
         for (Class<? extends DomainEvent> context : CONTEXTS) {
-            for (Class<?> type : context.getPermittedSubclasses()) {
-                found.put(name(type.asSubclass(DomainEvent.class)), type.asSubclass(DomainEvent.class));
-            }
+            SealedFamily.records(context).forEach(type -> found.put(name(type), type));
         }
         return Map.copyOf(found);
     }

@@ -1,6 +1,7 @@
 package candor.query.fold;
 
 import candor.DomainEvent;
+import candor.SealedFamily;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,18 +14,8 @@ public final class EventNames {
     public static Set<String> of(Class<? extends DomainEvent>... types) {
         Set<String> names = new TreeSet<>();
         for (Class<? extends DomainEvent> type : types) {
-            add(type, names);
+            SealedFamily.records(type).forEach(event -> names.add(EventCatalog.name(event)));
         }
         return Set.copyOf(names);
-    }
-
-    private static void add(Class<? extends DomainEvent> type, Set<String> names) {
-        if (!type.isSealed()) {
-            names.add(EventCatalog.name(type));
-            return;
-        }
-        for (Class<?> event : type.getPermittedSubclasses()) {
-            add(event.asSubclass(DomainEvent.class), names);
-        }
     }
 }

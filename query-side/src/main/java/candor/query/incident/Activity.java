@@ -1,6 +1,6 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.NoteAdded;
+import candor.incident.NoteEvent.NoteAdded;
 import candor.query.fold.EventEnvelope;
 import java.time.Instant;
 

@@ -1,11 +1,11 @@
 package candor.query.incident;
 
 import candor.access.NamedAccount;
-import candor.incident.IncidentEvent.CommandAccepted;
-import candor.incident.IncidentEvent.CommandDeclined;
-import candor.incident.IncidentEvent.CommandHandedOver;
-import candor.incident.IncidentEvent.CommanderAssigned;
 import candor.incident.IncidentView.HandOver;
+import candor.incident.LeadershipEvent.CommandAccepted;
+import candor.incident.LeadershipEvent.CommandDeclined;
+import candor.incident.LeadershipEvent.CommandHandedOver;
+import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.query.fold.EventEnvelope;
 import candor.sealing.Personal;
 import org.jspecify.annotations.Nullable;

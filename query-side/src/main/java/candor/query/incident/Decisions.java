@@ -1,7 +1,7 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.DecisionRecorded;
-import candor.incident.IncidentEvent.DecisionSuperseded;
+import candor.incident.DecisionEvent.DecisionRecorded;
+import candor.incident.DecisionEvent.DecisionSuperseded;
 import candor.incident.IncidentView.Decision;
 import candor.query.fold.EventEnvelope;
 import candor.sealing.FreeText;

@@ -1,10 +1,10 @@
 package candor.query.incident;
 
 import candor.incident.Containment;
-import candor.incident.IncidentEvent.ContainmentRecorded;
-import candor.incident.IncidentEvent.ScopeAssessed;
 import candor.incident.IncidentView.Assessment;
 import candor.incident.IncidentView.ContainmentReport;
+import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.ScopeEvent.ScopeAssessed;
 import candor.query.fold.EventEnvelope;
 import java.util.List;
 

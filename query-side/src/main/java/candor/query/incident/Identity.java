@@ -1,6 +1,6 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentReference;
 import candor.query.fold.EventEnvelope;

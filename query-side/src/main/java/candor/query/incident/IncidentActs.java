@@ -1,11 +1,41 @@
 package candor.query.incident;
 
 import candor.DomainCommand;
+import candor.SealedFamily;
+import candor.incident.ChronologyCommand.CorrectDetection;
+import candor.incident.ChronologyCommand.CorrectOccurrence;
+import candor.incident.ChronologyCommand.EstablishDetection;
+import candor.incident.ChronologyCommand.EstablishOccurrence;
+import candor.incident.ClassificationCommand.ClassifyIncident;
+import candor.incident.ClosureCommand.CloseIncident;
+import candor.incident.ClosureCommand.ExplainIrregularity;
+import candor.incident.ClosureCommand.ReopenIncident;
+import candor.incident.CostCommand.EstimateImpact;
+import candor.incident.DecisionCommand.RecordDecision;
+import candor.incident.DecisionCommand.SupersedeDecision;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.EscalateSignal;
+import candor.incident.DeclarationCommand.ImportIncident;
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.*;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
+import candor.incident.LawCommand.PlaceLegalHold;
+import candor.incident.LawCommand.ReleaseLegalHold;
+import candor.incident.LeadershipCommand.AcceptCommand;
+import candor.incident.LeadershipCommand.AssignCommander;
+import candor.incident.LeadershipCommand.DeclineCommand;
+import candor.incident.LeadershipCommand.HandOverCommand;
+import candor.incident.NoteCommand.AddNote;
+import candor.incident.NoteCommand.CorrectNote;
+import candor.incident.ResponseCommand.RecordContainment;
+import candor.incident.ScopeCommand.AssessScope;
+import candor.incident.SeverityCommand.ScoreSeverity;
+import candor.incident.StatementCommand.ContestAssertion;
+import candor.incident.StatementCommand.RecordPublicDisclosure;
+import candor.incident.StatementCommand.RecordSource;
+import candor.incident.StatementCommand.RecordSourceConflict;
+import candor.incident.StatementCommand.RecordSupplierStatement;
 import candor.incident.TimelineEntry;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandName;
@@ -17,7 +47,6 @@ import candor.request.RequestCommand.RequestErasure;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +63,8 @@ final class IncidentActs {
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
             EstablishOccurrence.class, CorrectOccurrence.class, EstablishDetection.class, CorrectDetection.class,
             SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class);
-    private static final Map<String, Class<? extends DomainCommand>> BY_NAME = Arrays.stream(IncidentCommand.class.getPermittedSubclasses())
+    private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()
             .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
-            .map(type -> type.<DomainCommand>asSubclass(DomainCommand.class))
             .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));
 
     private final Labels labels;

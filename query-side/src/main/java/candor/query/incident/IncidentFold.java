@@ -1,11 +1,11 @@
 package candor.query.incident;
 
 import candor.incident.ClosingItem;
-import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentRow;
 import candor.incident.IncidentState;
-import candor.incident.IncidentView;
 import candor.incident.IncidentView.OpenItem;
+import candor.incident.IncidentView;
 import candor.query.fold.EventEnvelope;
 import java.util.ArrayList;
 import java.util.List;

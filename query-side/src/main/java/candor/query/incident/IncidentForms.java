@@ -1,12 +1,12 @@
 package candor.query.incident;
 
 import candor.DomainCommand;
-import candor.incident.IncidentCommand.CloseIncident;
-import candor.incident.IncidentCommand.CorrectNote;
-import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.ClosureCommand.CloseIncident;
+import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentView;
+import candor.incident.NoteCommand.CorrectNote;
 import candor.incident.TimelineEntry;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;

@@ -1,6 +1,6 @@
 package candor.query.incident;
 
-import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentFilter;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentQuery.FindIncidentByReference;

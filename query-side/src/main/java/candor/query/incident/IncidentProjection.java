@@ -1,11 +1,11 @@
 package candor.query.incident;
 
+import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
 import candor.query.fold.EventComponents;
 import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventNames;
 import candor.query.fold.Projection;
-import candor.disclosure.DisclosureEvent;
 import candor.request.RequestEvent.ContentErased;
 import candor.request.RequestEvent.ContentErasureConfirmed;
 import candor.request.RequestEvent.ContentErasureRequested;

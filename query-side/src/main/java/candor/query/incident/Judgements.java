@@ -1,12 +1,12 @@
 package candor.query.incident;
 
 import candor.incident.Classification;
-import candor.incident.IncidentEvent.ImpactEstimated;
-import candor.incident.IncidentEvent.IncidentClassified;
-import candor.incident.IncidentEvent.SeverityScored;
+import candor.incident.ClassificationEvent.IncidentClassified;
+import candor.incident.CostEvent.ImpactEstimated;
 import candor.incident.IncidentView.Impact;
 import candor.incident.IncidentView.Score;
 import candor.incident.Severity;
+import candor.incident.SeverityEvent.SeverityScored;
 import candor.query.fold.EventEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.AssertionContested;
-import candor.incident.IncidentEvent.DecisionRecorded;
-import candor.incident.IncidentEvent.DecisionSuperseded;
-import candor.incident.IncidentEvent.IrregularityExplained;
-import candor.incident.IncidentEvent.NoteAdded;
-import candor.incident.IncidentEvent.NoteCorrected;
-import candor.incident.IncidentEvent.SourceConflictRecorded;
+import candor.incident.ClosureEvent.IrregularityExplained;
+import candor.incident.DecisionEvent.DecisionRecorded;
+import candor.incident.DecisionEvent.DecisionSuperseded;
+import candor.incident.NoteEvent.NoteAdded;
+import candor.incident.NoteEvent.NoteCorrected;
+import candor.incident.StatementEvent.AssertionContested;
+import candor.incident.StatementEvent.SourceConflictRecorded;
 import candor.query.fold.EventEnvelope;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.IrregularityExplained;
+import candor.incident.ClosureEvent.IrregularityExplained;
 import candor.incident.IncidentView.Irregularity;
 import candor.query.fold.EventEnvelope;
 import java.util.List;

@@ -1,14 +1,14 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.AssertionContested;
-import candor.incident.IncidentEvent.PublicDisclosureRecorded;
-import candor.incident.IncidentEvent.SourceConflictRecorded;
-import candor.incident.IncidentEvent.SourceRecorded;
-import candor.incident.IncidentEvent.SupplierStatementRecorded;
 import candor.incident.IncidentView.Conflict;
 import candor.incident.IncidentView.Contest;
 import candor.incident.IncidentView.Source;
 import candor.incident.IncidentView.Statement;
+import candor.incident.StatementEvent.AssertionContested;
+import candor.incident.StatementEvent.PublicDisclosureRecorded;
+import candor.incident.StatementEvent.SourceConflictRecorded;
+import candor.incident.StatementEvent.SourceRecorded;
+import candor.incident.StatementEvent.SupplierStatementRecorded;
 import candor.query.fold.EventEnvelope;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.IncidentClosed;
-import candor.incident.IncidentEvent.IncidentReopened;
+import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView.Closing;
 import candor.incident.IncidentView.Reopening;

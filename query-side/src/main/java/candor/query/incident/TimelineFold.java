@@ -1,14 +1,14 @@
 package candor.query.incident;
 
 import candor.DomainEvent;
-import candor.incident.IncidentEvent.DecisionRecorded;
-import candor.incident.IncidentEvent.DecisionSuperseded;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.NoteAdded;
-import candor.incident.IncidentEvent.NoteCorrected;
-import candor.incident.IncidentEvent.ScopeAssessed;
-import candor.incident.TimelineEntry;
+import candor.incident.DecisionEvent.DecisionRecorded;
+import candor.incident.DecisionEvent.DecisionSuperseded;
+import candor.incident.DeclarationEvent.IncidentDeclared;
+import candor.incident.NoteEvent.NoteAdded;
+import candor.incident.NoteEvent.NoteCorrected;
+import candor.incident.ScopeEvent.ScopeAssessed;
 import candor.incident.TimelineEntry.NamedText;
+import candor.incident.TimelineEntry;
 import candor.query.fold.EventComponents;
 import candor.query.fold.EventEnvelope;
 import candor.sealing.FreeText;

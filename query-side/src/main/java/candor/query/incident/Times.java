@@ -1,10 +1,10 @@
 package candor.query.incident;
 
-import candor.incident.IncidentEvent.DetectionCorrected;
-import candor.incident.IncidentEvent.DetectionEstablished;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.OccurrenceCorrected;
-import candor.incident.IncidentEvent.OccurrenceEstablished;
+import candor.incident.ChronologyEvent.DetectionCorrected;
+import candor.incident.ChronologyEvent.DetectionEstablished;
+import candor.incident.ChronologyEvent.OccurrenceCorrected;
+import candor.incident.ChronologyEvent.OccurrenceEstablished;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentView.EstablishedTime;
 import candor.query.fold.EventEnvelope;
 import candor.sealing.FreeText;

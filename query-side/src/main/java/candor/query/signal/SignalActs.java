@@ -1,7 +1,7 @@
 package candor.query.signal;
 
 import candor.DomainCommand;
-import candor.incident.IncidentCommand.EscalateSignal;
+import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandName;
 import candor.platform.command.CommandRights;

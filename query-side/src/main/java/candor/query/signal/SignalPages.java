@@ -2,7 +2,7 @@ package candor.query.signal;
 
 import candor.DomainCommand;
 import candor.Page;
-import candor.incident.IncidentCommand.EscalateSignal;
+import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.platform.command.Actor;

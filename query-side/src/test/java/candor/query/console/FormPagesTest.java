@@ -3,9 +3,9 @@ package candor.query.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.RuleViolation;
-import candor.incident.IncidentCommand.AddNote;
-import candor.incident.IncidentCommand.DeclareIncident;
-import candor.incident.IncidentCommand.SupersedeDecision;
+import candor.incident.DecisionCommand.SupersedeDecision;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.NoteCommand.AddNote;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.StaleView;
 import candor.sealing.FreeText;

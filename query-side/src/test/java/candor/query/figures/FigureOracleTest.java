@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.incident.IncidentEvent;
-import candor.incident.IncidentFigures;
 import candor.incident.IncidentFigures.Distribution;
+import candor.incident.IncidentFigures;
 import candor.query.fold.Envelopes;
 import candor.query.fold.EventEnvelope;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** The figures of 300 real records against figures that were computed independently, when the data lie beside the project. */
 class FigureOracleTest {

@@ -1,25 +1,28 @@
 package candor.query.figures;
 
 import candor.incident.Bounds;
+import candor.incident.ChronologyEvent.DetectionEstablished;
 import candor.incident.Claimant;
-import candor.incident.Classification;
 import candor.incident.Classification.Confirmation;
+import candor.incident.Classification;
+import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.Containment;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentEvent;
-import candor.incident.IncidentEvent.ContainmentRecorded;
-import candor.incident.IncidentEvent.DetectionEstablished;
-import candor.incident.IncidentEvent.IncidentClassified;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.PublicDisclosureRecorded;
-import candor.incident.IncidentEvent.ScopeAssessed;
 import candor.incident.IncidentKind;
-import candor.incident.ScopeCell;
+import candor.incident.ResponseEvent.ContainmentRecorded;
 import candor.incident.ScopeCell.DataElement;
 import candor.incident.ScopeCell.Encryption;
+import candor.incident.ScopeCell;
+import candor.incident.ScopeEvent.ScopeAssessed;
+import candor.incident.StatementEvent.PublicDisclosureRecorded;
 import candor.sealing.FreeText;
 import candor.testimony.Occurred;
 import candor.testimony.StatedDuration;
 import candor.testimony.StatedTime;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,9 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Records of the VERIS Community Database as the events that matter to figures, by the rules of the data's own notes. */
 final class VcdbRecords {

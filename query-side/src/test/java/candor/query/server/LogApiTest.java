@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.access.AuditorCommand.RevokeAuditorAccess;
 import candor.access.Role;
-import candor.incident.IncidentCommand.AddNote;
-import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
+import candor.incident.NoteCommand.AddNote;
 import candor.ledger.Hash;
 import candor.ledger.entry.Entry;
 import candor.ledger.mongodb.LedgerReader;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import candor.access.Role;
-import candor.incident.IncidentCommand.AddNote;
-import candor.incident.IncidentCommand.DeclareIncident;
+import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
+import candor.incident.NoteCommand.AddNote;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.verify.CandorVerify;
 import candor.platform.command.Actor;

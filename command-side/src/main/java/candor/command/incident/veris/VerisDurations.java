@@ -1,14 +1,14 @@
 package candor.command.incident.veris;
 
+import candor.incident.ChronologyCommand.EstablishDetection;
 import candor.incident.Containment;
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.EstablishDetection;
-import candor.incident.IncidentCommand.RecordContainment;
+import candor.incident.ResponseCommand.RecordContainment;
 import candor.testimony.Attribution;
 import candor.testimony.Means;
 import candor.testimony.Occurred;
-import candor.testimony.StatedDuration;
 import candor.testimony.StatedDuration.Unit;
+import candor.testimony.StatedDuration;
 import candor.testimony.StatedTime;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package candor.command.incident.veris;
 import candor.RuleViolation;
 import candor.UuidV7;
 import candor.command.incident.veris.VerisRecord.Unusable;
-import candor.incident.IncidentCommand.ImportIncident;
+import candor.incident.DeclarationCommand.ImportIncident;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.platform.command.Accepted;
 import candor.platform.command.CommandPort;

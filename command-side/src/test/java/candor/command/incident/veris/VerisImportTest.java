@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.command.incident.veris.VerisImport.Outcome;
-import candor.incident.IncidentCommand.ImportIncident;
+import candor.incident.DeclarationCommand.ImportIncident;
 import candor.platform.command.Accepted;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;

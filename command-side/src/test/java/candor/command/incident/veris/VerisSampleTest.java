@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import candor.incident.IncidentCommand;
-import candor.incident.IncidentCommand.AssessScope;
-import candor.incident.IncidentCommand.RecordSource;
 import candor.incident.ScopeCell;
+import candor.incident.ScopeCommand.AssessScope;
+import candor.incident.StatementCommand.RecordSource;
 import candor.testimony.Occurred;
 import candor.testimony.Precision;
 import java.io.IOException;

@@ -12,12 +12,21 @@ import static candor.access.Role.RESPONDER;
 
 import candor.DomainCommand;
 import candor.RuleViolation;
+import candor.SealedFamily;
+import candor.incident.IncidentCommand;
+import candor.incident.ReportOfFact;
 import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
-import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
-import candor.incident.IncidentCommand;
+import candor.incident.ClassificationCommand;
+import candor.incident.ClosureCommand;
+import candor.incident.DecisionCommand;
+import candor.incident.DeclarationCommand;
+import candor.incident.LawCommand;
+import candor.incident.LeadershipCommand;
+import candor.incident.SeverityCommand;
+import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
 import java.util.EnumSet;
@@ -57,45 +66,32 @@ public final class CommandRights {
 
     /** A responder may do at night what the commander tells them; closing is the commander's own. */
     private static void incidents() {
-        allow(IncidentCommand.DeclareIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.EscalateSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.ImportIncident.class, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.ClassifyIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.ScoreSeverity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.AssignCommander.class, RESPONDER, COMMANDER);
-        allow(IncidentCommand.HandOverCommand.class, RESPONDER, COMMANDER);
-        allow(IncidentCommand.AcceptCommand.class, RESPONDER, COMMANDER);
-        allow(IncidentCommand.DeclineCommand.class, RESPONDER, COMMANDER);
-        allow(IncidentCommand.RecordDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
-        allow(IncidentCommand.SupersedeDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
-        allow(IncidentCommand.CloseIncident.class, COMMANDER);
-        allow(IncidentCommand.ReopenIncident.class, COMMANDER, PRIVACY_OFFICER);
-        allow(IncidentCommand.ExplainIrregularity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
-        BY_SYSTEM.add(IncidentCommand.ImportIncident.class);
+        allow(DeclarationCommand.DeclareIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(DeclarationCommand.EscalateSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(DeclarationCommand.ImportIncident.class, COMMANDER, PRIVACY_OFFICER);
+        allow(ClassificationCommand.ClassifyIncident.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(SeverityCommand.ScoreSeverity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(LeadershipCommand.AssignCommander.class, RESPONDER, COMMANDER);
+        allow(LeadershipCommand.HandOverCommand.class, RESPONDER, COMMANDER);
+        allow(LeadershipCommand.AcceptCommand.class, RESPONDER, COMMANDER);
+        allow(LeadershipCommand.DeclineCommand.class, RESPONDER, COMMANDER);
+        allow(DecisionCommand.RecordDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(DecisionCommand.SupersedeDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(ClosureCommand.CloseIncident.class, COMMANDER);
+        allow(ClosureCommand.ReopenIncident.class, COMMANDER, PRIVACY_OFFICER);
+        allow(ClosureCommand.ExplainIrregularity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        BY_SYSTEM.add(DeclarationCommand.ImportIncident.class);
     }
 
     /** What happened may be reported by everybody who works on the incident. */
     private static void facts() {
-        fact(IncidentCommand.EstablishOccurrence.class);
-        fact(IncidentCommand.CorrectOccurrence.class);
-        fact(IncidentCommand.EstablishDetection.class);
-        fact(IncidentCommand.CorrectDetection.class);
-        fact(IncidentCommand.AssessScope.class);
-        fact(IncidentCommand.EstimateImpact.class);
-        fact(IncidentCommand.RecordSource.class);
-        fact(IncidentCommand.RecordSourceConflict.class);
-        fact(IncidentCommand.ContestAssertion.class);
-        fact(IncidentCommand.RecordSupplierStatement.class);
-        fact(IncidentCommand.RecordPublicDisclosure.class);
-        fact(IncidentCommand.AddNote.class);
-        fact(IncidentCommand.CorrectNote.class);
-        fact(IncidentCommand.RecordContainment.class);
+        SealedFamily.records(IncidentCommand.class).stream().filter(ReportOfFact.class::isAssignableFrom).forEach(CommandRights::fact);
     }
 
     /** A privacy officer asks; for a single field somebody else agrees, and it need not be another officer. Counsel alone ends a hold. */
     private static void erasures() {
-        allow(IncidentCommand.PlaceLegalHold.class, COUNSEL, PRIVACY_OFFICER, COMMANDER);
-        allow(IncidentCommand.ReleaseLegalHold.class, COUNSEL);
+        allow(LawCommand.PlaceLegalHold.class, COUNSEL, PRIVACY_OFFICER, COMMANDER);
+        allow(LawCommand.ReleaseLegalHold.class, COUNSEL);
         allow(RequestCommand.RequestErasure.class, PRIVACY_OFFICER);
         allow(RequestCommand.RequestContentErasure.class, PRIVACY_OFFICER);
         allow(RequestCommand.ConfirmContentErasure.class, PRIVACY_OFFICER, COUNSEL, COMMANDER);

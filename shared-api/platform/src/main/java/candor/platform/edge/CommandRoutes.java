@@ -1,6 +1,7 @@
 package candor.platform.edge;
 
 import candor.DomainCommand;
+import candor.SealedFamily;
 import candor.platform.command.CommandName;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,10 +52,9 @@ public final class CommandRoutes {
     /** Each path with its command. */
     public Map<String, Class<? extends DomainCommand>> paths() {
         Map<String, Class<? extends DomainCommand>> paths = new LinkedHashMap<>();
-        for (Class<?> permitted : family.getPermittedSubclasses()) {
-            if (!hidden.contains(permitted)) {
-                Class<? extends DomainCommand> command = permitted.asSubclass(DomainCommand.class);
-                paths.put(special.getOrDefault(permitted, base + "/" + CommandName.of(command).kebab()), command);
+        for (Class<? extends DomainCommand> command : SealedFamily.records(family)) {
+            if (!hidden.contains(command)) {
+                paths.put(special.getOrDefault(command, base + "/" + CommandName.of(command).kebab()), command);
             }
         }
         return paths;

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.DomainCommand;
 import candor.RuleViolation;
+import candor.SealedFamily;
 import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
-import candor.log.LogCommand;
 import candor.disclosure.DisclosureCommand;
+import candor.incident.DeclarationCommand;
 import candor.incident.IncidentCommand;
+import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -103,10 +104,10 @@ class CommandRightsTest {
         void theSystemOnlyKeepsAccountsAuditorsAndKeysImportsExportsAndCarriesOutErasures() {
             Set<Class<?>> bySystem = new HashSet<>();
             CommandRights.commands().stream().filter(command -> CommandRights.permits(null, command)).forEach(bySystem::add);
-            Set<Class<?>> expected = new HashSet<>(Arrays.asList(AccessCommand.class.getPermittedSubclasses()));
-            expected.addAll(Arrays.asList(AuditorCommand.class.getPermittedSubclasses()));
-            expected.addAll(Arrays.asList(LogCommand.class.getPermittedSubclasses()));
-            expected.add(IncidentCommand.ImportIncident.class);
+            Set<Class<?>> expected = new HashSet<>(SealedFamily.records(AccessCommand.class));
+            expected.addAll(SealedFamily.records(AuditorCommand.class));
+            expected.addAll(SealedFamily.records(LogCommand.class));
+            expected.add(DeclarationCommand.ImportIncident.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             expected.addAll(ONLY_BY_SYSTEM);
             assertThat(bySystem).isEqualTo(expected);

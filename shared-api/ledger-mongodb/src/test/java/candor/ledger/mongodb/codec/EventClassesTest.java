@@ -3,6 +3,7 @@ package candor.ledger.mongodb.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.DomainEvent;
+import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.disclosure.DisclosureEvent;
 import candor.incident.IncidentEvent;
@@ -20,7 +21,7 @@ class EventClassesTest {
 
     static Stream<Class<?>> events() {
         return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
-                .flatMap(context -> Arrays.stream(context.getPermittedSubclasses()));
+                .flatMap(context -> SealedFamily.records(context).stream());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package candor.command.incident;
+package candor.command.incident.reference;
 
 import java.util.UUID;
 import java.util.concurrent.Semaphore;

@@ -1,12 +1,14 @@
-package candor.command.incident;
+package candor.command.incident.theme;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
-import candor.incident.IncidentCommand.PlaceLegalHold;
-import candor.incident.IncidentCommand.ReleaseLegalHold;
+import candor.command.incident.standing.Situation;
 import candor.incident.IncidentEvent;
-import candor.incident.IncidentEvent.LegalHoldPlaced;
-import candor.incident.IncidentEvent.LegalHoldReleased;
+import candor.incident.LawCommand.PlaceLegalHold;
+import candor.incident.LawCommand.ReleaseLegalHold;
+import candor.incident.LawCommand;
+import candor.incident.LawEvent.LegalHoldPlaced;
+import candor.incident.LawEvent.LegalHoldReleased;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,12 +19,13 @@ import java.util.regex.Pattern;
  * @param placed number of holds there ever were
  * @param standing whom those that stand cover, by their numbers
  */
-record Holds(long placed, Map<Long, List<String>> standing) {
-    static final Holds NONE = new Holds(0, Map.of());
+public record Holds(long placed, Map<Long, List<String>> standing) implements Theme<LawCommand> {
+    public static final Holds NONE = new Holds(0, Map.of());
     private static final int MOST_SUBJECTS = 30;
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    Holds evolve(DomainEvent event) {
+    @Override
+    public Holds evolve(DomainEvent event) {
         return switch (event) {
             case LegalHoldPlaced e -> new Holds(e.hold(), with(e.hold(), e.subjects()));
             case LegalHoldReleased e -> new Holds(placed, without(e.hold()));
@@ -42,7 +45,15 @@ record Holds(long placed, Map<Long, List<String>> standing) {
         return Map.copyOf(fewer);
     }
 
-    IncidentEvent decide(PlaceLegalHold command) {
+    @Override
+    public IncidentEvent decide(LawCommand command, Situation situation) {
+        return switch (command) {
+            case PlaceLegalHold c -> decide(c);
+            case ReleaseLegalHold c -> decide(c);
+        };
+    }
+
+    private IncidentEvent decide(PlaceLegalHold command) {
         List<String> subjects = command.subjects().stream().distinct().sorted().toList();
         if (!command.wholeIncident() && subjects.isEmpty()) {
             throw new RuleViolation("incident.hold-names-nothing", "This hold names nothing: let it cover the whole incident, or name the people it covers.");
@@ -53,7 +64,7 @@ record Holds(long placed, Map<Long, List<String>> standing) {
         return new LegalHoldPlaced(command.incident(), placed + 1, command.wholeIncident(), subjects, command.matter());
     }
 
-    IncidentEvent decide(ReleaseLegalHold command) {
+    private IncidentEvent decide(ReleaseLegalHold command) {
         List<String> subjects = standing.get(command.hold());
         if (subjects == null) {
             throw new RuleViolation("incident.no-such-hold", "No hold of this number stands on the incident: look at its entries for the number.");

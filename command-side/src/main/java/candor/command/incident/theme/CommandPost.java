@@ -1,17 +1,19 @@
-package candor.command.incident;
+package candor.command.incident.theme;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.command.Caller;
-import candor.incident.IncidentCommand.AcceptCommand;
-import candor.incident.IncidentCommand.AssignCommander;
-import candor.incident.IncidentCommand.DeclineCommand;
-import candor.incident.IncidentCommand.HandOverCommand;
+import candor.command.incident.standing.Situation;
 import candor.incident.IncidentEvent;
-import candor.incident.IncidentEvent.CommandAccepted;
-import candor.incident.IncidentEvent.CommandDeclined;
-import candor.incident.IncidentEvent.CommandHandedOver;
-import candor.incident.IncidentEvent.CommanderAssigned;
+import candor.incident.LeadershipCommand.AcceptCommand;
+import candor.incident.LeadershipCommand.AssignCommander;
+import candor.incident.LeadershipCommand.DeclineCommand;
+import candor.incident.LeadershipCommand.HandOverCommand;
+import candor.incident.LeadershipCommand;
+import candor.incident.LeadershipEvent.CommandAccepted;
+import candor.incident.LeadershipEvent.CommandDeclined;
+import candor.incident.LeadershipEvent.CommandHandedOver;
+import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.sealing.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param commander value is an account reference
  * @param offeredTo the last one it was offered to; an earlier offer ends with a new one, or nobody could help when somebody sleeps
  */
-record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) {
-    static final CommandPost VACANT = new CommandPost(null, null);
+public record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) implements Theme<LeadershipCommand> {
+    public static final CommandPost VACANT = new CommandPost(null, null);
 
-    CommandPost evolve(DomainEvent event) {
+    @Override
+    public CommandPost evolve(DomainEvent event) {
         return switch (event) {
             case CommanderAssigned e -> new CommandPost(e.commander(), null);
             case CommandHandedOver e -> new CommandPost(commander, e.to());
@@ -33,15 +36,25 @@ record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) {
         };
     }
 
-    boolean vacant() {
+    public boolean vacant() {
         return commander == null || commander.text().isEmpty();
     }
 
-    boolean handOverPending() {
+    public boolean handOverPending() {
         return offeredTo != null;
     }
 
-    IncidentEvent decide(AssignCommander command) {
+    @Override
+    public IncidentEvent decide(LeadershipCommand command, Situation situation) {
+        return switch (command) {
+            case AssignCommander c -> decide(c);
+            case HandOverCommand c -> decide(c, situation.caller());
+            case AcceptCommand c -> decide(c, situation.caller());
+            case DeclineCommand c -> decide(c, situation.caller());
+        };
+    }
+
+    private IncidentEvent decide(AssignCommander command) {
         if (!vacant()) {
             throw new RuleViolation("incident.commander-assigned", "This incident has a commander: command passes when they hand it over and it is accepted.");
         }
@@ -49,7 +62,7 @@ record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) {
         return new CommanderAssigned(command.incident(), command.commander(), by.occurred(), by.known(), by.by(), by.means());
     }
 
-    IncidentEvent decide(HandOverCommand command, Caller caller) {
+    private IncidentEvent decide(HandOverCommand command, Caller caller) {
         if (commander == null || !caller.is(commander)) {
             throw new RuleViolation("incident.not-the-commander", "Only the commander can hand over command: ask them to do it.");
         }
@@ -59,11 +72,11 @@ record CommandPost(@Nullable Personal commander, @Nullable Personal offeredTo) {
         return new CommandHandedOver(command.incident(), commander, command.to(), command.briefing());
     }
 
-    IncidentEvent decide(AcceptCommand command, Caller caller) {
+    private IncidentEvent decide(AcceptCommand command, Caller caller) {
         return new CommandAccepted(command.incident(), offeredTo(caller), commander);
     }
 
-    IncidentEvent decide(DeclineCommand command, Caller caller) {
+    private IncidentEvent decide(DeclineCommand command, Caller caller) {
         return new CommandDeclined(command.incident(), offeredTo(caller), command.reason());
     }
 

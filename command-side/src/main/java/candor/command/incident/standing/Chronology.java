@@ -1,15 +1,15 @@
-package candor.command.incident;
+package candor.command.incident.standing;
 
 import candor.DomainEvent;
+import candor.incident.ChronologyEvent.DetectionCorrected;
+import candor.incident.ChronologyEvent.DetectionEstablished;
+import candor.incident.ChronologyEvent.OccurrenceCorrected;
+import candor.incident.ChronologyEvent.OccurrenceEstablished;
 import candor.incident.Containment;
-import candor.incident.IncidentEvent.ContainmentRecorded;
-import candor.incident.IncidentEvent.DetectionCorrected;
-import candor.incident.IncidentEvent.DetectionEstablished;
-import candor.incident.IncidentEvent.IncidentDeclared;
-import candor.incident.IncidentEvent.OccurrenceCorrected;
-import candor.incident.IncidentEvent.OccurrenceEstablished;
-import candor.incident.IncidentEvent.PublicDisclosureRecorded;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IrregularityRule;
+import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.StatementEvent.PublicDisclosureRecorded;
 import candor.testimony.Occurred;
 import candor.testimony.StatedTime;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param detected whether detection was reported, be it without a time
  * @param containment what was reported last
  */
-record Chronology(
+public record Chronology(
         @Nullable Occurred begun,
         boolean established,
         boolean detected,
@@ -34,9 +34,9 @@ record Chronology(
         @Nullable Containment containment,
         @Nullable Occurred containedAt,
         @Nullable Occurred publicAt) {
-    static final Chronology EMPTY = new Chronology(null, false, false, null, null, null, null);
+    public static final Chronology EMPTY = new Chronology(null, false, false, null, null, null, null);
 
-    Chronology evolve(DomainEvent event) {
+    public Chronology evolve(DomainEvent event) {
         return switch (event) {
             case IncidentDeclared e when e.origin() != null -> begun(e.occurred(), false);
             case OccurrenceEstablished e -> begun(e.occurred(), true);
@@ -58,7 +58,7 @@ record Chronology(
     }
 
     /** Which contradictions a report brings that leads from here to {@code next}: those between times of which it changes one. */
-    List<IrregularityRule> contradictionsIn(Chronology next) {
+    public List<IrregularityRule> contradictionsIn(Chronology next) {
         boolean begunChanges = !Objects.equals(begun, next.begun);
         return next.contradictions().stream()
                 .filter(rule -> begunChanges || !Objects.equals(timeOf(rule), next.timeOf(rule)))
@@ -81,7 +81,7 @@ record Chronology(
     }
 
     /** Whether it certainly happened at or after that instant. */
-    static boolean certainlyFrom(@Nullable Occurred when, Instant instant) {
+    public static boolean certainlyFrom(@Nullable Occurred when, Instant instant) {
         return earliest(when).filter(first -> !first.isBefore(instant)).isPresent();
     }
 

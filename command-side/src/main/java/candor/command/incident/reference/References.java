@@ -1,9 +1,9 @@
-package candor.command.incident;
+package candor.command.incident.reference;
 
 import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.History;
-import candor.command.incident.Series.Promise;
+import candor.command.incident.reference.Series.Promise;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentReference;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * meanwhile; it is then decided again. Within this process declarations of one series take turns. A turn is over as soon as the declaration is
  * queued: the next one takes the number behind it and is stored behind it or not at all, so that several go into one block.
  */
-final class References {
+public final class References {
     /** How often a decision looks for the next free number before it gives up to be repeated by whoever asked. */
     private static final int ATTEMPTS = 8;
 
@@ -27,7 +27,7 @@ final class References {
     private final Map<String, Series> series = new ConcurrentHashMap<>();
 
     /** The right to take the next number, until the decision is queued or over. */
-    static final class Turn {
+    public static final class Turn {
         private final Series of;
         private final IncidentKind kind;
         private final int year;
@@ -48,7 +48,7 @@ final class References {
          *
          * @throws RuleViolation when other nodes are always faster
          */
-        IncidentReference next() {
+        public IncidentReference next() {
             Promise before = of.promised();
             // Where another node has taken the promised number, this decision fails with the promise and is made again.
             IncidentReference free = find(new IncidentReference(kind.series(), year, before == null ? of.next() : before.number() + 1), history);
@@ -80,7 +80,7 @@ final class References {
      *
      * @throws RuleViolation when the queue does not move
      */
-    Turn awaitTurn(IncidentKind kind, int year, History history) {
+    public Turn awaitTurn(IncidentKind kind, int year, History history) {
         Series of = series.computeIfAbsent(kind.series() + "-" + year, name -> new Series());
         try {
             if (!of.awaitTurn(LONGEST_TURN_SECONDS)) {

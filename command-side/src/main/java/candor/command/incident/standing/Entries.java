@@ -1,9 +1,9 @@
-package candor.command.incident;
+package candor.command.incident.standing;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.incident.ClosureEvent.IrregularityExplained;
 import candor.incident.IncidentEvent;
-import candor.incident.IncidentEvent.IrregularityExplained;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -13,10 +13,10 @@ import java.util.TreeSet;
  * @param irregular ordinals of irregular entries
  * @param explained ordinals of those that were explained
  */
-record Entries(long count, List<Long> irregular, List<Long> explained) {
-    static final Entries NONE = new Entries(0, List.of(), List.of());
+public record Entries(long count, List<Long> irregular, List<Long> explained) {
+    public static final Entries NONE = new Entries(0, List.of(), List.of());
 
-    Entries evolve(DomainEvent event) {
+    public Entries evolve(DomainEvent event) {
         long ordinal = count + 1;
         return switch (event) {
             case IrregularityExplained e -> new Entries(ordinal, irregular, with(explained, e.entry()));
@@ -31,11 +31,11 @@ record Entries(long count, List<Long> irregular, List<Long> explained) {
         return List.copyOf(more);
     }
 
-    List<Long> unexplained() {
+    public List<Long> unexplained() {
         return irregular.stream().filter(ordinal -> !explained.contains(ordinal)).toList();
     }
 
-    void requireCited(long ordinal) {
+    public void requireCited(long ordinal) {
         if (ordinal < 1 || ordinal > count) {
             throw new RuleViolation(
                     "incident.no-such-entry", "There is no entry " + ordinal + " in this incident, which has " + count + ": check the number in the timeline.");
@@ -43,13 +43,13 @@ record Entries(long count, List<Long> irregular, List<Long> explained) {
     }
 
     /** 0 stands for "not stated". */
-    void requireKnown(long asKnownAt) {
+    public void requireKnown(long asKnownAt) {
         if (asKnownAt != 0) {
             requireCited(asKnownAt);
         }
     }
 
-    void requireUnexplained(long ordinal) {
+    public void requireUnexplained(long ordinal) {
         requireCited(ordinal);
         if (!irregular.contains(ordinal)) {
             throw new RuleViolation("incident.entry-not-irregular", "Entry " + ordinal + " is not irregular: there is nothing to explain about it.");
