@@ -4,41 +4,62 @@ import candor.DomainEvent;
 import candor.SealedFamily;
 import candor.TagKey;
 import candor.command.StoredEvents;
+import candor.incident.AlertCommand;
+import candor.incident.AlertEvent;
 import candor.incident.ChronologyCommand;
 import candor.incident.ChronologyEvent;
 import candor.incident.ClassificationCommand;
+import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClassificationEvent;
-import candor.incident.ClosureCommand;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
+import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand;
 import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.ClosureEvent.IrregularityExplained;
 import candor.incident.CostCommand;
-import candor.incident.DecisionCommand;
+import candor.incident.CostEvent.CostRecorded;
 import candor.incident.DecisionCommand.RecordDecision;
 import candor.incident.DecisionCommand.SupersedeDecision;
+import candor.incident.DecisionCommand;
 import candor.incident.DecisionEvent;
 import candor.incident.DeclarationCommand;
 import candor.incident.DeclarationEvent.IncidentDeclared;
+import candor.incident.EngagementCommand;
+import candor.incident.EngagementEvent;
+import candor.incident.ExtortionCommand;
+import candor.incident.ExtortionEvent;
+import candor.incident.FindingCommand;
+import candor.incident.FindingEvent;
 import candor.incident.IncidentCommand;
+import candor.incident.JoinCommand;
+import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.LawCommand;
 import candor.incident.LawEvent;
 import candor.incident.LeadershipCommand;
 import candor.incident.LeadershipEvent;
 import candor.incident.NoteCommand;
 import candor.incident.NoteEvent;
+import candor.incident.PrivilegeCommand.AssertPrivilege;
+import candor.incident.PrivilegeCommand;
+import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseCommand;
 import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.ReviewCommand;
+import candor.incident.ReviewEvent;
 import candor.incident.ScopeCommand;
 import candor.incident.ScopeEvent;
 import candor.incident.SeverityCommand;
 import candor.incident.SeverityEvent;
-import candor.incident.StatementCommand;
 import candor.incident.StatementCommand.ContestAssertion;
 import candor.incident.StatementCommand.RecordPublicDisclosure;
 import candor.incident.StatementCommand.RecordSourceConflict;
+import candor.incident.StatementCommand;
 import candor.incident.StatementEvent.PublicDisclosureRecorded;
+import candor.incident.TeamCommand;
+import candor.incident.TeamEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -46,7 +67,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Which entries of an incident a command depends on: whether there is work on it, and what its theme says. */
 final class Boundary {
-    private static final List<Class<? extends DomainEvent>> STANDING = List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class);
+    private static final List<Class<? extends DomainEvent>> STANDING = List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class, IncidentMerged.class);
     /** Times contradict each other across themes. */
     private static final List<Class<? extends DomainEvent>> CHRONOLOGY =
             and(of(ChronologyEvent.class), ContainmentRecorded.class, PublicDisclosureRecorded.class);
@@ -66,6 +87,11 @@ final class Boundary {
         return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, command.incident())).andBeingOneOfTypes(StoredEvents.namesOf(types));
     }
 
+    /** Whether there is work on it. */
+    static EventCriteria standing(String incident) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(STANDING));
+    }
+
     private static boolean readsEverything(IncidentCommand command) {
         return command instanceof CloseIncident || command instanceof DeclarationCommand;
     }
@@ -80,12 +106,21 @@ final class Boundary {
             case StatementCommand c -> List.of();
             case ResponseCommand c -> CHRONOLOGY;
             case ScopeCommand c -> of(ScopeEvent.class);
-            case CostCommand c -> List.of();
+            case CostCommand c -> List.of(CostRecorded.class);
+            case TeamCommand c -> of(TeamEvent.class);
+            case AlertCommand c -> of(AlertEvent.class);
+            case FindingCommand c -> of(FindingEvent.class);
+            case ExtortionCommand c -> of(ExtortionEvent.class);
+            case ReviewCommand c -> of(ReviewEvent.class);
+            case EngagementCommand c -> of(EngagementEvent.class);
+            case PrivilegeCommand c -> of(PrivilegeEvent.class);
             case DecisionCommand c -> of(DecisionEvent.class);
             case NoteCommand c -> of(NoteEvent.class);
             case LawCommand c -> of(LawEvent.class);
             case ExplainIrregularity c -> List.of(IrregularityExplained.class);
+            case FindNotABreach c -> List.of(IncidentFoundNotABreach.class, IncidentClassified.class);
             case ClosureCommand c -> List.of();
+            case JoinCommand c -> List.of();
             case DeclarationCommand c -> List.of();
         };
     }
@@ -105,6 +140,7 @@ final class Boundary {
             case RecordSourceConflict c -> true;
             case ContestAssertion c -> true;
             case ExplainIrregularity c -> true;
+            case AssertPrivilege c -> true;
             case RecordDecision c -> c.asKnownAt() != 0;
             case SupersedeDecision c -> c.asKnownAt() != 0;
             default -> false;

@@ -4,11 +4,13 @@ import candor.RuleViolation;
 import candor.command.incident.standing.Situation;
 import candor.incident.ClosingItem;
 import candor.incident.ClosingOutcome;
-import candor.incident.ClosureCommand;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
+import candor.incident.ClosureCommand.FindNotABreach;
 import candor.incident.ClosureCommand.ReopenIncident;
+import candor.incident.ClosureCommand;
 import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.ClosureEvent.IrregularityExplained;
 import candor.incident.Containment;
@@ -26,12 +28,21 @@ record Closing(Incident incident, Situation situation) {
             case CloseIncident c -> decide(c);
             case ReopenIncident c -> decide(c);
             case ExplainIrregularity c -> decide(c);
+            case FindNotABreach c -> decide(c);
         };
     }
 
     private IncidentEvent decide(ExplainIrregularity command) {
         situation.entries().requireUnexplained(command.entry());
         return new IrregularityExplained(command.incident(), command.entry(), command.explanation());
+    }
+
+    private IncidentEvent decide(FindNotABreach command) {
+        if (incident.standing().noBreach()) {
+            throw new RuleViolation("incident.found-not-a-breach", "It was found before that this is no breach: classify it as confirmed if that changes.");
+        }
+        var by = command.attribution();
+        return new IncidentFoundNotABreach(command.incident(), command.basis(), by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(CloseIncident command) {
@@ -66,8 +77,11 @@ record Closing(Incident incident, Situation situation) {
         note(open, ClosingItem.COMMANDER_MISSING, incident.post().vacant());
         note(open, ClosingItem.HAND_OVER_PENDING, incident.post().handOverPending());
         note(open, ClosingItem.DETECTION_MISSING, !incident.chronology().detected());
-        note(open, ClosingItem.SCOPE_MISSING, incident.scopes().assessments() == 0);
-        note(open, ClosingItem.CONTAINMENT_MISSING, !containmentKnown());
+        note(open, ClosingItem.SCOPE_MISSING, !incident.standing().noBreach() && incident.scopes().assessments() == 0);
+        note(open, ClosingItem.CONTAINMENT_MISSING, !incident.standing().noBreach() && !containmentKnown());
+        note(open, ClosingItem.RANSOM_UNDECIDED, incident.extortion().pending());
+        note(open, ClosingItem.CORRECTIVE_ACTION_OPEN, incident.reviews().open());
+        note(open, ClosingItem.THIRD_PARTY_ENGAGED, incident.engagements().open());
         return open;
     }
 

@@ -6,16 +6,23 @@ import candor.command.incident.standing.Chronology;
 import candor.command.incident.standing.Entries;
 import candor.command.incident.standing.Situation;
 import candor.command.incident.standing.Standing;
+import candor.command.incident.theme.Alerts;
 import candor.command.incident.theme.Classifying;
 import candor.command.incident.theme.CommandPost;
 import candor.command.incident.theme.Costs;
 import candor.command.incident.theme.DecisionSeries;
+import candor.command.incident.theme.Engagements;
+import candor.command.incident.theme.Extortion;
+import candor.command.incident.theme.Findings;
 import candor.command.incident.theme.Holds;
 import candor.command.incident.theme.Notes;
+import candor.command.incident.theme.Privileges;
 import candor.command.incident.theme.Responses;
+import candor.command.incident.theme.Reviews;
 import candor.command.incident.theme.Scopes;
 import candor.command.incident.theme.Severities;
 import candor.command.incident.theme.Statements;
+import candor.command.incident.theme.Team;
 import candor.command.incident.theme.Times;
 
 /**
@@ -36,10 +43,18 @@ record Incident(
         DecisionSeries decisions,
         Notes notes,
         Responses responses,
+        Team team,
+        Alerts alerts,
+        Findings findings,
+        Extortion extortion,
+        Reviews reviews,
+        Engagements engagements,
+        Privileges privileges,
         Holds holds) {
     static final Incident UNKNOWN = new Incident(
             Standing.UNKNOWN, Chronology.EMPTY, Entries.NONE, Classifying.NONE, Severities.NONE, CommandPost.VACANT, Times.NONE, Scopes.NONE,
-            Costs.NONE, Statements.NONE, DecisionSeries.EMPTY, Notes.NONE, Responses.NONE, Holds.NONE);
+            Costs.NONE, Statements.NONE, DecisionSeries.EMPTY, Notes.NONE, Responses.NONE,
+            Team.NONE, Alerts.NONE, Findings.NONE, Extortion.NONE, Reviews.NONE, Engagements.NONE, Privileges.NONE, Holds.NONE);
 
     Incident evolve(DomainEvent event) {
         return new Incident(
@@ -56,6 +71,13 @@ record Incident(
                 decisions.evolve(event),
                 notes.evolve(event),
                 responses.evolve(event),
+                team.evolve(event),
+                alerts.evolve(event),
+                findings.evolve(event),
+                extortion.evolve(event),
+                reviews.evolve(event),
+                engagements.evolve(event),
+                privileges.evolve(event),
                 holds.evolve(event));
     }
 

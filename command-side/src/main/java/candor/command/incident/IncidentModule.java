@@ -7,12 +7,15 @@ import candor.command.DecidingModule;
 import candor.command.History;
 import candor.command.incident.reference.References;
 import candor.command.incident.standing.Entries;
-import candor.incident.DeclarationCommand;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.incident.DeclarationCommand.ImportIncident;
+import candor.incident.DeclarationCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentEvent;
+import candor.incident.JoinCommand.MergeIncident;
+import candor.incident.JoinCommand.SplitIncident;
+import candor.incident.JoinCommand;
 import candor.platform.context.ContextModule;
 import java.util.List;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
@@ -24,12 +27,17 @@ public final class IncidentModule implements ContextModule {
         var deciding = new DecidingModule("incident-commands")
                 .on(DeclareIncident.class, configuration -> configuration.getComponent(Declarations.class)::declare)
                 .on(EscalateSignal.class, configuration -> configuration.getComponent(Declarations.class)::escalate)
-                .on(ImportIncident.class, configuration -> configuration.getComponent(Declarations.class)::take);
+                .on(ImportIncident.class, configuration -> configuration.getComponent(Declarations.class)::take)
+                .on(MergeIncident.class, configuration -> configuration.getComponent(Joins.class)::merge)
+                .on(SplitIncident.class, configuration -> configuration.getComponent(Joins.class)::split);
         SealedFamily.records(IncidentCommand.class).stream()
-                .filter(type -> !DeclarationCommand.class.isAssignableFrom(type))
+                .filter(type -> !DeclarationCommand.class.isAssignableFrom(type) && !JoinCommand.class.isAssignableFrom(type))
                 .forEach(type -> deciding.on(type, IncidentModule::decide));
         return configurer
-                .componentRegistry(components -> components.registerComponent(Declarations.class, c -> new Declarations(new References())))
+                .componentRegistry(components -> components
+                        .registerComponent(References.class, c -> new References())
+                        .registerComponent(Declarations.class, c -> new Declarations(c.getComponent(References.class)))
+                        .registerComponent(Joins.class, c -> new Joins(c.getComponent(References.class))))
                 .registerCommandHandlingModule(deciding.module());
     }
 

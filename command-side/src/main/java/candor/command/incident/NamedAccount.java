@@ -7,15 +7,18 @@ import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
 import candor.command.History;
 import candor.command.StoredEvents;
+import candor.incident.AlertCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.LeadershipCommand;
+import candor.incident.ReviewCommand;
+import candor.incident.TeamCommand;
 import candor.sealing.Personal;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** The account to which a command gives the command: one that cannot act would leave the incident without anybody who can. */
+/** The account to which a command gives something to do: one that cannot act would leave it undone. */
 final class NamedAccount {
     private NamedAccount() {}
 
@@ -23,6 +26,9 @@ final class NamedAccount {
         switch (command) {
             case LeadershipCommand.AssignCommander c -> requireOpen(c.commander(), history);
             case LeadershipCommand.HandOverCommand c -> requireOpen(c.to(), history);
+            case TeamCommand.AssignRole c -> requireOpen(c.holder(), history);
+            case ReviewCommand.RaiseCorrectiveAction c -> requireOpen(c.owner(), history);
+            case AlertCommand.AlertTeam c when c.person() != null -> requireOpen(c.person(), history);
             default -> {}
         }
     }

@@ -9,6 +9,14 @@ import java.util.List;
  */
 public record Act(String label, String href) {
 
-    /** Acts of one kind under a heading. */
-    public record Group(String title, List<Act> acts) {}
+    /**
+     * Acts of one kind under a heading.
+     *
+     * @param more those that are needed less often, and folded away
+     */
+    public record Group(String title, List<Act> acts, List<Act> more) {
+        public Group(String title, List<Act> acts) {
+            this(title, acts, List.of());
+        }
+    }
 }

@@ -169,6 +169,11 @@ public final class Words {
         };
     }
 
+    /** A sum in minor units of a currency; nothing is a dash. */
+    public String sum(long minorUnits, String currency) {
+        return minorUnits == 0 ? NOTHING : money(new Amount(minorUnits, currency));
+    }
+
     /** One number of an estimate; unknown is not zero. */
     public String count(@Nullable Long number) {
         return number == null ? NOTHING : String.format(Locale.ROOT, "%,d", number);

@@ -27,6 +27,7 @@ final class RedactionTable {
     private static final String ANY = "";
     private static final String EXPORTED = "disclosure.TrailExported";
     private static final String ACCEPTED = "incident.CommandAccepted";
+    private static final String ASSUMED = "incident.CommandAssumed";
     private static final String RAISED = "signal.SignalRaised";
 
     /**
@@ -59,6 +60,7 @@ final class RedactionTable {
             new Row("files",              EXPORTED,      SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("lastOrdinal",        EXPORTED,      SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("before",             ACCEPTED,      SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("before",             ASSUMED,       SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("source",             RAISED,        SHOWN,    SHOWN,    PERSON,     PERSON),
 
             new Row(DisclosedEntry.ACTOR, ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
@@ -68,6 +70,11 @@ final class RedactionTable {
             new Row("declinedBy",         ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("decidedBy",          ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("reportedBy",         ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+
+            new Row("holder",             ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("owner",              ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("person",             ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("acknowledgedBy",     ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
 
             new Row("sourceRecord",       ANY,           RAW,      SHOWN,    RAW,        RAW),
             new Row("sourceDigest",       ANY,           SHOWN,    SHOWN,    RAW,        RAW),
@@ -152,6 +159,56 @@ final class RedactionTable {
             new Row("note",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("outcome",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("openItems",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("tried",              ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("attendees",          ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("message",            ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("findings",           ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("cause",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("result",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("measure",            ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("scope",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("purpose",            ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("details",            ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("value",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("context",            ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("system",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("attestedBy",         ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("name",               ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("amount",             ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
+            new Row("loss",               ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
+            new Row("role",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("roles",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("next",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("alert",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("escalateAfter",      ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("mitigation",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("indicator",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("type",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("number",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("effect",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("misuse",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("demand",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("deadline",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("sanctionsChecked",   ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("determination",      ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("kinds",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("review",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("action",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("due",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("effective",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("engagement",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("party",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("cost",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("stage",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("costKind",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("privilege",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("entries",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("ground",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("side",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("other",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("otherReference",     ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("score",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("factors",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             // What an erasure lists must be shown, or nobody could tell what is erased from what is kept back.
             new Row("digests",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN));
 

@@ -51,6 +51,7 @@ final class Completion {
                 view.closings(),
                 view.openItems(),
                 view.signals().stream().map(signal -> saying(signal, linked.get(signal.signal()))).toList(),
+                view.work(),
                 view.position());
         return Naming.named(completed, names.lookup(Naming.people(completed)));
     }

@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent.TrailExported;
+import candor.incident.AlertEvent;
 import candor.incident.Bounds;
 import candor.incident.ChronologyEvent.DetectionCorrected;
 import candor.incident.ChronologyEvent.DetectionEstablished;
@@ -13,29 +14,41 @@ import candor.incident.Claimant;
 import candor.incident.Classification;
 import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.ClosureEvent.IrregularityExplained;
+import candor.incident.CostEvent.CostRecorded;
 import candor.incident.CostEvent.ImpactEstimated;
 import candor.incident.DecisionEvent.DecisionRecorded;
 import candor.incident.DecisionEvent.DecisionSuperseded;
 import candor.incident.DeclarationEvent.IncidentDeclared;
+import candor.incident.EngagementEvent;
+import candor.incident.ExtortionEvent;
+import candor.incident.FindingEvent;
 import candor.incident.IncidentEvent;
+import candor.incident.JoinEvent;
 import candor.incident.LawEvent.LegalHoldPlaced;
 import candor.incident.LawEvent.LegalHoldReleased;
 import candor.incident.LeadershipEvent.CommandAccepted;
+import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommandDeclined;
 import candor.incident.LeadershipEvent.CommandHandedOver;
 import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.incident.NoteEvent.NoteAdded;
 import candor.incident.NoteEvent.NoteCorrected;
+import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.ResponseEvent;
+import candor.incident.ReviewEvent;
 import candor.incident.ScopeEvent.ScopeAssessed;
+import candor.incident.SeverityEvent.SeverityAssessed;
 import candor.incident.SeverityEvent.SeverityScored;
 import candor.incident.StatementEvent.AssertionContested;
 import candor.incident.StatementEvent.PublicDisclosureRecorded;
 import candor.incident.StatementEvent.SourceConflictRecorded;
 import candor.incident.StatementEvent.SourceRecorded;
 import candor.incident.StatementEvent.SupplierStatementRecorded;
+import candor.incident.TeamEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
 import candor.testimony.StatedDuration;
@@ -78,6 +91,20 @@ public final class Headlines {
         return switch (event) {
             case IncidentDeclared e -> declared(e);
             case IncidentClassified e -> (e.before() == null ? "Classified as " : "Classified anew as ") + words(e.classification());
+            case SeverityAssessed e -> "Severity assessed: " + e.score() + ", " + word(e.severity()) + (e.before() == null ? "" : ", before " + word(e.before()));
+            case TeamEvent e -> WorkHeadlines.of(e);
+            case AlertEvent e -> WorkHeadlines.of(e);
+            case FindingEvent e -> WorkHeadlines.of(e);
+            case ExtortionEvent e -> WorkHeadlines.of(e);
+            case ReviewEvent e -> WorkHeadlines.of(e);
+            case EngagementEvent e -> WorkHeadlines.of(e);
+            case PrivilegeEvent e -> WorkHeadlines.of(e);
+            case JoinEvent e -> WorkHeadlines.of(e);
+            case ContainmentRecorded e -> "Containment: " + word(e.outcome());
+            case ResponseEvent e -> WorkHeadlines.of(e);
+            case CostRecorded e -> "Cost " + e.cost() + ", " + word(e.stage()) + ": " + word(e.costKind()) + ", " + WorkHeadlines.money(e.amount());
+            case CommandAssumed e -> "Command was assumed: the commander was out of reach";
+            case IncidentFoundNotABreach e -> "Found not to be a breach of personal data";
             case SeverityScored e -> "Severity judged " + word(e.severity()) + (e.before() == null ? "" : ", before " + word(e.before()));
             case CommanderAssigned e -> "A commander was assigned";
             case CommandHandedOver e -> "Command was offered to somebody else";
@@ -98,7 +125,6 @@ public final class Headlines {
             case DecisionSuperseded e -> "Decision " + e.decision() + " replaced decision " + e.supersedes();
             case NoteAdded e -> "Note " + e.note() + " was added";
             case NoteCorrected e -> "Note " + e.note() + " was corrected";
-            case ContainmentRecorded e -> "Containment: " + word(e.outcome());
             case IncidentClosed e -> "Closed: " + word(e.outcome());
             case IncidentReopened e -> "Reopened";
             case LegalHoldPlaced e -> "Legal hold " + e.hold() + " was placed" + (e.wholeIncident() ? " on the whole incident" : "") + (e.subjects().isEmpty() ? "" : ", on " + e.subjects().size() + (e.subjects().size() == 1 ? " person" : " people"));
@@ -188,7 +214,8 @@ public final class Headlines {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    private static String word(Enum<?> value) {
+    /** The plain word of an enumerated value, in lower case. */
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -2,6 +2,8 @@ package candor.query.incident;
 
 import candor.DomainCommand;
 import candor.SealedFamily;
+import candor.incident.AlertCommand.AcknowledgeAlert;
+import candor.incident.AlertCommand.AlertTeam;
 import candor.incident.ChronologyCommand.CorrectDetection;
 import candor.incident.ChronologyCommand.CorrectOccurrence;
 import candor.incident.ChronologyCommand.EstablishDetection;
@@ -9,33 +11,64 @@ import candor.incident.ChronologyCommand.EstablishOccurrence;
 import candor.incident.ClassificationCommand.ClassifyIncident;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
+import candor.incident.ClosureCommand.FindNotABreach;
 import candor.incident.ClosureCommand.ReopenIncident;
 import candor.incident.CostCommand.EstimateImpact;
+import candor.incident.CostCommand.RecordCost;
 import candor.incident.DecisionCommand.RecordDecision;
 import candor.incident.DecisionCommand.SupersedeDecision;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.incident.DeclarationCommand.ImportIncident;
+import candor.incident.EngagementCommand.RecordThirdPartyEngagement;
+import candor.incident.EngagementCommand.RecordThirdPartyRelease;
+import candor.incident.ExtortionCommand.DecideRansomPayment;
+import candor.incident.ExtortionCommand.RecordRansomDemand;
+import candor.incident.ExtortionCommand.RecordRansomPayment;
+import candor.incident.FindingCommand.RecordAffectedSystem;
+import candor.incident.FindingCommand.RecordIndicator;
+import candor.incident.FindingCommand.ReportMisuse;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
+import candor.incident.IncidentWork.ActionStage;
+import candor.incident.IncidentWork.Section;
+import candor.incident.IncidentWork;
+import candor.incident.JoinCommand.MergeIncident;
+import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.LawCommand.PlaceLegalHold;
 import candor.incident.LawCommand.ReleaseLegalHold;
 import candor.incident.LeadershipCommand.AcceptCommand;
 import candor.incident.LeadershipCommand.AssignCommander;
+import candor.incident.LeadershipCommand.AssumeCommand;
 import candor.incident.LeadershipCommand.DeclineCommand;
 import candor.incident.LeadershipCommand.HandOverCommand;
 import candor.incident.NoteCommand.AddNote;
 import candor.incident.NoteCommand.CorrectNote;
+import candor.incident.PrivilegeCommand.AssertPrivilege;
+import candor.incident.PrivilegeCommand.WaivePrivilege;
 import candor.incident.ResponseCommand.RecordContainment;
+import candor.incident.ResponseCommand.RecordDataRecovery;
+import candor.incident.ResponseCommand.RecordEradication;
+import candor.incident.ResponseCommand.RecordMitigationForSubjects;
+import candor.incident.ResponseCommand.RecordRecovery;
+import candor.incident.ReviewCommand.CompleteCorrectiveAction;
+import candor.incident.ReviewCommand.DetermineRootCause;
+import candor.incident.ReviewCommand.RaiseCorrectiveAction;
+import candor.incident.ReviewCommand.RecordReview;
+import candor.incident.ReviewCommand.VerifyCorrectiveAction;
 import candor.incident.ScopeCommand.AssessScope;
+import candor.incident.SeverityCommand.AssessSeverity;
 import candor.incident.SeverityCommand.ScoreSeverity;
 import candor.incident.StatementCommand.ContestAssertion;
 import candor.incident.StatementCommand.RecordPublicDisclosure;
 import candor.incident.StatementCommand.RecordSource;
 import candor.incident.StatementCommand.RecordSourceConflict;
 import candor.incident.StatementCommand.RecordSupplierStatement;
+import candor.incident.TeamCommand.AssignRole;
+import candor.incident.TeamCommand.RecordBriefing;
+import candor.incident.TeamCommand.ReleaseRole;
 import candor.incident.TimelineEntry;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandName;
@@ -47,12 +80,14 @@ import candor.request.RequestCommand.RequestErasure;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person may do with an incident, by their rights and its state. */
 final class IncidentActs {
@@ -62,7 +97,10 @@ final class IncidentActs {
     private static final Set<Class<?>> DECIDED_ON_WHAT_WAS_SEEN = Set.of(
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
             EstablishOccurrence.class, CorrectOccurrence.class, EstablishDetection.class, CorrectDetection.class,
-            SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class);
+            SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class,
+            AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, AcknowledgeAlert.class, DecideRansomPayment.class,
+            DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
+            AssertPrivilege.class, WaivePrivilege.class, FindNotABreach.class, MergeIncident.class, SplitIncident.class);
     private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()
             .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
             .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));
@@ -84,33 +122,82 @@ final class IncidentActs {
 
     List<Act.Group> of(IncidentView view, Actor actor) {
         boolean open = view.row().state() == IncidentState.OPEN;
-        List<Act.Group> groups = new ArrayList<>();
-        groups.add(group("Record", view, actor, List.of(AddNote.class, view.occurrence().isEmpty() ? EstablishOccurrence.class : CorrectOccurrence.class,
-                view.detection().isEmpty() ? EstablishDetection.class : CorrectDetection.class, AssessScope.class, RecordContainment.class)));
-        groups.add(group("What others say", view, actor, List.of(RecordSource.class, RecordSupplierStatement.class, RecordPublicDisclosure.class)));
-        groups.add(group("Judge and decide", view, actor, open
-                ? List.of(RecordDecision.class, ClassifyIncident.class, ScoreSeverity.class, EstimateImpact.class)
-                : List.of(EstimateImpact.class)));
-        groups.add(group("Command", view, actor, open ? command(view, actor) : List.of()));
-        groups.add(group("Work", view, actor, List.of(open ? CloseIncident.class : ReopenIncident.class)));
-        groups.add(group("Law", view, actor, List.of(PlaceLegalHold.class, ReleaseLegalHold.class)));
-        return groups.stream().filter(group -> !group.acts().isEmpty()).toList();
+        IncidentWork work = view.work();
+        return Stream.of(
+                        group("Record", view, actor, List.of(AddNote.class, view.occurrence().isEmpty() ? EstablishOccurrence.class : CorrectOccurrence.class,
+                                view.detection().isEmpty() ? EstablishDetection.class : CorrectDetection.class, AssessScope.class, RecordContainment.class), List.of()),
+                        group("Found and done", view, actor, List.of(RecordAffectedSystem.class, RecordIndicator.class, RecordEradication.class, RecordRecovery.class),
+                                List.of(RecordMitigationForSubjects.class, RecordDataRecovery.class, ReportMisuse.class, RecordRansomDemand.class, RecordRansomPayment.class,
+                                        RecordThirdPartyEngagement.class, RecordCost.class)),
+                        group("What others say", view, actor, List.of(RecordSource.class, RecordSupplierStatement.class, RecordPublicDisclosure.class), List.of()),
+                        group("Judge and decide", view, actor, open ? List.of(RecordDecision.class, ClassifyIncident.class, AssessSeverity.class) : List.of(),
+                                open ? List.of(ScoreSeverity.class, EstimateImpact.class, DetermineRootCause.class, FindNotABreach.class) : List.of(EstimateImpact.class)),
+                        group("Command", view, actor, open ? command(view, actor) : List.of(),
+                                open ? List.of(AlertTeam.class, AssignRole.class, work.roles().isEmpty() ? AssignRole.class : ReleaseRole.class, RecordBriefing.class) : List.of()),
+                        group("Work", view, actor, ending(view.row().state()), open
+                                ? List.of(RaiseCorrectiveAction.class, RecordReview.class, SplitIncident.class, MergeIncident.class)
+                                : List.of(RecordReview.class)),
+                        group("Law", view, actor, List.of(PlaceLegalHold.class, AssertPrivilege.class), List.of(ReleaseLegalHold.class)))
+                .filter(group -> !group.acts().isEmpty() || !group.more().isEmpty())
+                .toList();
+    }
+
+    private static List<Class<? extends DomainCommand>> ending(IncidentState state) {
+        return switch (state) {
+            case OPEN -> List.of(CloseIncident.class);
+            case CLOSED -> List.of(ReopenIncident.class);
+            case MERGED -> List.of();
+        };
     }
 
     private static List<Class<? extends DomainCommand>> command(IncidentView view, Actor actor) {
         var pending = view.pendingHandOver();
         if (pending != null) {
-            return pending.to().account().equals(actor.account()) ? List.of(AcceptCommand.class, DeclineCommand.class) : List.of();
+            return pending.to().account().equals(actor.account()) ? List.of(AcceptCommand.class, DeclineCommand.class) : List.of(AssumeCommand.class);
         }
         var commander = view.row().commander();
         if (commander == null) {
             return view.row().kind() == IncidentKind.IMPORTED ? List.of() : List.of(AssignCommander.class);
         }
-        return commander.account().equals(actor.account()) ? List.of(HandOverCommand.class) : List.of();
+        return commander.account().equals(actor.account()) ? List.of(HandOverCommand.class) : List.of(AssumeCommand.class);
     }
 
-    private Act.Group group(String title, IncidentView view, Actor actor, List<Class<? extends DomainCommand>> commands) {
-        return new Act.Group(title, commands.stream().filter(command -> CommandRights.permits(actor, command)).map(command -> act(view.row().incident(), command, "")).toList());
+    private Act.Group group(
+            String title, IncidentView view, Actor actor, List<Class<? extends DomainCommand>> commands, List<Class<? extends DomainCommand>> more) {
+        return new Act.Group(title, permitted(view, actor, commands), permitted(view, actor, more));
+    }
+
+    private List<Act> permitted(IncidentView view, Actor actor, List<Class<? extends DomainCommand>> commands) {
+        return commands.stream().distinct().filter(command -> CommandRights.permits(actor, command)).map(command -> act(view.row().incident(), command, "")).toList();
+    }
+
+    /** What may be done about each corrective action, alert, demand, engagement and privilege, by the ordinal of its entry. */
+    Map<Long, List<Act>> next(IncidentView view, Actor actor) {
+        Map<Long, List<Act>> next = new HashMap<>();
+        boolean open = view.row().state() == IncidentState.OPEN;
+        IncidentWork work = view.work();
+        work.actions().forEach(action -> {
+            if (action.stage() == ActionStage.COMPLETED && !action.owner().account().equals(actor.account())) {
+                next.put(action.ordinal(), one(view, actor, VerifyCorrectiveAction.class, action.number()));
+            } else if (action.stage() == ActionStage.OPEN || action.stage() == ActionStage.NOT_EFFECTIVE) {
+                next.put(action.ordinal(), one(view, actor, CompleteCorrectiveAction.class, action.number()));
+            }
+        });
+        work.privileges().stream().filter(privilege -> privilege.waivedBy() == null)
+                .forEach(privilege -> next.put(privilege.ordinal(), one(view, actor, WaivePrivilege.class, privilege.number())));
+        work.reports().stream().filter(report -> report.number() > 0 && report.section() == Section.OUTSIDE_HELP && report.mark() == null)
+                .forEach(report -> next.put(report.ordinal(), one(view, actor, RecordThirdPartyRelease.class, report.number())));
+        if (open) {
+            work.alerts().stream().filter(alert -> alert.heard().stream().noneMatch(heard -> heard.account().equals(actor.account())))
+                    .forEach(alert -> next.put(alert.ordinal(), one(view, actor, AcknowledgeAlert.class, alert.number())));
+            work.reports().stream().filter(report -> report.number() > 0 && report.section() == Section.EXTORTION)
+                    .forEach(report -> next.put(report.ordinal(), one(view, actor, DecideRansomPayment.class, report.number())));
+        }
+        return next;
+    }
+
+    private List<Act> one(IncidentView view, Actor actor, Class<? extends DomainCommand> command, long number) {
+        return CommandRights.permits(actor, command) ? List.of(act(view.row().incident(), command, "?number=" + number)) : List.of();
     }
 
     private Act act(String incident, Class<? extends DomainCommand> command, String query) {

@@ -7,6 +7,7 @@ import candor.incident.IncidentState;
 import candor.incident.IncidentView.OpenItem;
 import candor.incident.IncidentView;
 import candor.query.fold.EventEnvelope;
+import candor.query.incident.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ record IncidentFold(
         Sources sources,
         Regularity regularity,
         LinkedSignals signals,
+        Work work,
         Marks marks) {
 
     /** Nothing comes before the declaration: without it there is no incident to show, whatever else an as-of view lets through. */
@@ -47,6 +49,7 @@ record IncidentFold(
                 Sources.NONE,
                 Regularity.REGULAR,
                 LinkedSignals.NONE,
+                Work.NONE,
                 Marks.NONE);
     }
 
@@ -63,6 +66,7 @@ record IncidentFold(
                 sources.after(envelope),
                 regularity.after(envelope),
                 signals.after(envelope),
+                work.after(envelope),
                 marks.after(envelope));
     }
 
@@ -121,6 +125,7 @@ record IncidentFold(
                 standing.closings(),
                 openItems(),
                 signals.all(),
+                work.view(),
                 activity.position());
     }
 
@@ -132,8 +137,11 @@ record IncidentFold(
             addIf(open, command.commander() == null, ClosingItem.COMMANDER_MISSING);
             addIf(open, command.pending() != null, ClosingItem.HAND_OVER_PENDING);
             addIf(open, times.detection().isEmpty(), ClosingItem.DETECTION_MISSING);
-            addIf(open, findings.scope().isEmpty(), ClosingItem.SCOPE_MISSING);
-            addIf(open, !findings.containmentKnown(), ClosingItem.CONTAINMENT_MISSING);
+            addIf(open, !standing.noBreach() && findings.scope().isEmpty(), ClosingItem.SCOPE_MISSING);
+            addIf(open, !standing.noBreach() && !findings.containmentKnown(), ClosingItem.CONTAINMENT_MISSING);
+            addIf(open, work.reports().ransomUndecided(), ClosingItem.RANSOM_UNDECIDED);
+            addIf(open, work.actions().open(), ClosingItem.CORRECTIVE_ACTION_OPEN);
+            addIf(open, work.reports().thirdPartyEngaged(), ClosingItem.THIRD_PARTY_ENGAGED);
         }
         return open.stream().map(item -> new OpenItem(item.code(), item.sentence())).toList();
     }

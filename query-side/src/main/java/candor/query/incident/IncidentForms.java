@@ -1,11 +1,14 @@
 package candor.query.incident;
 
 import candor.DomainCommand;
+import candor.UuidV7;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
 import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.incident.IncidentView;
+import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.NoteCommand.CorrectNote;
 import candor.incident.TimelineEntry;
 import candor.platform.command.CommandRights;
@@ -20,8 +23,12 @@ import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.form.FormValues;
 import candor.query.console.form.Labels;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,6 +43,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The forms of an incident's commands. */
 @ConsolePage
 public class IncidentForms {
+    private static final List<String> NUMBERED = List.of("action", "alert", "demand", "engagement", "privilege");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Queries queries;
     private final Reader reader;
     private final FormPage page;
@@ -75,22 +85,37 @@ public class IncidentForms {
     }
 
     @GetMapping("/incidents/{incident}/do/{command}")
-    ModelAndView open(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry) {
+    ModelAndView open(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry, @RequestParam(required = false) @Nullable Long number) {
         reader.who(ReadRights::incidents);
         IncidentView view = view(incident);
         Class<? extends DomainCommand> type = type(command);
         CommandRights.require(reader.actor(), type);
         Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
-        return dressed(page.fresh(dialog(view, type, command, entry), prefilled(view, type, about)), view, type, about, List.of());
+        return dressed(page.fresh(dialog(view, type, command, entry), prefilled(view, type, about, number)), view, type, about, List.of());
     }
 
     @PostMapping("/incidents/{incident}/do/{command}")
     ModelAndView hand(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry, @RequestParam MultiValueMap<String, String> typed) {
         Class<? extends DomainCommand> type = type(command);
-        return switch (desk.hand(type, Map.of("incident", incident), new FormValues(typed))) {
+        return switch (desk.hand(type, Map.of("incident", incident), new FormValues(typed), this::named)) {
             case Handed.Done done -> new ModelAndView("redirect:" + after(view(incident), done));
             case Handed.Again again -> again(view(incident), type, command, entry, again);
         };
+    }
+
+    /** People name the other incident by its reference. */
+    private ObjectNode named(ObjectNode body) {
+        String reference = body.path("into").asText("").strip().toUpperCase(Locale.ROOT);
+        if (!reference.isEmpty()) {
+            queries.ask(new FindIncidentByReference(reference)).ifPresent(other -> body.put("into", other));
+        }
+        return body;
+    }
+
+    private static String newIncident() {
+        byte[] random = new byte[10];
+        RANDOM.nextBytes(random);
+        return UuidV7.of(Instant.now(), random).toString();
     }
 
     private ModelAndView again(IncidentView view, Class<? extends DomainCommand> type, String command, @Nullable Long entry, Handed.Again again) {
@@ -111,12 +136,16 @@ public class IncidentForms {
         return new Dialog(type, home + "/do/" + command + (entry == null ? "" : "?entry=" + entry), entry == null ? home : IncidentPages.at(view, entry), seen);
     }
 
-    private FormValues prefilled(IncidentView view, Class<? extends DomainCommand> type, Optional<TimelineEntry> about) {
+    private FormValues prefilled(IncidentView view, Class<? extends DomainCommand> type, Optional<TimelineEntry> about, @Nullable Long number) {
         Map<String, String> values = new HashMap<>();
         values.put("asKnownAt", String.valueOf(view.row().lastOrdinal()));
+        Optional.ofNullable(number).ifPresent(chosen -> NUMBERED.forEach(component -> values.put(component, String.valueOf(chosen))));
+        if (type == SplitIncident.class) {
+            values.put("other", newIncident());
+        }
         about.ifPresent(entry -> {
             values.put("entry", String.valueOf(entry.ordinal()));
-            entries.number(view, entry).ifPresent(number -> values.put(type == CorrectNote.class ? "note" : "supersedes", String.valueOf(number)));
+            entries.number(view, entry).ifPresent(own -> values.put(type == CorrectNote.class ? "note" : "supersedes", String.valueOf(own)));
             if (type == CorrectNote.class) {
                 entry.texts().stream().filter(text -> text.component().equals("text")).flatMap(text -> text.text().text().stream()).forEach(text -> values.put("text", text));
             }

@@ -33,7 +33,7 @@ public final class IncidentProjection implements Projection<IncidentFold> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

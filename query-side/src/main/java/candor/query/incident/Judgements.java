@@ -6,6 +6,7 @@ import candor.incident.CostEvent.ImpactEstimated;
 import candor.incident.IncidentView.Impact;
 import candor.incident.IncidentView.Score;
 import candor.incident.Severity;
+import candor.incident.SeverityEvent.SeverityAssessed;
 import candor.incident.SeverityEvent.SeverityScored;
 import candor.query.fold.EventEnvelope;
 import java.util.List;
@@ -19,6 +20,7 @@ record Judgements(@Nullable Classification classification, List<Score> severitie
         return switch (envelope.event()) {
             case IncidentClassified e -> new Judgements(e.classification(), severities, impact);
             case SeverityScored e -> new Judgements(classification, Lists.with(severities, score(e, envelope)), impact);
+            case SeverityAssessed e -> new Judgements(classification, Lists.with(severities, score(e, envelope)), impact);
             case ImpactEstimated e -> new Judgements(classification, severities, Lists.with(impact, estimate(e, envelope)));
             default -> this;
         };
@@ -29,7 +31,11 @@ record Judgements(@Nullable Classification classification, List<Score> severitie
     }
 
     private static Score score(SeverityScored event, EventEnvelope envelope) {
-        return new Score(envelope.ordinal(), event.severity(), event.before(), event.rationale(), envelope.testimony());
+        return new Score(envelope.ordinal(), event.severity(), event.before(), null, event.rationale(), envelope.testimony());
+    }
+
+    private static Score score(SeverityAssessed event, EventEnvelope envelope) {
+        return new Score(envelope.ordinal(), event.severity(), event.before(), event.factors(), event.rationale(), envelope.testimony());
     }
 
     private static Impact estimate(ImpactEstimated event, EventEnvelope envelope) {

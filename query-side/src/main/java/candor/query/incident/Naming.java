@@ -39,6 +39,7 @@ final class Naming {
             people.add(view.pendingHandOver().testimony().actor());
         }
         testimonies(view).forEach(testimony -> people.add(testimony.actor()));
+        people.addAll(WorkNaming.people(view.work()));
         return people;
     }
 
@@ -71,7 +72,7 @@ final class Naming {
                 named(view.row(), names),
                 named(view.pendingHandOver(), names),
                 view.classification(),
-                Lists.mapping(view.severities(), s -> new Score(s.ordinal(), s.severity(), s.before(), s.rationale(), names.named(s.testimony()))),
+                Lists.mapping(view.severities(), s -> new Score(s.ordinal(), s.severity(), s.before(), s.factors(), s.rationale(), names.named(s.testimony()))),
                 Lists.mapping(view.occurrence(), t -> named(t, names)),
                 Lists.mapping(view.detection(), t -> named(t, names)),
                 Lists.mapping(view.containment(), c -> named(c, names)),
@@ -87,6 +88,7 @@ final class Naming {
                 Lists.mapping(view.closings(), c -> named(c, names)),
                 view.openItems(),
                 Lists.mapping(view.signals(), s -> named(s, names)),
+                WorkNaming.named(view.work(), names),
                 view.position());
     }
 

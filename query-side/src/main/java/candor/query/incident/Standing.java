@@ -1,21 +1,29 @@
 package candor.query.incident;
 
+import candor.incident.Classification.Confirmation;
+import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView.Closing;
 import candor.incident.IncidentView.Reopening;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.query.fold.EventEnvelope;
 import java.util.List;
 
 /** Whether there is work on it, and every time that ended. */
-record Standing(IncidentState state, List<Closing> closings) {
-    static final Standing OPEN = new Standing(IncidentState.OPEN, List.of());
+record Standing(IncidentState state, boolean noBreach, List<Closing> closings) {
+    static final Standing OPEN = new Standing(IncidentState.OPEN, false, List.of());
 
     Standing after(EventEnvelope envelope) {
         return switch (envelope.event()) {
-            case IncidentClosed e -> new Standing(IncidentState.CLOSED, Lists.with(closings, closing(e, envelope)));
-            case IncidentReopened e -> new Standing(IncidentState.OPEN, Lists.replacingLast(closings, last -> reopened(last, e, envelope)));
+            case IncidentClosed e -> new Standing(IncidentState.CLOSED, noBreach, Lists.with(closings, closing(e, envelope)));
+            case IncidentReopened e -> new Standing(IncidentState.OPEN, false, Lists.replacingLast(closings, last -> reopened(last, e, envelope)));
+            case IncidentFoundNotABreach e -> new Standing(state, true, closings);
+            case IncidentClassified e when e.classification().confirmation() == Confirmation.CONFIRMED -> new Standing(state, false, closings);
+            case IncidentMerged e when e.side() == JoinSide.SOURCE -> new Standing(IncidentState.MERGED, noBreach, closings);
             default -> this;
         };
     }

@@ -7,7 +7,10 @@ public enum ClosingItem {
     HAND_OVER_PENDING("hand-over-pending", "Command was offered to somebody who has neither accepted nor declined."),
     DETECTION_MISSING("detection-missing", "Nobody has said when it was noticed."),
     SCOPE_MISSING("scope-missing", "Nobody has assessed who and what is affected."),
-    CONTAINMENT_MISSING("containment-missing", "Nobody has said that it is contained, or that it never was.");
+    CONTAINMENT_MISSING("containment-missing", "Nobody has said that it is contained, or that it never was."),
+    RANSOM_UNDECIDED("ransom-undecided", "Money is demanded, and nobody has decided whether it is paid."),
+    CORRECTIVE_ACTION_OPEN("corrective-action-open", "A corrective action is not completed, or not verified."),
+    THIRD_PARTY_ENGAGED("third-party-engaged", "Somebody from outside is still engaged.");
 
     private final String code;
     private final String sentence;

@@ -26,4 +26,14 @@ public sealed interface ClosureCommand extends IncidentCommand {
 
     /** Explains an entry that is marked irregular. Act. */
     record ExplainIrregularity(@TargetEntityId String incident, long entry, FreeText explanation) implements ClosureCommand {}
+
+    /**
+     * Determines that no personal data were breached. Act.
+     * @param basis what that rests on
+     */
+    record FindNotABreach(
+            @TargetEntityId String incident,
+            FreeText basis,
+            Attribution attribution)
+            implements ClosureCommand {}
 }

@@ -53,4 +53,18 @@ public sealed interface ClosureEvent extends IncidentEvent {
             long entry,
             FreeText explanation)
             implements ClosureEvent {}
+
+    /**
+     * It was found that no personal data were breached; that holds until it is reopened or classified as confirmed.
+     * @param basis what that rests on
+     */
+    @Event(namespace = "incident", name = "IncidentFoundNotABreach", version = "1")
+    record IncidentFoundNotABreach(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            FreeText basis,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal decidedBy,
+            @Nullable Means means)
+            implements ClosureEvent {}
 }

@@ -18,4 +18,19 @@ public sealed interface CostCommand extends IncidentCommand {
             @Nullable FreeText basis,
             Attribution attribution)
             implements CostCommand, ReportOfFact {}
+
+    /**
+     * Records a cost. Fact.
+     * @param purpose for what
+     * @param engagement number of the engagement it belongs to
+     */
+    record RecordCost(
+            @TargetEntityId String incident,
+            CostStage stage,
+            CostKind costKind,
+            Amount amount,
+            FreeText purpose,
+            @Nullable Long engagement,
+            Attribution attribution)
+            implements CostCommand, ReportOfFact {}
 }

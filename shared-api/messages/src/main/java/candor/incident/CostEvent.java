@@ -28,4 +28,26 @@ public sealed interface CostEvent extends IncidentEvent {
             @Nullable Means means,
             List<String> irregular)
             implements CostEvent {}
+
+    /**
+     * Money is expected to go, is owed or has gone.
+     * @param cost its number in the incident's series, from 1
+     * @param purpose for what
+     * @param engagement number of the engagement it belongs to
+     */
+    @Event(namespace = "incident", name = "CostRecorded", version = "1")
+    record CostRecorded(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            long cost,
+            CostStage stage,
+            CostKind costKind,
+            Amount amount,
+            FreeText purpose,
+            @Nullable Long engagement,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal reportedBy,
+            @Nullable Means means,
+            List<String> irregular)
+            implements CostEvent {}
 }

@@ -5,19 +5,9 @@ import java.util.List;
 
 /** What has happened to an incident, a theme each. Stored names and revisions are for ever. */
 public sealed interface IncidentEvent extends DomainEvent
-        permits DeclarationEvent,
-                ClassificationEvent,
-                SeverityEvent,
-                LeadershipEvent,
-                ChronologyEvent,
-                ScopeEvent,
-                CostEvent,
-                StatementEvent,
-                DecisionEvent,
-                NoteEvent,
-                ResponseEvent,
-                ClosureEvent,
-                LawEvent {
+        permits DeclarationEvent, ClassificationEvent, SeverityEvent, LeadershipEvent, ChronologyEvent, ScopeEvent, CostEvent,
+                StatementEvent, DecisionEvent, NoteEvent, ResponseEvent, ClosureEvent, LawEvent, TeamEvent, AlertEvent,
+                FindingEvent, ExtortionEvent, ReviewEvent, EngagementEvent, PrivilegeEvent, JoinEvent {
 
     /** The incident it is about. */
     String incident();

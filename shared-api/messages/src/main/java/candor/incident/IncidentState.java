@@ -3,5 +3,7 @@ package candor.incident;
 /** Whether there is work on it. */
 public enum IncidentState {
     OPEN,
-    CLOSED
+    CLOSED,
+    /** It became part of another one, where the work goes on. */
+    MERGED
 }

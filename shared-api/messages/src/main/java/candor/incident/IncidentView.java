@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence first what was established, then the corrections; the last one counts
  * @param detection in the same way
  * @param containment in the same way
+ * @param work what people do about it
  * @param openItems what stands in the way of closing it now
  * @param position of the last entry of the ledger that this view contains
  */
@@ -39,13 +40,18 @@ public record IncidentView(
         List<Closing> closings,
         List<OpenItem> openItems,
         List<LinkedSignal> signals,
+        IncidentWork work,
         long position) {
 
     /** Command was offered and is neither accepted nor declined. */
     public record HandOver(long ordinal, NamedAccount from, NamedAccount to, FreeText briefing, Testimony testimony) {}
 
-    /** A judgement of severity. */
-    public record Score(long ordinal, Severity severity, @Nullable Severity before, FreeText rationale, Testimony testimony) {}
+    /**
+     * A judgement of severity.
+     * @param factors what it was computed from; absent where it was judged without
+     */
+    public record Score(
+            long ordinal, Severity severity, @Nullable Severity before, @Nullable SeverityFactors factors, FreeText rationale, Testimony testimony) {}
 
     /**
      * A time that was established or corrected.

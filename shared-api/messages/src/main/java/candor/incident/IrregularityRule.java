@@ -13,6 +13,9 @@ public enum IrregularityRule {
     DETECTED_BEFORE_BEGUN("incident.detected-before-begun", "By what is recorded, the breach was noticed before it began."),
     CONTAINED_BEFORE_BEGUN("incident.contained-before-begun", "By what is recorded, the breach was contained before it began."),
     PUBLIC_BEFORE_BEGUN("incident.public-before-begun", "By what is recorded, the breach was public before it began."),
+    RESPONSE_BEFORE_BEGUN("incident.response-before-begun", "By what is recorded, something was done against the breach before it began."),
+    RECORDED_WHEN_MERGED("incident.merged", "It was recorded after the incident had become part of another one."),
+    RANSOM_PAID_UNDECIDED("incident.ransom-paid-undecided", "A ransom was paid, and nobody had decided to pay it."),
     OCCURRED_IN_THE_FUTURE("incident.occurred-in-the-future", "It is stated to have happened after it was reported.");
 
     private final String code;

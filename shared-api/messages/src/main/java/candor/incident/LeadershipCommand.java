@@ -23,4 +23,16 @@ public sealed interface LeadershipCommand extends IncidentCommand {
 
     /** Declines command that was offered. Act. */
     record DeclineCommand(@TargetEntityId String incident, FreeText reason) implements LeadershipCommand {}
+
+    /**
+     * Takes command because the commander cannot be reached; whoever asks has it from then on. Act.
+     * @param tried how and when the commander was tried
+     * @param reason why it could not wait
+     */
+    record AssumeCommand(
+            @TargetEntityId String incident,
+            FreeText tried,
+            FreeText reason,
+            Attribution attribution)
+            implements LeadershipCommand {}
 }

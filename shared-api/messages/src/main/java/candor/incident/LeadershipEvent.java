@@ -48,4 +48,24 @@ public sealed interface LeadershipEvent extends IncidentEvent {
             Personal declinedBy,
             FreeText reason)
             implements LeadershipEvent {}
+
+    /**
+     * Somebody took command because the commander was out of reach.
+     * @param commander who has it from then on
+     * @param before who was out of reach
+     * @param tried how and when the commander was tried
+     * @param reason why it could not wait
+     */
+    @Event(namespace = "incident", name = "CommandAssumed", version = "1")
+    record CommandAssumed(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            Personal commander,
+            @Nullable Personal before,
+            FreeText tried,
+            FreeText reason,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal decidedBy,
+            @Nullable Means means)
+            implements LeadershipEvent {}
 }

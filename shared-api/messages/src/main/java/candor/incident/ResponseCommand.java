@@ -17,4 +17,52 @@ public sealed interface ResponseCommand extends IncidentCommand {
             @Nullable FreeText measures,
             Attribution attribution)
             implements ResponseCommand, ReportOfFact {}
+
+    /**
+     * Records that the cause was removed, or how far. Fact.
+     * @param measures what was done
+     */
+    record RecordEradication(
+            @TargetEntityId String incident,
+            Progress outcome,
+            FreeText measures,
+            Attribution attribution)
+            implements ResponseCommand, ReportOfFact {}
+
+    /**
+     * Records that normal work was taken up again, or how far. Fact.
+     * @param measures what was restored, and how it was checked
+     */
+    record RecordRecovery(
+            @TargetEntityId String incident,
+            Progress outcome,
+            FreeText measures,
+            Attribution attribution)
+            implements ResponseCommand, ReportOfFact {}
+
+    /**
+     * Records what was done for the people affected. Fact.
+     * @param measures what was done
+     * @param persons for how many
+     */
+    record RecordMitigationForSubjects(
+            @TargetEntityId String incident,
+            Mitigation mitigation,
+            FreeText measures,
+            Bounds persons,
+            Attribution attribution)
+            implements ResponseCommand, ReportOfFact {}
+
+    /**
+     * Records that data came back, or that somebody attests to have deleted them. Fact.
+     * @param attestedBy who says so
+     * @param statement what they say, and how it was checked
+     */
+    record RecordDataRecovery(
+            @TargetEntityId String incident,
+            DataReturn outcome,
+            FreeText attestedBy,
+            FreeText statement,
+            Attribution attribution)
+            implements ResponseCommand, ReportOfFact {}
 }

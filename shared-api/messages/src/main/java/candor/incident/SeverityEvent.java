@@ -25,4 +25,24 @@ public sealed interface SeverityEvent extends IncidentEvent {
             @Nullable Personal decidedBy,
             @Nullable Means means)
             implements SeverityEvent {}
+
+    /**
+     * How bad it is judged to be by ENISA's method; everything the score is computed from is here, so that anybody can compute it again.
+     * @param severity the level that holds; another than the score's where it was considered so
+     * @param before the level that held before
+     * @param score SE with two decimals, such as {@code 3.25}
+     */
+    @Event(namespace = "incident", name = "SeverityAssessed", version = "1")
+    record SeverityAssessed(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            Severity severity,
+            @Nullable Severity before,
+            String score,
+            SeverityFactors factors,
+            FreeText rationale,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal decidedBy,
+            @Nullable Means means)
+            implements SeverityEvent {}
 }

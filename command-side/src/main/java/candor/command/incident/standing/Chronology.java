@@ -76,8 +76,13 @@ public record Chronology(
             case DETECTED_BEFORE_BEGUN -> detectedAt;
             case CONTAINED_BEFORE_BEGUN -> containment == Containment.CONTAINED ? containedAt : null;
             case PUBLIC_BEFORE_BEGUN -> publicAt;
-            case RECORDED_WHEN_CLOSED, OCCURRED_IN_THE_FUTURE -> null;
+            case RECORDED_WHEN_CLOSED, RECORDED_WHEN_MERGED, RESPONSE_BEFORE_BEGUN, RANSOM_PAID_UNDECIDED, OCCURRED_IN_THE_FUTURE -> null;
         };
+    }
+
+    /** Whether a time certainly lies before the breach began. */
+    public boolean isBeforeBegun(@Nullable Occurred when) {
+        return certainlyBefore(when, begun);
     }
 
     /** Whether it certainly happened at or after that instant. */

@@ -7,10 +7,12 @@ import candor.command.incident.standing.Situation;
 import candor.incident.IncidentEvent;
 import candor.incident.LeadershipCommand.AcceptCommand;
 import candor.incident.LeadershipCommand.AssignCommander;
+import candor.incident.LeadershipCommand.AssumeCommand;
 import candor.incident.LeadershipCommand.DeclineCommand;
 import candor.incident.LeadershipCommand.HandOverCommand;
 import candor.incident.LeadershipCommand;
 import candor.incident.LeadershipEvent.CommandAccepted;
+import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommandDeclined;
 import candor.incident.LeadershipEvent.CommandHandedOver;
 import candor.incident.LeadershipEvent.CommanderAssigned;
@@ -32,6 +34,7 @@ public record CommandPost(@Nullable Personal commander, @Nullable Personal offer
             case CommandHandedOver e -> new CommandPost(commander, e.to());
             case CommandAccepted e -> new CommandPost(e.commander(), null);
             case CommandDeclined e -> new CommandPost(commander, null);
+            case CommandAssumed e -> new CommandPost(e.commander(), null);
             default -> this;
         };
     }
@@ -51,6 +54,7 @@ public record CommandPost(@Nullable Personal commander, @Nullable Personal offer
             case HandOverCommand c -> decide(c, situation.caller());
             case AcceptCommand c -> decide(c, situation.caller());
             case DeclineCommand c -> decide(c, situation.caller());
+            case AssumeCommand c -> decide(c, situation.caller());
         };
     }
 
@@ -88,5 +92,21 @@ public record CommandPost(@Nullable Personal commander, @Nullable Personal offer
             throw new RuleViolation("incident.command-offered-to-another", "Command was offered to somebody else: only they can accept or decline it.");
         }
         return offeredTo;
+    }
+
+    private IncidentEvent decide(AssumeCommand command, Caller caller) {
+        var by = command.attribution();
+        return new CommandAssumed(
+                command.incident(), assuming(caller), commander, command.tried(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+    }
+
+    private Personal assuming(Caller caller) {
+        if (vacant()) {
+            throw new RuleViolation("incident.nobody-in-command", "Nobody is in command: assign a commander instead.");
+        }
+        if (caller.account() == null || caller.is(commander)) {
+            throw new RuleViolation("incident.in-command-already", "You are in command already: there is nothing to take over.");
+        }
+        return Caller.person(caller.account());
     }
 }

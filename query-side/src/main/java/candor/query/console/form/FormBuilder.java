@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class FormBuilder {
     /** What a form is about is chosen on the page before it, not typed. */
     private static final Set<String> FIXED = Set.of(
-            "EscalateSignal.signal", "SupersedeDecision.supersedes", "CorrectNote.note", "ExplainIrregularity.entry", "ContestAssertion.entry", "RecordSourceConflict.entry");
+            "EscalateSignal.signal", "SupersedeDecision.supersedes", "CorrectNote.note", "ExplainIrregularity.entry", "ContestAssertion.entry", "RecordSourceConflict.entry",
+            "SplitIncident.other", "CompleteCorrectiveAction.action", "VerifyCorrectiveAction.action", "AcknowledgeAlert.alert", "DecideRansomPayment.demand",
+            "RecordThirdPartyRelease.engagement", "WaivePrivilege.privilege");
     /** Commands whose fact is a time: its field is never folded away. */
     private static final Set<String> ABOUT_A_TIME = Set.of("EstablishOccurrence", "CorrectOccurrence", "EstablishDetection", "CorrectDetection");
     /** Short things although free text; one line serves. */
     private static final Set<String> ONE_LINE = Set.of(
             "RaiseSignal.source", "RaiseSignal.originReference", "RecordSource.source", "RecordSourceConflict.otherSource",
-            "RecordSupplierStatement.supplier", "RecordPublicDisclosure.where", "RecordDecision.question", "ExportTrail.recipient");
+            "RecordSupplierStatement.supplier", "RecordPublicDisclosure.where", "RecordDecision.question", "ExportTrail.recipient",
+            "RecordIndicator.value", "RecordAffectedSystem.system", "RecordThirdPartyEngagement.name", "RecordDataRecovery.attestedBy", "RecordBriefing.attendees",
+            "RecordReview.attendees", "RaiseCorrectiveAction.measure", "RecordCost.purpose");
 
     private final Labels labels;
     private final TimeFields times;
@@ -49,6 +53,7 @@ final class FormBuilder {
             case Shape.Text text when text.freeText() && !ONE_LINE.contains(part.key()) -> new Field.Area(name, label, hint, part.optional(), values.raw(name), 4);
             case Shape.Text text -> new Field.Line(name, label, hint, part.optional(), values.raw(name), "text", text.suggestions());
             case Shape.Number _ -> new Field.Line(name, label, hint, part.optional(), values.raw(name), "numeric", List.of());
+            case Shape.Numbers _ -> new Field.Area(name, label, hint, part.optional(), values.raw(name), 3);
             case Shape.Flag _ -> new Field.Tick(name, label, hint, values.text(name).isPresent());
             case Shape.OneOf one -> new Field.Select(name, label, hint, part.optional(), values.raw(name), options(one.type()));
             case Shape.SomeOf some -> new Field.Ticks(name, label, hint, options(some.type()), values.all(name));

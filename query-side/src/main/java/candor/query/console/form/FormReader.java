@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class FormReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([ ,.'\u00a0\u2009\u202f][0-9]{3})+");
+    private static final Pattern SEPARATED = Pattern.compile("[\\s,;]+");
     private static final Pattern LINES = Pattern.compile("\\R");
 
     private final Labels labels;
@@ -50,6 +51,7 @@ final class FormReader {
         return switch (part.shape()) {
             case Shape.Text _ -> values.text(name).map(FormReader::text).orElse(null);
             case Shape.Number _ -> values.text(name).map(typed -> number(part, typed)).orElse(null);
+            case Shape.Numbers _ -> numbers(part, name);
             case Shape.Flag _ -> JSON.booleanNode(values.text(name).isPresent());
             case Shape.OneOf _ -> values.text(name).map(FormReader::text).orElse(null);
             case Shape.SomeOf _ -> array(values.all(name));
@@ -79,6 +81,12 @@ final class FormReader {
         } catch (NumberFormatException _) {
             throw new RuleViolation("form.not-a-number", "Please write a whole number for '" + labels.of(part.key()) + "'.");
         }
+    }
+
+    private @Nullable JsonNode numbers(Part part, String name) {
+        var array = JSON.arrayNode();
+        values.text(name).stream().flatMap(SEPARATED::splitAsStream).filter(typed -> !typed.isBlank()).forEach(typed -> array.add(number(part, typed)));
+        return array.isEmpty() ? null : array;
     }
 
     private List<String> words(String name) {

@@ -21,6 +21,9 @@ sealed interface Shape {
     /** A whole number. */
     record Number() implements Shape {}
 
+    /** Whole numbers, one per line. */
+    record Numbers() implements Shape {}
+
     /** Yes or no. */
     record Flag() implements Shape {}
 

@@ -44,7 +44,7 @@ final class Shapes {
     }
 
     private static boolean neverNeeded(Shape shape) {
-        return shape instanceof Shape.Flag || shape instanceof Shape.Rows || shape instanceof Shape.Words || shape instanceof Shape.Parts;
+        return shape instanceof Shape.Flag || shape instanceof Shape.SomeOf || shape instanceof Shape.Rows || shape instanceof Shape.Words || shape instanceof Shape.Parts;
     }
 
     private static Shape shape(String key, Type type) {
@@ -58,6 +58,9 @@ final class Shapes {
     private static Shape listOf(String key, Type element) {
         if (element == String.class) {
             return new Shape.Words(Suggestions.of(key));
+        }
+        if (element == Long.class) {
+            return new Shape.Numbers();
         }
         if (element instanceof Class<?> type && type.isEnum()) {
             return new Shape.SomeOf(enumeration(type));
@@ -95,7 +98,7 @@ final class Shapes {
 
     private static Shape.Naming naming(String key) {
         return switch (key) {
-            case "AssignCommander.commander", "HandOverCommand.to" -> Shape.Naming.ACCOUNT;
+            case "AssignCommander.commander", "HandOverCommand.to", "AssignRole.holder", "ReleaseRole.holder", "RaiseCorrectiveAction.owner", "AlertTeam.person" -> Shape.Naming.ACCOUNT;
             case "OpenAccount.displayName", "OpenAccount.signInName" -> Shape.Naming.TYPED;
             default -> Shape.Naming.EITHER;
         };

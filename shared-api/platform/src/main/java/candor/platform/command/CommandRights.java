@@ -1,5 +1,11 @@
 package candor.platform.command;
 
+import candor.incident.JoinCommand;
+import candor.incident.PrivilegeCommand;
+import candor.incident.ReviewCommand;
+import candor.incident.ExtortionCommand;
+import candor.incident.AlertCommand;
+import candor.incident.TeamCommand;
 import static candor.access.Role.ADMINISTRATOR;
 import static candor.access.Role.AUDITOR;
 import static candor.access.Role.COMMANDER;
@@ -75,6 +81,21 @@ public final class CommandRights {
         allow(LeadershipCommand.HandOverCommand.class, RESPONDER, COMMANDER);
         allow(LeadershipCommand.AcceptCommand.class, RESPONDER, COMMANDER);
         allow(LeadershipCommand.DeclineCommand.class, RESPONDER, COMMANDER);
+        allow(LeadershipCommand.AssumeCommand.class, RESPONDER, COMMANDER);
+        allow(SeverityCommand.AssessSeverity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(TeamCommand.AssignRole.class, RESPONDER, COMMANDER);
+        allow(TeamCommand.ReleaseRole.class, RESPONDER, COMMANDER);
+        allow(AlertCommand.AlertTeam.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(AlertCommand.AcknowledgeAlert.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+        allow(ExtortionCommand.DecideRansomPayment.class, COMMANDER, COUNSEL);
+        allow(ReviewCommand.DetermineRootCause.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(ReviewCommand.RaiseCorrectiveAction.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(ReviewCommand.VerifyCorrectiveAction.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(PrivilegeCommand.AssertPrivilege.class, COUNSEL);
+        allow(PrivilegeCommand.WaivePrivilege.class, COUNSEL);
+        allow(ClosureCommand.FindNotABreach.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(JoinCommand.MergeIncident.class, COMMANDER, PRIVACY_OFFICER);
+        allow(JoinCommand.SplitIncident.class, COMMANDER, PRIVACY_OFFICER);
         allow(DecisionCommand.RecordDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(DecisionCommand.SupersedeDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(ClosureCommand.CloseIncident.class, COMMANDER);

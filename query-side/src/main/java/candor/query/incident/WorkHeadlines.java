@@ -1,0 +1,125 @@
+package candor.query.incident;
+
+import candor.incident.AlertEvent;
+import candor.incident.Amount;
+import candor.incident.Bounds;
+import candor.incident.EngagementEvent;
+import candor.incident.ExtortionEvent;
+import candor.incident.FindingEvent;
+import candor.incident.JoinEvent;
+import candor.incident.JoinSide;
+import candor.incident.PrivilegeEvent;
+import candor.incident.ResponseEvent;
+import candor.incident.ReviewEvent;
+import candor.incident.TeamEvent;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One plain sentence for each event of the work on an incident. */
+final class WorkHeadlines {
+    private WorkHeadlines() {}
+
+    static String of(TeamEvent event) {
+        return switch (event) {
+            case TeamEvent.RoleAssigned e -> "A role was given: " + Headlines.word(e.role());
+            case TeamEvent.RoleReleased e -> "A role was given back: " + Headlines.word(e.role());
+            case TeamEvent.BriefingHeld e -> "Briefing " + e.briefing() + " was held" + (e.next() == null ? "" : "; the next is promised for " + e.next().stated());
+        };
+    }
+
+    static String of(AlertEvent event) {
+        return switch (event) {
+            case AlertEvent.TeamAlerted e -> "Alert " + e.alert() + " went out" + (e.roles().isEmpty() ? "" : " to everybody in the role " + e.roles().stream().map(Headlines::word).collect(Collectors.joining(", ")));
+            case AlertEvent.AlertAcknowledged e -> "Alert " + e.alert() + " was acknowledged";
+        };
+    }
+
+    static String of(ResponseEvent event) {
+        return switch (event) {
+            case ResponseEvent.ContainmentRecorded e -> "Containment: " + Headlines.word(e.outcome());
+            case ResponseEvent.EradicationRecorded e -> "Eradication: " + Headlines.word(e.outcome());
+            case ResponseEvent.RecoveryRecorded e -> "Recovery: " + Headlines.word(e.outcome());
+            case ResponseEvent.MitigationForSubjectsRecorded e -> "For the people affected: " + Headlines.word(e.mitigation()) + people(e.persons());
+            case ResponseEvent.DataRecoveredOrDeletionAttested e -> switch (e.outcome()) {
+                case RECOVERED -> "The data were recovered";
+                case DELETION_ATTESTED -> "Somebody attests to have deleted the data";
+                case REFUSED -> "Whoever has the data will not give them back";
+            };
+        };
+    }
+
+    static String of(FindingEvent event) {
+        return switch (event) {
+            case FindingEvent.IndicatorRecorded e -> "Indicator " + e.indicator() + ": " + e.type().misp();
+            case FindingEvent.AffectedSystemRecorded e -> "System " + e.number() + ": " + Headlines.word(e.effect());
+            case FindingEvent.MisuseReported e -> "Misuse reported: " + Headlines.word(e.misuse()) + people(e.persons());
+        };
+    }
+
+    static String of(ExtortionEvent event) {
+        return switch (event) {
+            case ExtortionEvent.RansomDemandReceived e -> "Demand " + e.demand() + " for money was received" + (e.amount() == null ? "" : ": " + money(e.amount()));
+            case ExtortionEvent.RansomPaymentDecided e -> "Demand " + e.demand() + ": it was decided to " + Headlines.word(e.decision()) + (e.before() == null ? "" : ", before to " + Headlines.word(e.before()));
+            case ExtortionEvent.RansomPaid e -> "A ransom was paid" + (e.amount() == null ? "" : ": " + money(e.amount()));
+        };
+    }
+
+    static String of(ReviewEvent event) {
+        return switch (event) {
+            case ReviewEvent.RootCauseDetermined e -> "Root cause determined" + (e.determination() == 1 ? "" : " anew") + (e.kinds().isEmpty() ? "" : ": " + e.kinds().stream().map(Headlines::word).collect(Collectors.joining(", ")));
+            case ReviewEvent.ReviewHeld e -> "Review " + e.review() + " was held";
+            case ReviewEvent.CorrectiveActionRaised e -> "Corrective action " + e.action() + " was raised";
+            case ReviewEvent.CorrectiveActionCompleted e -> "Corrective action " + e.action() + " was completed";
+            case ReviewEvent.CorrectiveActionVerified e -> "Corrective action " + e.action() + (e.effective() ? " was verified" : " was found not to be effective");
+        };
+    }
+
+    static String of(EngagementEvent event) {
+        return switch (event) {
+            case EngagementEvent.ThirdPartyEngaged e -> "Engagement " + e.engagement() + ": " + Headlines.word(e.party());
+            case EngagementEvent.ThirdPartyReleased e -> "Engagement " + e.engagement() + " has ended";
+        };
+    }
+
+    static String of(PrivilegeEvent event) {
+        return switch (event) {
+            case PrivilegeEvent.PrivilegeAsserted e -> "Privilege " + e.privilege() + " was asserted over " + entries(e.entries()) + ": " + Headlines.word(e.ground());
+            case PrivilegeEvent.PrivilegeWaived e -> "Privilege " + e.privilege() + " was waived";
+        };
+    }
+
+    static String of(JoinEvent event) {
+        return switch (event) {
+            case JoinEvent.IncidentMerged e -> (e.side() == JoinSide.SOURCE ? "It became part of " : "It took over ") + e.otherReference();
+            case JoinEvent.IncidentSplit e -> e.side() == JoinSide.SOURCE
+                    ? entries(e.entries()) + " became the beginning of " + e.otherReference()
+                    : "It begins with " + entries(e.entries()) + " of " + e.otherReference();
+        };
+    }
+
+    private static String entries(List<Long> ordinals) {
+        return ordinals.size() == 1 ? "entry " + ordinals.getFirst() : ordinals.size() + " entries";
+    }
+
+    private static String people(Bounds bounds) {
+        String words = Headlines.words(bounds, "people");
+        return words.isEmpty() ? "" : ", " + words;
+    }
+
+    /** Such as {@code 1250.00 EUR}. */
+    static String money(Amount amount) {
+        String code = amount.currency();
+        return BigDecimal.valueOf(amount.minorUnits(), digits(code)) + (code == null ? "" : " " + code);
+    }
+
+    private static int digits(@Nullable String code) {
+        try {
+            return code == null ? 2 : Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+        } catch (IllegalArgumentException _) {
+            return 2;
+        }
+    }
+}

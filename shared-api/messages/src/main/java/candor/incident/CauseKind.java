@@ -1,0 +1,10 @@
+package candor.incident;
+
+/** Where a cause lies. */
+public enum CauseKind {
+    TECHNOLOGY,
+    PROCESS,
+    PEOPLE,
+    SUPPLIER,
+    UNKNOWN
+}

@@ -1,0 +1,34 @@
+package candor.incident;
+
+import candor.sealing.FreeText;
+import candor.testimony.Attribution;
+import java.util.List;
+import org.axonframework.modelling.annotation.TargetEntityId;
+
+/** What an incident is asked to do: what counsel keeps from others. */
+public sealed interface PrivilegeCommand extends IncidentCommand {
+
+    /**
+     * Withholds entries from every export and from auditors, closed or not; they stand in the privilege log. Act.
+     * @param entries ordinals
+     * @param basis why, without saying what they hold
+     */
+    record AssertPrivilege(
+            @TargetEntityId String incident,
+            List<Long> entries,
+            PrivilegeGround ground,
+            FreeText basis,
+            Attribution attribution)
+            implements PrivilegeCommand {}
+
+    /**
+     * Gives privileged entries free, closed or not. Act.
+     * @param privilege its number
+     */
+    record WaivePrivilege(
+            @TargetEntityId String incident,
+            long privilege,
+            FreeText reason,
+            Attribution attribution)
+            implements PrivilegeCommand {}
+}

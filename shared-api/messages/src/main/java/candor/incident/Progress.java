@@ -1,0 +1,8 @@
+package candor.incident;
+
+/** How far something has come. */
+public enum Progress {
+    COMPLETE,
+    PARTLY,
+    FAILED
+}
