@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadRights {
     private static final Set<Role> INCIDENTS = Set.of(
             Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL, Role.EXECUTIVE, Role.AUDITOR);
+    private static final Set<Role> PRIVILEGED = Set.of(Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL);
     private static final Set<Role> REPORTERS_NAMES = Set.of(Role.COMMANDER, Role.PRIVACY_OFFICER, Role.COUNSEL);
     private static final Set<Role> ERASURES = Set.of(Role.PRIVACY_OFFICER, Role.COUNSEL, Role.COMMANDER, Role.AUDITOR);
     private static final String REASON = "the reporter asked not to be named";
@@ -24,6 +25,11 @@ public final class ReadRights {
 
     public static boolean incidents(Actor actor) {
         return actor.roles().stream().anyMatch(INCIDENTS::contains);
+    }
+
+    /** Those who work on incidents; auditors and executives see what is privileged only once counsel waives it. */
+    public static boolean privileged(Actor actor) {
+        return actor.roles().stream().anyMatch(PRIVILEGED::contains);
     }
 
     public static boolean accounts(Actor actor) {

@@ -15,6 +15,12 @@ import candor.incident.IncidentQuery.FindTimeline;
 import candor.incident.IncidentView;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
+import candor.incident.PrivilegeEvent.PrivilegeAsserted;
+import candor.incident.PrivilegeEvent.PrivilegeWaived;
+import candor.incident.PrivilegeGround;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinEvent.IncidentSplit;
+import candor.incident.JoinSide;
 import candor.ledger.verify.CandorVerify;
 import candor.query.disclosure.RedactionPolicy;
 import candor.query.disclosure.TrailExporter;
@@ -277,6 +283,31 @@ class QueryNodeTest {
                 }
             }
             throw new AssertionError("no " + name);
+        }
+
+        @Test
+        void whatIsPrivilegedIsWithheldFromEverybodyAndListed() throws IOException {
+            node.tell(new PrivilegeAsserted(INC, 1, List.of(3L), PrivilegeGround.LEGAL_ADVICE, text("advice on the notice"), null, null, null, null));
+            for (RedactionPolicy policy : RedactionPolicy.values()) {
+                byte[] zip = export("t-p-" + policy.key(), policy);
+                verdict(zip, CandorVerify.VERIFIED);
+                assertThat(new String(zip, StandardCharsets.ISO_8859_1)).as(policy.key()).doesNotContain("the first").contains("privileged: counsel keeps it");
+            }
+            node.tell(new PrivilegeWaived(INC, List.of(3L), 1, text("settled"), null, null, null, null));
+            assertThat(new String(export("t-p-2", RedactionPolicy.AUDITOR), StandardCharsets.ISO_8859_1)).contains("the first");
+        }
+
+        @Test
+        void aTrailFollowsWhatWasMergedIntoItAndNamesWhatHasATrailOfItsOwn() throws IOException {
+            String other = "01980000-0000-7000-8000-000000000009";
+            String third = "01980000-0000-7000-8000-000000000010";
+            node.tell(declared(other, "INC-2026-0002"), note(other, 1, "the bank's second call", null, null), declared(third, "INC-2026-0003"));
+            node.tell(new IncidentMerged(other, JoinSide.SOURCE, INC, "INC-2026-0001", text("one thief"), null, null, null, null),
+                    new IncidentMerged(INC, JoinSide.TARGET, other, "INC-2026-0002", text("one thief"), null, null, null, null),
+                    new IncidentSplit(INC, JoinSide.SOURCE, third, "INC-2026-0003", List.of(3L), text("two causes"), null, null, null, null));
+            byte[] zip = export("t-m", RedactionPolicy.AUTHORITY);
+            assertThat(verdict(zip, CandorVerify.VERIFIED)).contains("1 linked streams are left out, each with a reason");
+            assertThat(new String(zip, StandardCharsets.ISO_8859_1)).contains("the bank's second call", "ask for that of INC-2026-0003");
         }
 
         @Test

@@ -137,7 +137,7 @@ final class NorthgateStory {
         step(COMMANDER, new SupersedeDecision(INCIDENT, 1, text("Treat it as a confirmed breach"),
                 text("Code that exports payment data was found on the payment page."), text("The finding of 19 April no longer holds."), 0, known(found)));
         step(RESPONDER, new ClassifyIncident(INCIDENT, new Classification(
-                Confirmation.CONFIRMED, List.of("external", "partner"), List.of("malware.Capture app data", "hacking.Supply chain"),
+                Confirmation.CONFIRMED, List.of("external", "partner"), List.of("malware.Capture app data", "hacking.Exploit vuln"),
                 List.of("S - Web application"), List.of("confidentiality.Payment", "integrity.Software installation"), List.of("GB"), "711410"),
                 text("Third party code on the payment page, a web skimmer, payment data."), known(found)));
         step(COMMANDER, new ScoreSeverity(INCIDENT, Severity.VERY_HIGH, text("Payment data and logins of very many people, exported for misuse."), known(found)));

@@ -9,6 +9,7 @@ enum Sight {
     WORKING("how we deliberated; what was decided and done stands in the other entries"),
     WORDS("free text, which may speak of persons; only facts in fixed form are published"),
     COMMERCIAL("commercial figures, which are not published"),
+    PRIVILEGED("privileged: counsel keeps it from others, and the entry that asserts the privilege lists it"),
     OTHERS("who else was informed"),
     UNNAMED("the policy does not name this component, so it is kept back");
 

@@ -30,9 +30,10 @@ import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** Gathers what a trail tells: the incident's own entries and those of every signal that was linked to it or made into it. */
+/** Gathers what a trail tells: the incident's own entries, those of every incident merged into it, and of every signal linked to them or made into them. */
 final class TrailStory {
     private static final String SIGNAL = "signal:";
+    private static final String INCIDENT = "incident:";
     private static final String RAISED = "signal.SignalRaised";
 
     /** Entries whose sealed components are asked for together; a trail of any length is gathered in as much memory. */
@@ -93,12 +94,14 @@ final class TrailStory {
             long last = 0;
             long lastPosition = -1;
             streams.add(incident);
+            PrivilegedEntries privileged = PrivilegedEntries.of(ledger, incident, before);
             try (Stream<StoredEntry> own = ledger.entries(incident)) {
                 for (OpenedEntry opened : within(own)) {
                     StoredEntry stored = opened.stored();
                     Entry entry = opened.entry();
-                    spool.add(seen(opened, entry, false));
+                    spool.add(seen(opened, entry, false, privileged));
                     entry.content().tags().stream().filter(tag -> tag.startsWith(SIGNAL)).forEach(links::add);
+                    JoinedIncident.of(stored).ifPresent(joined -> joined.sort(links, streams, leftOut));
                     if (entry.type().equals(ClosingEntry.TYPE)) {
                         exports.add(stored.position());
                     }
@@ -106,14 +109,24 @@ final class TrailStory {
                     lastPosition = stored.position();
                 }
             }
-            for (String link : links) {
-                follow(link);
-            }
+            followAll(links);
             requireListed();
             return new Told(spool, last, lastPosition, new Reach(order.mode(), streams, leftOut), reasons, exports);
         }
 
-        private void follow(String stream) throws IOException {
+        /** A merged incident has signals of its own, which belong to the story as well. */
+        private void followAll(SortedSet<String> links) throws IOException {
+            SortedSet<String> found = new TreeSet<>();
+            for (String link : links) {
+                follow(link, found);
+            }
+            found.removeAll(streams);
+            if (!found.isEmpty()) {
+                followAll(found);
+            }
+        }
+
+        private void follow(String stream, SortedSet<String> found) throws IOException {
             String reason = order.policy().leavesOut(stream);
             if (!reason.isEmpty()) {
                 leftOut.put(stream, reason);
@@ -121,11 +134,14 @@ final class TrailStory {
             }
             streams.add(stream);
             boolean confidential = false;
+            PrivilegedEntries privileged = PrivilegedEntries.of(ledger, stream, before);
             try (Stream<StoredEntry> entries = ledger.entries(stream)) {
                 for (OpenedEntry opened : within(entries)) {
                     Entry entry = opened.entry();
                     confidential |= entry.type().equals(RAISED) && flag(opened.stored(), "confidential");
-                    spool.add(seen(opened, entry, confidential));
+                    spool.add(seen(opened, entry, confidential, privileged));
+                    entry.content().tags().stream().filter(tag -> stream.startsWith(INCIDENT) && tag.startsWith(SIGNAL)).forEach(found::add);
+                    JoinedIncident.of(opened.stored()).ifPresent(joined -> joined.sort(found, streams, leftOut));
                 }
             }
         }
@@ -144,8 +160,13 @@ final class TrailStory {
                     .flatMap(batch -> ledger.opened(batch).stream()).iterator();
         }
 
-        private TrailEntry seen(OpenedEntry opened, Entry entry, boolean confidential) {
+        private TrailEntry seen(OpenedEntry opened, Entry entry, boolean confidential, PrivilegedEntries privileged) {
+            boolean kept = privileged.contains(entry.ordinal());
             TrailEntry told = shared(opened, component -> {
+                if (kept) {
+                    reasons.putIfAbsent(component + PrivilegedEntries.REASON_FOR, Sight.PRIVILEGED.reason());
+                    return Sight.PRIVILEGED;
+                }
                 RedactionTable.Row row = RedactionTable.row(component, entry.type(), confidential);
                 Sight sight = order.policy().sight(row);
                 if (sight != Sight.SHOWN) {

@@ -76,7 +76,7 @@ class IncidentApi {
         AsOf then = QueryParameters.asOf(asOf, candor.zone());
         IncidentView view = incidents.answer(new FindIncident(identifier(incident), then)).orElseThrow(IncidentApi::unknown);
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
-        return (then == null ? response.eTag("\"" + view.row().lastOrdinal() + "\"") : response).body(view);
+        return (then == null ? response.eTag("\"" + view.row().lastOrdinal() + "\"") : response).body(PrivilegeSight.of(actor, view).shown(view));
     }
 
     @GetMapping("/api/incidents/{incident}/timeline")
@@ -91,7 +91,7 @@ class IncidentApi {
         var query = new FindTimeline(identifier(incident), by, QueryParameters.page(page), QueryParameters.asOf(asOf, candor.zone()));
         TimelinePage found = incidents.answer(query).orElseThrow(IncidentApi::unknown);
         QueryParameters.requirePage(page, found.pages());
-        return found;
+        return incidents.answer(new FindIncident(query.incident(), query.asOf())).map(view -> PrivilegeSight.of(actor, view).shown(found)).orElse(found);
     }
 
     @GetMapping("/api/figures")

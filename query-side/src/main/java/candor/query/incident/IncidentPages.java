@@ -60,8 +60,10 @@ public class IncidentPages {
             return named(incident);
         }
         AsOf asOf = looking.asOf(zone);
-        IncidentView view = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
-        TimelinePage timeline = timeline(incident, looking, asOf);
+        IncidentView whole = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
+        PrivilegeSight sight = PrivilegeSight.of(actor, whole);
+        IncidentView view = sight.shown(whole);
+        TimelinePage timeline = sight.shown(timeline(incident, looking, asOf));
         return new ModelAndView("incident")
                 .addObject("view", view)
                 .addObject("row", view.row())

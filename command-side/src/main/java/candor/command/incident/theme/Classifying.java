@@ -3,11 +3,13 @@ package candor.command.incident.theme;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.command.incident.standing.Situation;
+import candor.command.incident.standing.Standing;
 import candor.incident.Classification;
-import candor.incident.ClassificationCommand;
 import candor.incident.ClassificationCommand.ClassifyIncident;
+import candor.incident.ClassificationCommand;
 import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.IncidentEvent;
+import candor.incident.IncidentKind;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of incident it is judged to be. */
@@ -22,11 +24,15 @@ public record Classifying(@Nullable Classification classification) implements Th
     @Override
     public IncidentEvent decide(ClassificationCommand command, Situation situation) {
         return switch (command) {
-            case ClassifyIncident c -> decide(c);
+            case ClassifyIncident c -> decide(c, situation.standing());
         };
     }
 
-    private IncidentEvent decide(ClassifyIncident command) {
+    /** What another system recorded is taken over in its words. */
+    private IncidentEvent decide(ClassifyIncident command, Standing standing) {
+        if (standing.kind() != IncidentKind.IMPORTED) {
+            VerisWords.require(command.classification());
+        }
         if (classification != null && command.reason() == null) {
             throw new RuleViolation("incident.reason-missing", "This incident was classified before: say why that changes.");
         }

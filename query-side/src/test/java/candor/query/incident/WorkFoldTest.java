@@ -1,0 +1,204 @@
+package candor.query.incident;
+
+import static candor.query.incident.Told.account;
+import static candor.query.incident.Told.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import candor.DomainEvent;
+import candor.access.NamedAccount;
+import candor.access.Role;
+import candor.incident.AlertChannel;
+import candor.incident.AlertEvent.AlertAcknowledged;
+import candor.incident.AlertEvent.TeamAlerted;
+import candor.incident.Amount;
+import candor.incident.Classification;
+import candor.incident.Classification.Confirmation;
+import candor.incident.ClassificationEvent.IncidentClassified;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
+import candor.incident.CostEvent.CostRecorded;
+import candor.incident.CostKind;
+import candor.incident.CostStage;
+import candor.incident.EngagementEvent.ThirdPartyEngaged;
+import candor.incident.EngagementEvent.ThirdPartyReleased;
+import candor.incident.ExtortionEvent.RansomDemandReceived;
+import candor.incident.ExtortionEvent.RansomPaymentDecided;
+import candor.incident.IncidentState;
+import candor.incident.IncidentView;
+import candor.incident.IncidentView.OpenItem;
+import candor.incident.IncidentView.Score;
+import candor.incident.IncidentWork.ActionStage;
+import candor.incident.IncidentWork.CorrectiveAction;
+import candor.incident.IncidentWork.CostTotal;
+import candor.incident.IncidentWork.LinkKind;
+import candor.incident.IncidentWork.Report;
+import candor.incident.IncidentWork.Section;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
+import candor.incident.LeadershipEvent.CommandAssumed;
+import candor.incident.PrivilegeEvent.PrivilegeAsserted;
+import candor.incident.PrivilegeEvent.PrivilegeWaived;
+import candor.incident.PrivilegeGround;
+import candor.incident.RansomDecision;
+import candor.incident.ResponseRole;
+import candor.incident.ReviewEvent.CorrectiveActionCompleted;
+import candor.incident.ReviewEvent.CorrectiveActionRaised;
+import candor.incident.ReviewEvent.CorrectiveActionVerified;
+import candor.incident.ReviewEvent.ReviewHeld;
+import candor.incident.Severity;
+import candor.incident.SeverityEvent.SeverityAssessed;
+import candor.incident.SeverityFactors;
+import candor.incident.SeverityFactors.Availability;
+import candor.incident.SeverityFactors.Confidentiality;
+import candor.incident.SeverityFactors.DataCategory;
+import candor.incident.SeverityFactors.DataContext;
+import candor.incident.SeverityFactors.Identification;
+import candor.incident.SeverityFactors.Integrity;
+import candor.incident.TeamEvent.RoleAssigned;
+import candor.incident.TeamEvent.RoleReleased;
+import candor.incident.ThirdPartyKind;
+import candor.platform.command.Actor;
+import candor.query.fold.Envelopes;
+import candor.sealing.FreeText;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the page shows of the work on an incident, event by event. */
+class WorkFoldTest {
+    private static final String INC = "01980000-0000-7000-8000-000000000001";
+    private final Envelopes ledger = new Envelopes();
+    private @Nullable IncidentFold fold;
+
+    private IncidentView after(DomainEvent... events) {
+        if (fold == null) {
+            fold = IncidentFold.after(null, ledger.append(Told.declared(INC, "INC-2026-0001")));
+        }
+        for (DomainEvent event : events) {
+            fold = IncidentFold.after(fold, ledger.append(event));
+        }
+        return Objects.requireNonNull(fold).view();
+    }
+
+    private static CorrectiveActionRaised raised() {
+        return new CorrectiveActionRaised(INC, 1, text("pin scripts"), account("ann"), null, null, null, null, null);
+    }
+
+    @Test
+    void rolesAreThoseHeldNow() {
+        IncidentView view = after(
+                new RoleAssigned(INC, ResponseRole.SCRIBE, account("ann"), null, null, null, null),
+                new RoleAssigned(INC, ResponseRole.SCRIBE, account("ben"), null, null, null, null),
+                new RoleReleased(INC, ResponseRole.SCRIBE, account("ann"), null, null, null, null, null));
+        assertThat(view.work().roles()).singleElement().satisfies(role -> assertThat(role.holder().account()).isEqualTo("ben"));
+    }
+
+    @Test
+    void whoeverAssumedCommandIsTheCommander() {
+        IncidentView view = after(Told.commander(INC, "ann"), new CommandAssumed(INC, account("ben"), account("ann"), text("phone"), text("leaking"), null, null, null, null));
+        assertThat(Objects.requireNonNull(view.row().commander()).account()).isEqualTo("ben");
+    }
+
+    @Test
+    void aCorrectiveActionShowsHowFarItHasCome() {
+        assertThat(after(raised()).work().actions()).extracting(CorrectiveAction::stage).containsExactly(ActionStage.OPEN);
+        assertThat(codes(after())).contains("corrective-action-open");
+        assertThat(after(new CorrectiveActionCompleted(INC, 1, text("done"), null, null, null, null, List.of())).work().actions()).extracting(CorrectiveAction::stage)
+                .containsExactly(ActionStage.COMPLETED);
+        assertThat(after(new CorrectiveActionVerified(INC, 1, false, text("no"), null, null, null, null)).work().actions()).extracting(CorrectiveAction::stage)
+                .containsExactly(ActionStage.NOT_EFFECTIVE);
+        IncidentView verified = after(new CorrectiveActionVerified(INC, 1, true, text("yes"), null, null, null, null));
+        assertThat(verified.work().actions()).extracting(CorrectiveAction::stage).containsExactly(ActionStage.VERIFIED);
+        assertThat(codes(verified)).doesNotContain("corrective-action-open");
+    }
+
+    private static List<String> codes(IncidentView view) {
+        return view.openItems().stream().map(OpenItem::code).toList();
+    }
+
+    @Test
+    void costsAddUpByCurrencyAndStage() {
+        IncidentView view = after(
+                cost(1, CostStage.PAID, 100, "EUR"), cost(2, CostStage.PAID, 50, "EUR"), cost(3, CostStage.ESTIMATED, 900, "EUR"), cost(4, CostStage.INCURRED, 7, "GBP"));
+        assertThat(view.work().costs()).containsExactly(new CostTotal("EUR", 900, 0, 150), new CostTotal("GBP", 0, 7, 0));
+        assertThat(view.work().reports()).hasSize(4).allSatisfy(report -> assertThat(report.section()).isEqualTo(Section.COSTS));
+    }
+
+    private static CostRecorded cost(long number, CostStage stage, long minor, String currency) {
+        return new CostRecorded(INC, number, stage, CostKind.LEGAL, new Amount(minor, currency), text("x"), null, null, null, null, null, List.of());
+    }
+
+    @Test
+    void anAlertShowsWhoHasHeardIt() {
+        IncidentView view = after(
+                new TeamAlerted(INC, 1, List.of(Role.RESPONDER), null, AlertChannel.PHONE, text("join"), 15L, null, null, null, null),
+                new AlertAcknowledged(INC, account("ben"), 1, null, null, null, null));
+        assertThat(view.work().alerts()).singleElement().satisfies(alert -> assertThat(alert.heard()).extracting(NamedAccount::account).containsExactly("ben"));
+    }
+
+    @Test
+    void whatWasAnsweredIsMarkedAndNoLongerOpen() {
+        IncidentView open = after(
+                new RansomDemandReceived(INC, 1, text("2 BTC"), null, null, null, null, null, null, List.of()),
+                new ThirdPartyEngaged(INC, 1, ThirdPartyKind.FORENSICS, text("F"), text("images"), null, null, null, null, List.of()));
+        assertThat(codes(open)).contains("ransom-undecided", "third-party-engaged");
+        IncidentView settled = after(
+                new RansomPaymentDecided(INC, null, 1, RansomDecision.REFUSE, false, text("police"), null, null, null, null, null),
+                new ThirdPartyReleased(INC, 1, text("report"), null, null, null, null, List.of()));
+        assertThat(codes(settled)).doesNotContain("ransom-undecided", "third-party-engaged");
+        assertThat(settled.work().reports()).extracting(Report::mark).containsExactly("Decided: refuse", "Finished", null, null);
+    }
+
+    @Test
+    void thePrivilegeLogKeepsWhatWasWaived() {
+        IncidentView asserted = after(new PrivilegeAsserted(INC, 1, List.of(1L), PrivilegeGround.LEGAL_ADVICE, text("advice"), null, null, null, null));
+        assertThat(asserted.work().privilegedEntries()).containsExactly(1L);
+        IncidentView waived = after(new PrivilegeWaived(INC, List.of(1L), 1, text("settled"), null, null, null, null));
+        assertThat(waived.work().privilegedEntries()).isEmpty();
+        assertThat(waived.work().privileges()).singleElement().satisfies(line -> assertThat(line.waivedBy()).isEqualTo(3L));
+    }
+
+    @Test
+    void whatIsPrivilegedIsNotForAuditors() {
+        IncidentView whole = after(
+                Told.decided(INC, 1, null),
+                new ReviewHeld(INC, 1, text("all"), text("slow"), null, null, null, null, List.of()),
+                new PrivilegeAsserted(INC, 1, List.of(1L, 2L, 3L), PrivilegeGround.WORK_PRODUCT, text("suit"), null, null, null, null));
+        IncidentView auditors = PrivilegeSight.of(new Actor("a", "A", Set.of(Role.AUDITOR)), whole).shown(whole);
+        assertThat(auditors.decisions()).isEmpty();
+        assertThat(auditors.work().reports()).isEmpty();
+        assertThat(auditors.work().privileges()).hasSize(1);
+        assertThat(auditors.row().summary()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(PrivilegeSight.of(new Actor("c", "C", Set.of(Role.COUNSEL, Role.AUDITOR)), whole).shown(whole)).isEqualTo(whole);
+    }
+
+    @Test
+    void aMergedIncidentPointsToWhereTheWorkGoesOn() {
+        IncidentView view = after(new IncidentMerged(INC, JoinSide.SOURCE, "other", "INC-2026-0002", text("one thief"), null, null, null, null));
+        assertThat(view.row().state()).isEqualTo(IncidentState.MERGED);
+        assertThat(view.openItems()).isEmpty();
+        assertThat(view.work().links()).singleElement().satisfies(link -> {
+            assertThat(link.kind()).isEqualTo(LinkKind.MERGED_INTO);
+            assertThat(link.otherReference()).isEqualTo("INC-2026-0002");
+        });
+    }
+
+    @Test
+    void aFindingThatItIsNoBreachNeedsNoScopeAndFallsWithAConfirmation() {
+        assertThat(codes(after(new IncidentFoundNotABreach(INC, text("test data"), null, null, null, null)))).doesNotContain("scope-missing", "containment-missing");
+        var confirmed = new Classification(Confirmation.CONFIRMED, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        assertThat(codes(after(new IncidentClassified(INC, confirmed, null, null, null, null, null, null)))).contains("scope-missing", "containment-missing");
+    }
+
+    @Test
+    void severityShowsItsFactorsAndKeepsWhatWasJudgedWithoutThem() {
+        var factors = new SeverityFactors(List.of(new DataContext(DataCategory.FINANCIAL, List.of(), List.of(), 3)), Identification.MAXIMUM,
+                Confidentiality.KNOWN_RECIPIENTS, Integrity.NOT_LOST, Availability.NOT_LOST, false, false, false);
+        IncidentView view = after(Told.scored(INC, Severity.LOW, null),
+                new SeverityAssessed(INC, Severity.HIGH, Severity.LOW, "3.25", factors, text("r"), null, null, null, null));
+        assertThat(view.row().severity()).isEqualTo(Severity.HIGH);
+        assertThat(view.severities()).extracting(Score::factors).containsExactly(null, factors);
+        assertThat(Objects.requireNonNull(view.severities().getLast().factors()).formula()).endsWith("= 3.25");
+    }
+}
