@@ -50,6 +50,13 @@ public final class Hash implements Comparable<Hash> {
         return new Hash(digest.digest());
     }
 
+    /** SHA-256 over these bytes. */
+    public static Hash sha256(ByteRange bytes) {
+        MessageDigest digest = DIGEST.get();
+        digest.update(bytes.array(), bytes.from(), bytes.length());
+        return new Hash(digest.digest());
+    }
+
     /** SHA-256 of the text's ASCII bytes. */
     public static Hash sha256(String ascii) {
         return sha256(ascii.getBytes(StandardCharsets.US_ASCII));
@@ -71,12 +78,12 @@ public final class Hash implements Comparable<Hash> {
     }
 
     /** As {@link #ofBase64(String)}, of ASCII. */
-    public static Hash ofBase64(byte[] text) {
+    public static Hash ofBase64(ByteRange text) {
         return owned(StrictBase64.decode(text));
     }
 
     /** As {@link #ofBase64Url(String)}, of ASCII. */
-    public static Hash ofBase64Url(byte[] text) {
+    public static Hash ofBase64Url(ByteRange text) {
         return owned(StrictBase64.decodeUrl(text));
     }
 

@@ -1,6 +1,8 @@
 package candor.ledger;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -39,25 +41,25 @@ public final class StrictBase64 {
 
     /** @throws Malformed if the text is not what {@link #encode} gives for some bytes */
     public static byte[] decode(String text) {
-        return decode(text.getBytes(StandardCharsets.ISO_8859_1));
+        return decode(ByteRange.of(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /** As {@link #decode(String)}, of ASCII. */
-    public static byte[] decode(byte[] text) {
+    public static byte[] decode(ByteRange text) {
         byte[] bytes = decode(Base64.getDecoder(), text);
-        Malformed.unless(text.length == (bytes.length + 2) / 3 * 4 && endsStrictly(text, bytes.length), "base64 that does not re-encode to itself");
+        Malformed.unless(text.length() == (bytes.length + 2) / 3 * 4 && endsStrictly(text, bytes.length), "base64 that does not re-encode to itself");
         return bytes;
     }
 
     /** @throws Malformed if the text is not what {@link #encodeUrl} gives for some bytes */
     public static byte[] decodeUrl(String text) {
-        return decodeUrl(text.getBytes(StandardCharsets.ISO_8859_1));
+        return decodeUrl(ByteRange.of(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /** As {@link #decodeUrl(String)}, of ASCII. */
-    public static byte[] decodeUrl(byte[] text) {
+    public static byte[] decodeUrl(ByteRange text) {
         byte[] bytes = decode(Base64.getUrlDecoder(), text);
-        Malformed.unless(text.length == (bytes.length * 4 + 2) / 3 && endsStrictly(text, bytes.length), "base64url that does not re-encode to itself");
+        Malformed.unless(text.length() == (bytes.length * 4 + 2) / 3 && endsStrictly(text, bytes.length), "base64url that does not re-encode to itself");
         return bytes;
     }
 
@@ -77,17 +79,19 @@ public final class StrictBase64 {
     }
 
     /** Given text of the right length, the decoder lets stray bits pass in the last digit only. */
-    private static boolean endsStrictly(byte[] text, int bytes) {
+    private static boolean endsStrictly(ByteRange text, int bytes) {
+        int group = text.from() + bytes / 3 * 4;
         return switch (bytes % 3) {
-            case 1 -> AFTER_ONE.indexOf(text[bytes / 3 * 4 + 1]) >= 0;
-            case 2 -> AFTER_TWO.indexOf(text[bytes / 3 * 4 + 2]) >= 0;
+            case 1 -> AFTER_ONE.indexOf(text.array()[group + 1]) >= 0;
+            case 2 -> AFTER_TWO.indexOf(text.array()[group + 2]) >= 0;
             default -> true;
         };
     }
 
-    private static byte[] decode(Base64.Decoder decoder, byte[] text) {
+    private static byte[] decode(Base64.Decoder decoder, ByteRange text) {
         try {
-            return decoder.decode(text);
+            ByteBuffer bytes = decoder.decode(ByteBuffer.wrap(text.array(), text.from(), text.length()));
+            return bytes.remaining() == bytes.array().length ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.remaining());
         } catch (IllegalArgumentException e) {
             throw new Malformed("not base64", e);
         }

@@ -1,5 +1,6 @@
 package candor.ledger.entry;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
@@ -32,11 +33,11 @@ public final class Disclosure implements Comparable<Disclosure> {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final byte[] encoded;
+    private final ByteRange encoded;
     private final Hash digest;
     private final byte[] json;
 
-    private Disclosure(byte[] encoded, byte[] json) {
+    private Disclosure(ByteRange encoded, byte[] json) {
         this.encoded = encoded;
         this.digest = Hash.sha256(encoded);
         this.json = json;
@@ -57,7 +58,7 @@ public final class Disclosure implements Comparable<Disclosure> {
     public static Disclosure of(JsonNode value, byte[] salt) {
         Malformed.unless(salt.length == SALT_BYTES, "a salt has 32 bytes");
         byte[] json = CanonicalJson.writeCommitted(StrictBase64.encodeUrl(salt), MEMBER, value);
-        return new Disclosure(requireSize(ascii(StrictBase64.encodeUrl(json))), json);
+        return new Disclosure(requireSize(ByteRange.of(ascii(StrictBase64.encodeUrl(json)))), json);
     }
 
     /**
@@ -66,11 +67,11 @@ public final class Disclosure implements Comparable<Disclosure> {
      * @throws Malformed if D is not exactly what {@link #of} would have made for its value and salt
      */
     public static Disclosure parse(String encoded) {
-        return parse(ascii(encoded));
+        return parse(ByteRange.of(ascii(encoded)));
     }
 
     /** As {@link #parse(String)}, of D's ASCII characters, which must not be changed afterwards. */
-    public static Disclosure parse(byte[] encoded) {
+    public static Disclosure parse(ByteRange encoded) {
         byte[] json = StrictBase64.decodeUrl(requireSize(encoded));
         if (!isPlain(json)) {
             requireCanonical(json);
@@ -94,17 +95,17 @@ public final class Disclosure implements Comparable<Disclosure> {
 
     /** D itself: the string that is stored, shared and hashed. */
     public String encoded() {
-        return new String(encoded, StandardCharsets.ISO_8859_1);
+        return new String(encoded.array(), encoded.from(), encoded.length(), StandardCharsets.ISO_8859_1);
     }
 
     /** D's ASCII characters. */
     public byte[] toBytes() {
-        return encoded.clone();
+        return encoded.toBytes();
     }
 
     /** Adds D to the text. */
     public void write(Utf8Sink text) {
-        text.bytes(encoded, 0, encoded.length);
+        text.bytes(encoded.array(), encoded.from(), encoded.to());
     }
 
     /** SHA-256 over D's ASCII characters: what the entry commits to. */
@@ -133,18 +134,18 @@ public final class Disclosure implements Comparable<Disclosure> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Disclosure disclosure && Arrays.equals(encoded, disclosure.encoded);
+        return other instanceof Disclosure disclosure && compareTo(disclosure) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(encoded);
+        return digest.hashCode();
     }
 
     /** By D's characters. */
     @Override
     public int compareTo(Disclosure other) {
-        return Arrays.compare(encoded, other.encoded);
+        return Arrays.compare(encoded.array(), encoded.from(), encoded.to(), other.encoded.array(), other.encoded.from(), other.encoded.to());
     }
 
     @Override
@@ -152,8 +153,8 @@ public final class Disclosure implements Comparable<Disclosure> {
         return "Disclosure[" + digest.base64Url() + "]";
     }
 
-    private static byte[] requireSize(byte[] encoded) {
-        Malformed.unless(encoded.length <= MAX_LENGTH, "a disclosure has at most 256 KiB");
+    private static ByteRange requireSize(ByteRange encoded) {
+        Malformed.unless(encoded.length() <= MAX_LENGTH, "a disclosure has at most 256 KiB");
         return encoded;
     }
 

@@ -1,9 +1,9 @@
 package candor.ledger.entry;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.entry.PlainEntry.Commitment;
 import candor.ledger.json.PlainJson;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,31 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainEntryReader {
 
-    private static final byte[] START = ascii("{\"_sd_alg\":\"sha-256\"");
-    private static final byte[] ACTOR = ascii(",\"actor\":");
-    private static final byte[] AT = ascii(",\"at\":\"");
-    private static final byte[] CAUSE = ascii(",\"cause\":\"");
-    private static final byte[] COMPONENTS = ascii(",\"f\":{");
-    private static final byte[] ID = ascii("},\"id\":\"");
-    private static final byte[] ORDINAL = ascii(",\"n\":");
-    private static final byte[] PREVIOUS = ascii(",\"prev\":");
-    private static final byte[] STREAM = ascii(",\"s\":\"");
-    private static final byte[] TYPE = ascii(",\"t\":\"");
-    private static final byte[] TAGS = ascii(",\"tags\":[");
-    private static final byte[] REVISION = ascii("],\"v\":\"");
-    private static final byte[] COMMITMENT = ascii("{\"_sd\":[\"");
-    private static final byte[] COMMITTED = ascii("\"]}");
-    private static final byte[] COMMA = ascii(",");
-    private static final byte[] QUOTE = ascii("\"");
-    private static final byte[] NAMED = ascii(":");
-    private static final byte[] END = ascii("}");
+    private static final ByteRange START = ByteRange.ascii("{\"_sd_alg\":\"sha-256\"");
+    private static final ByteRange ACTOR = ByteRange.ascii(",\"actor\":");
+    private static final ByteRange AT = ByteRange.ascii(",\"at\":\"");
+    private static final ByteRange CAUSE = ByteRange.ascii(",\"cause\":\"");
+    private static final ByteRange COMPONENTS = ByteRange.ascii(",\"f\":{");
+    private static final ByteRange ID = ByteRange.ascii("},\"id\":\"");
+    private static final ByteRange ORDINAL = ByteRange.ascii(",\"n\":");
+    private static final ByteRange PREVIOUS = ByteRange.ascii(",\"prev\":");
+    private static final ByteRange STREAM = ByteRange.ascii(",\"s\":\"");
+    private static final ByteRange TYPE = ByteRange.ascii(",\"t\":\"");
+    private static final ByteRange TAGS = ByteRange.ascii(",\"tags\":[");
+    private static final ByteRange REVISION = ByteRange.ascii("],\"v\":\"");
+    private static final ByteRange COMMITMENT = ByteRange.ascii("{\"_sd\":[\"");
+    private static final ByteRange COMMITTED = ByteRange.ascii("\"]}");
+    private static final ByteRange COMMA = ByteRange.ascii(",");
+    private static final ByteRange QUOTE = ByteRange.ascii("\"");
+    private static final ByteRange NAMED = ByteRange.ascii(":");
+    private static final ByteRange END = ByteRange.ascii("}");
     private static final int DIGEST = 43;
 
     private final PlainJson json;
     private boolean plain = true;
 
     private PlainEntryReader(byte[] bytes) {
-        this.json = new PlainJson(bytes);
+        this.json = new PlainJson(ByteRange.of(bytes));
     }
 
     /** The entry; null if it is not plainly one. @throws candor.ledger.Malformed where it plainly is none */
@@ -106,7 +106,7 @@ final class PlainEntryReader {
 
     private void commitment(String name, List<Commitment> commitments) {
         expect(COMMITMENT);
-        byte[] digest = plain ? json.bytes(DIGEST) : null;
+        ByteRange digest = plain ? json.bytes(DIGEST) : null;
         expect(COMMITTED);
         plain &= digest != null;
         if (plain && digest != null) {
@@ -126,11 +126,7 @@ final class PlainEntryReader {
         return number;
     }
 
-    private void expect(byte[] literal) {
+    private void expect(ByteRange literal) {
         plain = plain && json.skip(literal);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,5 +1,6 @@
 package candor.ledger.json;
 
+import candor.ledger.ByteRange;
 import candor.ledger.ByteSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,13 +24,17 @@ public final class PlainJson {
         }
     }
 
+    private static final ByteRange TRUE = ByteRange.ascii("true");
+    private static final ByteRange FALSE = ByteRange.ascii("false");
+    private static final ByteRange NULL = ByteRange.ascii("null");
+
     private final byte[] json;
     private final int end;
     private int at;
 
     /** Starts at the first byte. */
-    public PlainJson(byte[] json) {
-        this(json, 0, json.length);
+    public PlainJson(ByteRange json) {
+        this(json.array(), json.from(), json.to());
     }
 
     private PlainJson(byte[] json, int from, int end) {
@@ -45,10 +50,20 @@ public final class PlainJson {
     }
 
     /** Steps over the literal if it is next. */
-    public boolean skip(byte[] literal) {
-        boolean next = at + literal.length <= end && Arrays.equals(json, at, at + literal.length, literal, 0, literal.length);
-        at += next ? literal.length : 0;
+    public boolean skip(ByteRange literal) {
+        boolean next = literal.length() <= end - at && Arrays.equals(json, at, at + literal.length(), literal.array(), literal.from(), literal.to());
+        at += next ? literal.length() : 0;
         return next;
+    }
+
+    /** Where it is, for {@link #since}. */
+    public int position() {
+        return at;
+    }
+
+    /** What was read since then. */
+    public ByteRange since(int position) {
+        return new ByteRange(json, position, at);
     }
 
     /** Whether the next byte is this one; stays before it. */
@@ -71,7 +86,7 @@ public final class PlainJson {
     }
 
     /** Reads up to the next quote and over it, whatever it is: for what is going to be judged as base64; null if there is no quote. */
-    public byte @Nullable [] bytes() {
+    public @Nullable ByteRange bytes() {
         int length = untilQuote();
         return at + length == end ? null : bytes(length, 1);
     }
@@ -82,12 +97,12 @@ public final class PlainJson {
     }
 
     /** Reads as many bytes, whatever they are: for what is going to be judged as base64; null if there are not as many. */
-    public byte @Nullable [] bytes(int length) {
+    public @Nullable ByteRange bytes(int length) {
         return end - at < length ? null : bytes(length, 0);
     }
 
-    private byte[] bytes(int length, int over) {
-        byte[] bytes = Arrays.copyOfRange(json, at, at + length);
+    private ByteRange bytes(int length, int over) {
+        ByteRange bytes = new ByteRange(json, at, at + length);
         at += length + over;
         return bytes;
     }
@@ -111,9 +126,9 @@ public final class PlainJson {
             case '{' -> depth < StrictJson.MAX_DEPTH && object(depth + 1);
             case '[' -> depth < StrictJson.MAX_DEPTH && array(depth + 1);
             case '"' -> string();
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
+            case 't' -> skip(TRUE);
+            case 'f' -> skip(FALSE);
+            case 'n' -> skip(NULL);
             case '-' -> negative();
             default -> number() >= 0;
         };
@@ -124,11 +139,7 @@ public final class PlainJson {
         return number() > 0;
     }
 
-    private boolean word(String word) {
-        return skip(word.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private boolean array(int depth) {
+        private boolean array(int depth) {
         at++;
         if (take(']')) {
             return true;

@@ -1,5 +1,6 @@
 package candor.ledger.trail;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
 import candor.ledger.entry.Disclosure;
@@ -29,8 +30,13 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
 
     /** Reads a line without its line feed. @throws Malformed unless it is what {@link #toBytes()} writes */
     public static EntryLine parse(byte[] line) {
+        return parse(ByteRange.of(line));
+    }
+
+    /** As {@link #parse(byte[])}. */
+    public static EntryLine parse(ByteRange line) {
         PlainLine plain = PlainLineReader.read(line, new PathReader());
-        return plain == null ? parseAny(line) : plain.line();
+        return plain == null ? parseAny(line.toBytes()) : plain.line();
     }
 
     private static EntryLine parseAny(byte[] line) {

@@ -1,50 +1,42 @@
 package candor.ledger.trail;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.json.PlainJson;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the hashes of one proof after the other. Neighbours share most of theirs, at the same distance from the root: those it has just
- * decoded it knows again by their text. Not safe for use by several threads.
+ * Reads the hashes of one proof after the other. Neighbours have all of theirs in common but the first few: what follows those is known
+ * again by its text, in one piece. Not safe for use by several threads.
  */
 public final class PathReader {
 
-    private static final byte[] LINE = "\\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int TEXT = 44;
+    private static final ByteRange LINE_END = ByteRange.ascii("\\n");
+    private static final int HASH = 44;
+    private static final int LINE = HASH + LINE_END.length();
 
-    /** The text of a hash, and the hash. */
-    private record Read(byte[] text, Hash hash) {
-    }
-
-    private List<Read> last = List.of();
+    private ByteRange lastText = ByteRange.ascii("");
+    private List<Hash> last = List.of();
 
     /** The hashes up to the quote; null if they are not plainly such. @throws candor.ledger.Malformed where one plainly is none */
     @Nullable List<Hash> read(PlainJson json) {
-        int count = json.untilQuote() / (TEXT + LINE.length);
-        if (count > Long.SIZE) {
-            return null;
-        }
-        List<Read> path = new ArrayList<>(count);
-        List<Hash> hashes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            Read known = last.size() - count + i >= 0 ? last.get(last.size() - count + i) : null;
-            Read read = known != null && json.skip(known.text()) ? known : decoded(json);
-            if (read == null || !json.skip(LINE)) {
-                return null;
+        int start = json.position();
+        List<Hash> path = new ArrayList<>(last.size());
+        while (!json.isNext('"')) {
+            if (path.size() < last.size() && json.skip(lastText.behind(path.size() * LINE))) {
+                path.addAll(last.subList(path.size(), last.size()));
+            } else {
+                ByteRange hash = path.size() < Long.SIZE ? json.bytes(HASH) : null;
+                if (hash == null || !json.skip(LINE_END)) {
+                    return null;
+                }
+                path.add(Hash.ofBase64(hash));
             }
-            path.add(read);
-            hashes.add(read.hash());
         }
+        lastText = json.since(start);
         last = path;
-        return hashes;
-    }
-
-    private static @Nullable Read decoded(PlainJson json) {
-        byte[] text = json.bytes(TEXT);
-        return text == null ? null : new Read(text, Hash.ofBase64(text));
+        return path;
     }
 }

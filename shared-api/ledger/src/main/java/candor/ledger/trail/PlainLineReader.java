@@ -1,11 +1,11 @@
 package candor.ledger.trail;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.StrictBase64;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.json.PlainJson;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,27 +15,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines whose bytes are plainly canonical, in one go; whatever it does not meet leaves the judgement to {@link EntryLine}. */
 public final class PlainLineReader {
 
-    private static final byte[] START = ascii("{\"disclosures\":[");
-    private static final byte[] ENTRY = ascii("],\"entry\":\"");
-    private static final byte[] PROOF = ascii(",\"proof\":\"c2sp.org/tlog-proof@v1\\nindex ");
-    private static final byte[] LINE = ascii("\\n");
-    private static final byte[] WITHHELD = ascii("\",\"withheld\":{");
-    private static final byte[] END = ascii("}}");
-    private static final byte[] QUOTE = ascii("\"");
-    private static final byte[] NAMED = ascii(":\"");
-    private static final byte[] COMMA = ascii(",");
+    private static final ByteRange START = ByteRange.ascii("{\"disclosures\":[");
+    private static final ByteRange ENTRY = ByteRange.ascii("],\"entry\":\"");
+    private static final ByteRange PROOF = ByteRange.ascii(",\"proof\":\"c2sp.org/tlog-proof@v1\\nindex ");
+    private static final ByteRange LINE = ByteRange.ascii("\\n");
+    private static final ByteRange WITHHELD = ByteRange.ascii("\",\"withheld\":{");
+    private static final ByteRange END = ByteRange.ascii("}}");
+    private static final ByteRange QUOTE = ByteRange.ascii("\"");
+    private static final ByteRange NAMED = ByteRange.ascii(":\"");
+    private static final ByteRange COMMA = ByteRange.ascii(",");
+    private static final ByteRange NOTHING = ByteRange.ascii("");
 
     private final PlainJson json;
     private final PathReader paths;
     private boolean plain = true;
 
-    private PlainLineReader(byte[] line, PathReader paths) {
+    private PlainLineReader(ByteRange line, PathReader paths) {
         this.json = new PlainJson(line);
         this.paths = paths;
     }
 
     /** The line; null if it is not plainly one, and the strict reader has to judge. @param paths reads the lines around it too */
-    public static @Nullable PlainLine read(byte[] line, PathReader paths) {
+    public static @Nullable PlainLine read(ByteRange line, PathReader paths) {
         try {
             return new PlainLineReader(line, paths).line();
         } catch (Malformed e) {
@@ -47,7 +48,7 @@ public final class PlainLineReader {
         expect(START);
         List<Disclosure> disclosures = disclosures();
         expect(ENTRY);
-        byte[] entry = bytes();
+        ByteRange entry = bytes();
         expect(PROOF);
         long index = plain ? json.number() : -1;
         expect(LINE);
@@ -62,7 +63,7 @@ public final class PlainLineReader {
     private List<Disclosure> disclosures() {
         List<Disclosure> disclosures = new ArrayList<>();
         while (plain && json.skip(QUOTE)) {
-            byte[] encoded = bytes();
+            ByteRange encoded = bytes();
             if (!plain) {
                 return disclosures;
             }
@@ -94,10 +95,10 @@ public final class PlainLineReader {
         return withheld;
     }
 
-    private byte[] bytes() {
-        byte[] bytes = plain ? json.bytes() : null;
+    private ByteRange bytes() {
+        ByteRange bytes = plain ? json.bytes() : null;
         plain &= bytes != null;
-        return bytes == null ? new byte[0] : bytes;
+        return bytes == null ? NOTHING : bytes;
     }
 
     private String text() {
@@ -106,11 +107,7 @@ public final class PlainLineReader {
         return text == null ? "" : text;
     }
 
-    private void expect(byte[] literal) {
+    private void expect(ByteRange literal) {
         plain = plain && json.skip(literal);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

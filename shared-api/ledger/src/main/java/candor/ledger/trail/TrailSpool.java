@@ -1,5 +1,6 @@
 package candor.ledger.trail;
 
+import candor.ledger.ByteRange;
 import candor.ledger.entry.Disclosure;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -96,7 +97,7 @@ public final class TrailSpool implements AutoCloseable {
         byte[] entry = next(record);
         List<Disclosure> disclosures = new ArrayList<>();
         for (int left = record.getInt(); left > 0; left--) {
-            disclosures.add(Disclosure.parse(next(record)));
+            disclosures.add(Disclosure.parse(ByteRange.of(next(record))));
         }
         SortedMap<String, String> withheld = new TreeMap<>();
         for (int left = record.getInt(); left > 0; left--) {

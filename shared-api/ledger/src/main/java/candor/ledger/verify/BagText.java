@@ -34,22 +34,4 @@ final class BagText {
             return in.readAllBytes();
         }
     }
-
-    /** What is done with a line. */
-    @FunctionalInterface
-    interface LineReader {
-        /** @param number from 1; @param line without its line feed */
-        void line(long number, byte[] line) throws IOException;
-    }
-
-    /**
-     * Hands over each line that ends in a line feed.
-     *
-     * @return whether the file ends in a line feed and no line is longer than {@code longest} bytes; reading stops where it is not so
-     */
-    static boolean lines(BagFile file, int longest, LineReader reader) throws IOException {
-        try (InputStream in = file.content().open()) {
-            return new LineSplitter(longest, reader).split(in);
-        }
-    }
 }

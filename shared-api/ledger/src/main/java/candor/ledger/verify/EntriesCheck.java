@@ -5,9 +5,12 @@ import static candor.ledger.verify.Topic.ERASURES;
 import static candor.ledger.verify.Topic.INCLUSION;
 import static candor.ledger.verify.Topic.INTEGRITY;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Malformed;
 import candor.ledger.bag.BagFiles;
 import candor.ledger.bag.BagSource.BagFile;
+import candor.ledger.bag.FileFacts;
+import candor.ledger.bag.FileSum;
 import candor.ledger.entry.LedgerTime;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.trail.DisclosedEntry;
@@ -17,15 +20,20 @@ import candor.ledger.trail.ErasedDigests;
 import candor.ledger.verify.LineReading.Mismatched;
 import candor.ledger.verify.LineReading.Unreadable;
 import candor.ledger.verify.LineReading.Whole;
-import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entries.jsonl once, the lines on every processor, their order on one: proofs, numbering, disclosures and the timeline. Only if
- * something was erased is it read again, because an erasure stands behind what it erased.
+ * Reads entries.jsonl and the timeline once, the lines on every processor, their order on one: proofs, numbering, disclosures and rows. Both
+ * are summed meanwhile. Only if something was erased are the entries read again, because an erasure stands behind what it erased.
  */
 final class EntriesCheck {
+
+    /** Whose facts are found out here. */
+    static final Set<String> FILES = Set.of(BagFiles.ENTRIES, BagFiles.TIMELINE);
 
     private final BagFile entries;
     private final @Nullable Checkpoint checkpoint;
@@ -33,6 +41,7 @@ final class EntriesCheck {
     private final StreamCheck streams;
     private final ErasedDigests erased = new ErasedDigests();
     private final Accounts accounts;
+    private final Map<String, FileFacts> facts = new HashMap<>();
     private @Nullable Whole last;
     private long lines;
     private boolean readable = true;
@@ -47,9 +56,11 @@ final class EntriesCheck {
     }
 
     void read(BagFile timeline) throws IOException {
-        try (TimelineCheck rows = new TimelineCheck(new BufferedInputStream(timeline.content().open(), 1 << 16), report)) {
+        try (TimelineCheck rows = new TimelineCheck(timeline.content().open(), report)) {
             rows.expect(TimelineCheck.HEADER, "the column names");
-            boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> new EntryLineReader(checkpoint), (number, found) -> take(number, found, rows));
+            FileSum sum = new FileSum();
+            boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> new EntryLineReader(checkpoint), sum::add,
+                    (number, found) -> take(number, found, rows));
             if (!whole) {
                 report.problem(INTEGRITY, place(lines + 1), "the line is too long or has no end");
                 readable = false;
@@ -57,6 +68,8 @@ final class EntriesCheck {
             if (readable) {
                 rows.end();
             }
+            facts.put(BagFiles.ENTRIES, sum.facts());
+            facts.put(BagFiles.TIMELINE, rows.facts());
         }
         if (lines == 0) {
             report.problem(INCLUSION, BagFiles.ENTRIES, "there is no entry, so nothing is proved");
@@ -66,6 +79,11 @@ final class EntriesCheck {
     /** The bag's last entry; null if it could not be read. */
     @Nullable DisclosedEntry last() {
         return last == null ? null : last.shown();
+    }
+
+    /** What the manifests have to say of the {@link #FILES}. */
+    Map<String, FileFacts> facts() {
+        return facts;
     }
 
     /** The numbering of what was read. */
@@ -135,7 +153,7 @@ final class EntriesCheck {
         }
         accounts.requireErased(erased.all());
         if (erased.events() > 0) {
-            ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> this::contradiction, (number, what) -> {
+            ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> this::contradiction, _ -> { }, (number, what) -> {
                 if (!what.isEmpty()) {
                     report.problem(DISCLOSURES, place(number) + ", position " + what.substring(0, what.indexOf(' ')), what.substring(what.indexOf(' ') + 1));
                 }
@@ -145,7 +163,7 @@ final class EntriesCheck {
     }
 
     /** Position and words if something that is listed as erased is still there; blank if not. */
-    private String contradiction(byte[] line) {
+    private String contradiction(ByteRange line) {
         DisclosedEntry shown = DisclosedEntry.of(EntryLine.parse(line).entry());
         try {
             shown.requireNotErased(erased.all());

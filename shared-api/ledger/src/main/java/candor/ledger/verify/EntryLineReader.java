@@ -1,5 +1,6 @@
 package candor.ledger.verify;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Reads lines of entries.jsonl one after the other, quickest if they are neighbours. Whatever is plainly in order is read without making
  * a model of it; the ordinary readers judge everything else, and say what is wrong. Not safe for use by several threads.
  */
-final class EntryLineReader implements Function<byte[], LineReading> {
+final class EntryLineReader implements Function<ByteRange, LineReading> {
 
     private final PathReader paths = new PathReader();
     private final @Nullable ProvedPath tree;
@@ -43,19 +44,23 @@ final class EntryLineReader implements Function<byte[], LineReading> {
     }
 
     @Override
-    public LineReading apply(byte[] line) {
+    public LineReading apply(ByteRange line) {
         LineReading plain = plain(line);
         return plain == null ? ordinary(line) : plain;
     }
 
     /** What the line says; null unless it is plainly in order. */
     @Nullable Whole plain(byte[] line) {
+        return plain(ByteRange.of(line));
+    }
+
+    private @Nullable Whole plain(ByteRange line) {
         PlainLine read = PlainLineReader.read(line, paths);
         PlainEntry entry = read == null ? null : PlainEntry.read(read.entry());
         return read == null || entry == null ? null : compared(line, read, entry);
     }
 
-    private @Nullable Whole compared(byte[] line, PlainLine read, PlainEntry entry) {
+    private @Nullable Whole compared(ByteRange line, PlainLine read, PlainEntry entry) {
         LinkedHashMap<String, Disclosure> disclosed = new LinkedHashMap<>();
         SortedMap<String, Hash> missing = Collections.emptySortedMap();
         int withheld = 0;
@@ -99,6 +104,10 @@ final class EntryLineReader implements Function<byte[], LineReading> {
 
     /** What the line says, by the readers that everybody uses. */
     LineReading ordinary(byte[] line) {
+        return ordinary(ByteRange.of(line));
+    }
+
+    private LineReading ordinary(ByteRange line) {
         try {
             EntryLine read = EntryLine.parse(line);
             Entry entry = Entry.parse(read.entry().bytes());
@@ -109,7 +118,7 @@ final class EntryLineReader implements Function<byte[], LineReading> {
         }
     }
 
-    private static LineReading compared(byte[] line, EntryLine read, Entry entry, EntryPlace place, boolean proved) {
+    private static LineReading compared(ByteRange line, EntryLine read, Entry entry, EntryPlace place, boolean proved) {
         try {
             DisclosedEntry shown = DisclosedEntry.of(read.entry(), entry);
             SortedMap<String, Hash> missing = DisclosedEntry.commitments(entry);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the bag's files are the ones its manifests list. This alone says nothing about who made them. The files are summed by a thread
- * of its own, while others read them for what they say.
+ * of its own, but for those that others sum while they read them for what they say.
  */
 final class IntegrityCheck implements AutoCloseable {
 
@@ -34,16 +35,18 @@ final class IntegrityCheck implements AutoCloseable {
     private final SortedMap<String, FileFacts> payload = new TreeMap<>();
     private final SortedMap<String, FileFacts> tags = new TreeMap<>();
 
-    private IntegrityCheck(BagSource bag) {
+    private IntegrityCheck(BagSource bag, SortedMap<String, BagFile> unread) {
         this.bag = bag;
-        this.sums = new FutureTask<>(() -> sums(bag));
+        this.sums = new FutureTask<>(() -> sums(unread));
     }
 
-    /** Begins to sum the files. @throws UnusableInput if this is no trail */
-    static IntegrityCheck start(BagSource bag) {
-        IntegrityCheck check = new IntegrityCheck(bag);
+    /** Begins to sum the files. @param summed names of those that others sum @throws UnusableInput if this is no trail */
+    static IntegrityCheck start(BagSource bag, Set<String> summed) {
+        SortedMap<String, BagFile> unread = new TreeMap<>(bag.files());
+        unread.keySet().removeAll(summed);
+        IntegrityCheck check = new IntegrityCheck(bag, unread);
         check.requireFiles();
-        if (bag.files().values().stream().mapToLong(BagFile::size).sum() < WORTH_A_THREAD) {
+        if (unread.values().stream().mapToLong(BagFile::size).sum() < WORTH_A_THREAD) {
             check.sums.run();
         } else {
             Thread.ofPlatform().daemon().name("verify-files").start(check.sums);
@@ -51,9 +54,10 @@ final class IntegrityCheck implements AutoCloseable {
         return check;
     }
 
-    /** Facts of every payload file, as found; what is wrong with the files is put in front of what the report has so far. */
-    SortedMap<String, FileFacts> finish(Report all) throws IOException {
+    /** Facts of every payload file, as found; what is wrong with the files is put in front of what the report has so far. @param summed by others */
+    SortedMap<String, FileFacts> finish(Map<String, FileFacts> summed, Report all) throws IOException {
         SortedMap<String, FileFacts> found = Waiting.forResult(sums);
+        found.putAll(summed);
         for (Map.Entry<String, BagFile> file : bag.files().entrySet()) {
             boolean isPayload = file.getKey().startsWith(BagFiles.PAYLOAD);
             if (!isPayload && !BagFiles.TAG_FILES.contains(file.getKey())) {
@@ -99,9 +103,9 @@ final class IntegrityCheck implements AutoCloseable {
         missing.forEach(name -> report.problem(INTEGRITY, name, "is missing"));
     }
 
-    private static SortedMap<String, FileFacts> sums(BagSource bag) throws IOException {
+    private static SortedMap<String, FileFacts> sums(SortedMap<String, BagFile> files) throws IOException {
         SortedMap<String, FileFacts> sums = new TreeMap<>();
-        for (Map.Entry<String, BagFile> file : bag.files().entrySet()) {
+        for (Map.Entry<String, BagFile> file : files.entrySet()) {
             sums.put(file.getKey(), FileFacts.of(file.getValue().content()));
         }
         return sums;

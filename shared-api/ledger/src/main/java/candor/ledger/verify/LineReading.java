@@ -1,5 +1,6 @@
 package candor.ledger.verify;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
@@ -31,7 +32,7 @@ sealed interface LineReading {
      * @param missing digests of the components that are neither disclosed nor withheld, by name
      * @param row the timeline's row, if what is missing was erased
      */
-    record Whole(byte[] line, EntryPlace place, boolean proved, String type, int disclosed, Map<String, String> withheld,
+    record Whole(ByteRange line, EntryPlace place, boolean proved, String type, int disclosed, Map<String, String> withheld,
                  SortedMap<String, Hash> missing, byte[] row) implements LineReading {
 
         /** Everything that the line shows. */

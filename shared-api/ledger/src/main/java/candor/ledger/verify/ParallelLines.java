@@ -1,7 +1,10 @@
 package candor.ledger.verify;
 
+import candor.ledger.ByteRange;
+import candor.ledger.ByteSearch;
 import candor.ledger.bag.BagSource.BagFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,22 +12,19 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file's lines on every processor and hands over what was found in the order of the lines. Only a few batches are in memory
- * at a time, however long the file is.
+ * Reads a file once: its bytes in order on one thread, its lines on every processor, and what was found in them handed over in the order
+ * of the lines. Only a few blocks are in memory at a time, however long the file is.
  */
-final class ParallelLines {
+final class ParallelLines<T> implements AutoCloseable {
 
-    private static final int BATCH_LINES = 256;
-    private static final int BATCH_BYTES = 1 << 20;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-
-    private ParallelLines() {
-    }
+    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().name("verify-", 0).factory();
 
     /** What is done with what was found in a line. */
     @FunctionalInterface
@@ -33,77 +33,82 @@ final class ParallelLines {
         void take(long number, T found) throws IOException;
     }
 
+    private record Running<T>(Future<List<T>> found, Future<?> told) {
+    }
+
+    private final Supplier<Function<ByteRange, T>> reader;
+    private final Consumer<ByteRange> bytes;
+    private final Taker<T> taker;
+    private final ExecutorService readers = Executors.newFixedThreadPool(PROCESSORS, DAEMONS);
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(DAEMONS);
+    private final Deque<Running<T>> running = new ArrayDeque<>();
+    private long taken;
+
+    private ParallelLines(Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) {
+        this.reader = reader;
+        this.bytes = bytes;
+        this.taker = taker;
+    }
+
     /**
      * Reads all lines.
      *
-     * @param reader gives one for each batch of neighbouring lines, so that it may remember; several work at once
+     * @param longest most bytes of a line without its line feed
+     * @param reader gives one for each stretch of neighbouring lines, so that it may remember; several work at once
+     * @param bytes is told the whole file in order, piece by piece, whether its lines can be read or not
      * @param taker called by the calling thread, line by line
-     * @return whether the file ends in a line feed and no line is longer than {@code longest} bytes
+     * @return whether the file ends in a line feed and no line is too long; no line is read from where it is not so
      */
-    static <T> boolean read(BagFile file, int longest, Supplier<Function<byte[], T>> reader, Taker<T> taker) throws IOException {
-        try (Batches<T> batches = new Batches<>(reader, taker)) {
-            boolean whole = BagText.lines(file, longest, (_, line) -> batches.add(line));
-            batches.finish();
-            return whole;
+    static <T> boolean read(BagFile file, int longest, Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) throws IOException {
+        try (InputStream in = file.content().open(); ParallelLines<T> lines = new ParallelLines<>(reader, bytes, taker)) {
+            LineBlocks blocks = new LineBlocks(in, longest);
+            for (ByteRange block = blocks.next(); block != null; block = blocks.next()) {
+                lines.submit(block);
+            }
+            lines.takeAll();
+            for (ByteRange rest = blocks.rest(); rest.length() > 0; rest = ByteRange.of(in.readNBytes(1 << 16))) {
+                bytes.accept(rest);
+            }
+            return blocks.rest().length() == 0;
         }
     }
 
-    private static final class Batches<T> implements AutoCloseable {
-        private final Supplier<Function<byte[], T>> reader;
-        private final Taker<T> taker;
-        private final Deque<Future<List<T>>> running = new ArrayDeque<>();
-        private List<byte[]> batch = new ArrayList<>();
-        private @Nullable ExecutorService threads;
-        private int bytes;
-        private long taken;
+    @Override
+    public void close() {
+        readers.shutdownNow();
+        teller.shutdownNow();
+    }
 
-        Batches(Supplier<Function<byte[], T>> reader, Taker<T> taker) {
-            this.reader = reader;
-            this.taker = taker;
+    private void submit(ByteRange block) throws IOException {
+        running.add(new Running<>(readers.submit(() -> found(block)), teller.submit(() -> bytes.accept(block))));
+        if (running.size() > 2 * PROCESSORS) {
+            takeFirst();
         }
+    }
 
-        void add(byte[] line) throws IOException {
-            batch.add(line);
-            bytes += line.length;
-            if (batch.size() == BATCH_LINES || bytes >= BATCH_BYTES) {
-                submit();
-            }
+    private void takeAll() throws IOException {
+        while (!running.isEmpty()) {
+            takeFirst();
         }
+    }
 
-        void finish() throws IOException {
-            while (!running.isEmpty()) {
-                takeFirst();
-            }
-            Function<byte[], T> rest = reader.get();
-            for (byte[] line : batch) {
-                taker.take(++taken, rest.apply(line));
-            }
+    private void takeFirst() throws IOException {
+        Running<T> first = running.removeFirst();
+        for (T found : Waiting.forResult(first.found())) {
+            taker.take(++taken, found);
         }
+        Waiting.forResult(first.told());
+    }
 
-        @Override
-        public void close() {
-            if (threads != null) {
-                threads.shutdownNow();
-            }
+    private List<T> found(ByteRange block) {
+        Function<ByteRange, T> lines = reader.get();
+        List<T> found = new ArrayList<>();
+        int from = block.from();
+        while (from < block.to()) {
+            int end = ByteSearch.indexOf((byte) '\n', block.array(), from, block.to());
+            found.add(lines.apply(new ByteRange(block.array(), from, end)));
+            from = end + 1;
         }
-
-        private void submit() throws IOException {
-            List<byte[]> lines = batch;
-            if (threads == null) {
-                threads = Executors.newFixedThreadPool(PROCESSORS, Thread.ofPlatform().daemon().name("verify-", 0).factory());
-            }
-            running.add(threads.submit(() -> lines.stream().map(reader.get()).toList()));
-            batch = new ArrayList<>();
-            bytes = 0;
-            if (running.size() > 2 * PROCESSORS) {
-                takeFirst();
-            }
-        }
-
-        private void takeFirst() throws IOException {
-            for (T found : Waiting.forResult(running.removeFirst())) {
-                taker.take(++taken, found);
-            }
-        }
+        return found;
     }
 }

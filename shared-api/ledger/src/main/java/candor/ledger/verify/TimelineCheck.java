@@ -1,7 +1,10 @@
 package candor.ledger.verify;
 
 import candor.ledger.bag.BagFiles;
+import candor.ledger.bag.FileFacts;
+import candor.ledger.bag.SummedStream;
 import candor.ledger.trail.TimelineCsv;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,18 +15,23 @@ final class TimelineCheck implements AutoCloseable {
     /** The first row. */
     static final byte[] HEADER = TimelineCsv.header();
 
+    private final SummedStream file;
     private final InputStream found;
     private final Report report;
+    private byte[] row = {};
     private boolean differs;
 
-    TimelineCheck(InputStream found, Report report) {
-        this.found = found;
+    TimelineCheck(InputStream file, Report report) {
+        this.file = new SummedStream(file);
+        this.found = new BufferedInputStream(this.file, 1 << 16);
         this.report = report;
     }
 
     void expect(byte[] expected, String source) throws IOException {
         if (!differs) {
-            if (!Arrays.equals(found.readNBytes(expected.length), expected)) {
+            row = row.length < expected.length ? new byte[expected.length] : row;
+            int read = found.readNBytes(row, 0, expected.length);
+            if (!Arrays.equals(row, 0, read, expected, 0, expected.length)) {
                 differ("the row of " + source + " is not what the disclosed entry says");
             }
         }
@@ -33,6 +41,11 @@ final class TimelineCheck implements AutoCloseable {
         if (!differs && found.read() >= 0) {
             differ("it has more rows than the trail has entries");
         }
+    }
+
+    /** What a manifest says of it; to be asked for once, when nothing more is expected. */
+    FileFacts facts() throws IOException {
+        return file.facts();
     }
 
     @Override

@@ -19,6 +19,7 @@ import candor.ledger.trail.DisclosedEntry;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ public final class TrailVerifier {
      * @throws IOException if a file cannot be read
      */
     public Report verify(BagSource bag) throws IOException {
-        try (IntegrityCheck integrity = IntegrityCheck.start(bag)) {
+        boolean readable = bag.files().keySet().containsAll(EntriesCheck.FILES);
+        try (IntegrityCheck integrity = IntegrityCheck.start(bag, readable ? EntriesCheck.FILES : Set.of())) {
             return judge(bag, integrity);
         }
     }
@@ -65,7 +67,7 @@ public final class TrailVerifier {
             check.read(timeline);
         }
         // The files are summed meanwhile, and yet come first in what is said.
-        SortedMap<String, FileFacts> payload = integrity.finish(report);
+        SortedMap<String, FileFacts> payload = integrity.finish(check == null ? Map.of() : check.facts(), report);
         if (check != null) {
             closing(check, bag, payload, report);
             check.conclude();
