@@ -27,9 +27,19 @@ public record ByteRange(byte[] array, int from, int to) {
         return to - from;
     }
 
+    /** Whether the bytes are the same as the other ones. */
+    public boolean hasSameBytes(ByteRange other) {
+        return Arrays.equals(array, from, to, other.array, other.from, other.to);
+    }
+
     /** What follows the first {@code count} bytes. */
     public ByteRange behind(int count) {
         return new ByteRange(array, from + count, to);
+    }
+
+    /** The ASCII characters as a string. */
+    public String text() {
+        return new String(array, from, length(), StandardCharsets.ISO_8859_1);
     }
 
     /** A copy of the bytes. */

@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 /** A stretch of a file as a stream; closing it closes the channel. */
 final class FileRange extends InputStream {
 
+    /** Bytes are copied twice on their way here: what is read at once stays in the processor's cache in between. */
+    private static final int AT_ONCE = 1 << 16;
+
     private final FileChannel channel;
     private long position;
     private long left;
@@ -29,7 +32,7 @@ final class FileRange extends InputStream {
         if (left == 0) {
             return -1;
         }
-        int read = channel.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(length, left)), position);
+        int read = channel.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(Math.min(length, AT_ONCE), left)), position);
         if (read > 0) {
             position += read;
             left -= read;

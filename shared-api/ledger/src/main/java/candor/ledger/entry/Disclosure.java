@@ -95,7 +95,7 @@ public final class Disclosure implements Comparable<Disclosure> {
 
     /** D itself: the string that is stored, shared and hashed. */
     public String encoded() {
-        return new String(encoded.array(), encoded.from(), encoded.length(), StandardCharsets.ISO_8859_1);
+        return encoded.text();
     }
 
     /** D's ASCII characters. */

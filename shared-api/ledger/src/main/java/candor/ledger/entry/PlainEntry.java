@@ -1,7 +1,9 @@
 package candor.ledger.entry;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
+import candor.ledger.json.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitments the components in the order of their names, the actor's first
  * @param stream the one that its tags give
  */
-public record PlainEntry(String id, String type, String revision, List<String> tags, @Nullable String cause, List<Commitment> commitments,
+public record PlainEntry(ByteRange id, String type, String revision, List<String> tags, @Nullable ByteRange cause, List<Commitment> commitments,
                          String stream, long ordinal, OptionalLong previous, Instant at) {
 
     /** The name under which the actor's commitment goes among the components; no component can be called so. */
@@ -28,11 +30,16 @@ public record PlainEntry(String id, String type, String revision, List<String> t
 
     /** The entry; null if it is not plainly one, and the strict reader has to judge. */
     public static @Nullable PlainEntry read(byte[] bytes) {
+        return read(bytes, new Words());
+    }
+
+    /** As {@link #read(byte[])}. @param words of the entries around it too */
+    public static @Nullable PlainEntry read(byte[] bytes, Words words) {
         if (bytes.length > Entry.MAX_BYTES) {
             return null;
         }
         try {
-            return PlainEntryReader.read(bytes);
+            return PlainEntryReader.read(bytes, words);
         } catch (Malformed e) {
             return null;
         }
@@ -43,6 +50,6 @@ public record PlainEntry(String id, String type, String revision, List<String> t
         SortedMap<String, Hash> components = new TreeMap<>();
         commitments.forEach(commitment -> components.put(commitment.name(), commitment.digest()));
         Hash actor = components.remove(ACTOR);
-        return new Entry(new EntryContent(id, type, revision, tags, cause, actor, components), ordinal, previous, at);
+        return new Entry(new EntryContent(id.text(), type, revision, tags, cause == null ? null : cause.text(), actor, components), ordinal, previous, at);
     }
 }

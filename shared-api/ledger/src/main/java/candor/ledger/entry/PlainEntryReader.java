@@ -4,6 +4,7 @@ import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.entry.PlainEntry.Commitment;
 import candor.ledger.json.PlainJson;
+import candor.ledger.json.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,18 +34,21 @@ final class PlainEntryReader {
     private static final ByteRange QUOTE = ByteRange.ascii("\"");
     private static final ByteRange NAMED = ByteRange.ascii(":");
     private static final ByteRange END = ByteRange.ascii("}");
+    private static final ByteRange NOTHING = ByteRange.ascii("");
     private static final int DIGEST = 43;
 
     private final PlainJson json;
+    private final Words words;
     private boolean plain = true;
 
-    private PlainEntryReader(byte[] bytes) {
+    private PlainEntryReader(byte[] bytes, Words words) {
+        this.words = words;
         this.json = new PlainJson(ByteRange.of(bytes));
     }
 
     /** The entry; null if it is not plainly one. @throws candor.ledger.Malformed where it plainly is none */
-    static @Nullable PlainEntry read(byte[] bytes) {
-        PlainEntry entry = new PlainEntryReader(bytes).entry();
+    static @Nullable PlainEntry read(byte[] bytes, Words words) {
+        PlainEntry entry = new PlainEntryReader(bytes, words).entry();
         return entry != null && PlainWords.areAllowed(entry) ? entry : null;
     }
 
@@ -56,22 +60,22 @@ final class PlainEntryReader {
         }
         expect(AT);
         String at = text();
-        String cause = json.skip(CAUSE) ? text() : null;
+        ByteRange cause = json.skip(CAUSE) ? plain() : null;
         expect(COMPONENTS);
         components(commitments);
         expect(ID);
-        String id = text();
+        ByteRange id = plain();
         expect(ORDINAL);
         long ordinal = number();
         OptionalLong previous = json.skip(PREVIOUS) ? OptionalLong.of(number()) : OptionalLong.empty();
         expect(STREAM);
-        String stream = text();
+        String stream = word();
         expect(TYPE);
-        String type = text();
+        String type = word();
         expect(TAGS);
         List<String> tags = tags();
         expect(REVISION);
-        String revision = text();
+        String revision = word();
         expect(END);
         plain &= json.isAtEnd();
         return plain ? new PlainEntry(id, type, revision, tags, cause, commitments, stream, ordinal, previous, LedgerTime.parse(at)) : null;
@@ -80,7 +84,7 @@ final class PlainEntryReader {
     private void components(List<Commitment> commitments) {
         String last = "";
         while (plain && json.skip(QUOTE)) {
-            String name = text();
+            String name = word();
             expect(NAMED);
             commitment(name, commitments);
             plain &= last.compareTo(name) < 0 && Spelling.isComponent(name);
@@ -95,7 +99,7 @@ final class PlainEntryReader {
     private List<String> tags() {
         List<String> tags = new ArrayList<>();
         while (plain && json.skip(QUOTE)) {
-            tags.add(text());
+            tags.add(word());
             if (!json.skip(COMMA)) {
                 return tags;
             }
@@ -114,8 +118,21 @@ final class PlainEntryReader {
         }
     }
 
+    private ByteRange plain() {
+        ByteRange bytes = plain ? json.plain() : null;
+        plain &= bytes != null;
+        return bytes == null ? NOTHING : bytes;
+    }
+
     private String text() {
-        String text = plain ? json.text() : null;
+        return read(plain ? json.text() : null);
+    }
+
+    private String word() {
+        return read(plain ? json.text(words) : null);
+    }
+
+    private String read(@Nullable String text) {
         plain &= text != null;
         return text == null ? "" : text;
     }

@@ -1,5 +1,7 @@
 package candor.ledger.entry;
 
+import candor.ledger.ByteRange;
+
 /** The forms that the parts of an entry have; read character by character, because there are many parts to every event. */
 final class Spelling {
 
@@ -13,11 +15,16 @@ final class Spelling {
 
     /** {@code [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}. */
     static boolean isUuid(String text) {
+        return isUuid(ByteRange.ascii(text));
+    }
+
+    /** As {@link #isUuid(String)}, of ASCII. */
+    static boolean isUuid(ByteRange text) {
         if (text.length() != UUID) {
             return false;
         }
         for (int i = 0; i < UUID; i++) {
-            char c = text.charAt(i);
+            char c = (char) text.array()[text.from() + i];
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
             if (dash ? c != '-' : !(isDigit(c) || c >= 'a' && c <= 'f')) {
                 return false;

@@ -2,7 +2,6 @@ package candor.ledger.json;
 
 import candor.ledger.ByteRange;
 import candor.ledger.ByteSearch;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +77,23 @@ public final class PlainJson {
 
     /** Reads up to the next quote and over it: printable ASCII without a backslash; null if it is anything else. */
     public @Nullable String text() {
+        ByteRange plain = plain();
+        return plain == null ? null : plain.text();
+    }
+
+    /** As {@link #text()}, of a word that is likely to come again. */
+    public @Nullable String text(Words words) {
+        ByteRange plain = plain();
+        return plain == null ? null : words.of(plain);
+    }
+
+    /** As {@link #text()}, where it lies. */
+    public @Nullable ByteRange plain() {
         int from = at;
         while (at < end && PLAIN[json[at] & 0xFF]) {
             at++;
         }
-        return at < end && json[at] == '"' ? new String(json, from, at++ - from, StandardCharsets.ISO_8859_1) : null;
+        return at < end && json[at] == '"' ? new ByteRange(json, from, at++) : null;
     }
 
     /** Reads up to the next quote and over it, whatever it is: for what is going to be judged as base64; null if there is no quote. */

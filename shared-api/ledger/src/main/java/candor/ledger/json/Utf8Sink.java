@@ -68,6 +68,11 @@ public final class Utf8Sink {
         }
     }
 
+    /** Forgets what was added so far. */
+    public void clear() {
+        length = 0;
+    }
+
     /** How many bytes were added so far. */
     public int length() {
         return length;

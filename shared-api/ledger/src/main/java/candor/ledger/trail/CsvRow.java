@@ -17,6 +17,20 @@ final class CsvRow {
         return row.toBytes();
     }
 
+    /** Forgets the fields so far. */
+    CsvRow anew() {
+        row.clear();
+        begun = false;
+        return this;
+    }
+
+    /** Adds a field of digits and letters, which a spreadsheet takes for nothing else. */
+    CsvRow plain(String text) {
+        separate();
+        row.ascii(text);
+        return this;
+    }
+
     /** Adds a field. */
     CsvRow field(String text) {
         separate();

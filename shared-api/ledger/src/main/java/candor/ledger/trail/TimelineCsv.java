@@ -11,7 +11,8 @@ import java.util.StringJoiner;
 
 /**
  * A trail's {@code timeline.csv} (RFC 4180, UTF-8): one row per entry except the closing TrailExported, in the order of positions.
- * A pure function of the disclosed entries, so that anybody can make it again and compare it byte for byte.
+ * A pure function of the disclosed entries, so that anybody can make it again and compare it byte for byte. Writes one row after the other;
+ * not safe for use by several threads.
  */
 public final class TimelineCsv {
 
@@ -22,14 +23,12 @@ public final class TimelineCsv {
     private static final String OCCURRED = "occurred";
     private static final String KNOWN = "known";
 
+    private final CsvRow row = new CsvRow();
     private final Utf8Sink components = new Utf8Sink(256);
     private JsonNode occurred = MissingNode.getInstance();
     private JsonNode known = MissingNode.getInstance();
     private String actor = "";
     private char before = '{';
-
-    private TimelineCsv() {
-    }
 
     /** The first row with its line end. */
     public static byte[] header() {
@@ -37,22 +36,26 @@ public final class TimelineCsv {
     }
 
     /** The row of an entry with its line end. */
-    public static byte[] row(TimelineRow entry) {
-        return new TimelineCsv().of(entry);
-    }
-
-    private byte[] of(TimelineRow entry) {
+    public byte[] row(TimelineRow entry) {
+        begin();
         entry.disclosed().forEach(this::component);
         components.ascii(before == '{' ? "{}" : "}");
-        CsvRow row = new CsvRow();
-        row.field(Long.toString(entry.place().index())).field(entry.place().stream()).field(Long.toString(entry.place().ordinal()))
-                .field(LedgerTime.format(entry.place().at())).field(entry.type()).field(entry.revision()).field(occurred.path("kind").asText());
-        stated(occurred.path("begin"), row);
-        stated(occurred.path("end"), row);
-        stated(known, row);
+        row.anew().plain(Long.toString(entry.place().index())).field(entry.place().stream()).plain(Long.toString(entry.place().ordinal()))
+                .plain(LedgerTime.format(entry.place().at())).field(entry.type()).field(entry.revision()).field(occurred.path("kind").asText());
+        stated(occurred.path("begin"));
+        stated(occurred.path("end"));
+        stated(known);
         return row.field(actor).object(components)
                 .field(reasons(entry.withheld()))
                 .field(String.join("; ", entry.erased())).toBytes();
+    }
+
+    private void begin() {
+        components.clear();
+        occurred = MissingNode.getInstance();
+        known = MissingNode.getInstance();
+        actor = "";
+        before = '{';
     }
 
     private void component(String name, Disclosure disclosure) {
@@ -91,12 +94,15 @@ public final class TimelineCsv {
     }
 
     private static String reasons(SortedMap<String, String> withheld) {
+        if (withheld.isEmpty()) {
+            return "";
+        }
         StringJoiner reasons = new StringJoiner("; ");
         withheld.forEach((component, reason) -> reasons.add(component + ": " + reason));
         return reasons.toString();
     }
 
-    private static void stated(JsonNode time, CsvRow row) {
+    private void stated(JsonNode time) {
         row.field(time.path("stated").asText()).field(time.path("zone").asText());
     }
 

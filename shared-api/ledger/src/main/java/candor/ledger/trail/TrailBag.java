@@ -122,10 +122,11 @@ public final class TrailBag implements AutoCloseable {
         Path timeline = work.resolve("timeline.csv");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(timeline))) {
             out.write(TimelineCsv.header());
+            TimelineCsv rows = new TimelineCsv();
             for (TrailEntry entry : content.entries()) {
                 DisclosedEntry shown = DisclosedEntry.of(withoutErased(entry));
                 shown.requireAccounted(erased.all());
-                out.write(TimelineCsv.row(TimelineRow.of(shown, shown.erased(erased.all()))));
+                out.write(rows.row(TimelineRow.of(shown, shown.erased(erased.all()))));
             }
         }
         addPayload(BagFiles.TIMELINE, ByteSource.of(timeline));

@@ -57,7 +57,7 @@ final class EntriesCheck {
 
     void read(BagFile timeline) throws IOException {
         try (TimelineCheck rows = new TimelineCheck(timeline.content().open(), report)) {
-            rows.expect(TimelineCheck.HEADER, "the column names");
+            rows.expect(TimelineCheck.HEADER, () -> "the column names");
             FileSum sum = new FileSum();
             boolean whole = ParallelLines.read(entries, EntryLine.MAX_BYTES, () -> new EntryLineReader(checkpoint), sum::add,
                     (number, found) -> take(number, found, rows));
@@ -105,7 +105,7 @@ final class EntriesCheck {
         Whole before = last;
         if (before != null && readable) {
             // The last entry has no row, and it is known to be the last only when there is no other.
-            rows.expect(before.row(), "position " + before.place().index());
+            rows.expect(before.row(), () -> "position " + before.place().index());
         }
         last = null;
         switch (found) {

@@ -7,6 +7,7 @@ import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
 import candor.ledger.entry.PlainEntry;
 import candor.ledger.entry.PlainEntry.Commitment;
+import candor.ledger.json.Words;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.trail.DisclosedEntry;
 import candor.ledger.trail.EntryLine;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryLineReader implements Function<ByteRange, LineReading> {
 
     private final PathReader paths = new PathReader();
+    private final Words words = new Words();
+    private final TimelineCsv timeline = new TimelineCsv();
     private final @Nullable ProvedPath tree;
 
     /** @param checkpoint null if there is none that can be believed; then everything counts as proved */
@@ -56,7 +59,7 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
 
     private @Nullable Whole plain(ByteRange line) {
         PlainLine read = PlainLineReader.read(line, paths);
-        PlainEntry entry = read == null ? null : PlainEntry.read(read.entry());
+        PlainEntry entry = read == null ? null : PlainEntry.read(read.entry(), words);
         return read == null || entry == null ? null : compared(line, read, entry);
     }
 
@@ -81,9 +84,9 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
             return null;
         }
         EntryPlace place = new EntryPlace(read.index(), entry.stream(), entry.ordinal(), entry.previous(), entry.at());
-        TimelineRow row = new TimelineRow(place, entry.type(), entry.revision(), disclosed, read.withheld(), new TreeSet<>(missing.keySet()));
+        TimelineRow row = new TimelineRow(place, entry.type(), entry.revision(), disclosed, read.withheld(), missing.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(missing.keySet()));
         return new Whole(line, place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed.size(), read.withheld(), missing,
-                TimelineCsv.row(row));
+                timeline.row(row));
     }
 
     /** A line has a handful of disclosures: comparing them all is quicker than a table. */
@@ -118,13 +121,13 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
         }
     }
 
-    private static LineReading compared(ByteRange line, EntryLine read, Entry entry, EntryPlace place, boolean proved) {
+    private LineReading compared(ByteRange line, EntryLine read, Entry entry, EntryPlace place, boolean proved) {
         try {
             DisclosedEntry shown = DisclosedEntry.of(read.entry(), entry);
             SortedMap<String, Hash> missing = DisclosedEntry.commitments(entry);
             missing.keySet().retainAll(shown.missing());
             return new Whole(line, place, proved, entry.type(), shown.disclosed().size(), shown.withheld(), missing,
-                    TimelineCsv.row(TimelineRow.of(shown, shown.missing())));
+                    timeline.row(TimelineRow.of(shown, shown.missing())));
         } catch (Malformed e) {
             return new Mismatched(place, proved, e.getMessage());
         }

@@ -3,13 +3,17 @@ package candor.ledger.verify;
 import candor.ledger.ByteRange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into blocks of whole lines. A block is never changed again, so that others may look at it while the next one is read. */
+/** Cuts a stream into blocks of whole lines. Others may look at a block while the next ones are read, until they give it back. */
 final class LineBlocks {
 
     private static final int BLOCK = 1 << 18;
 
+    /** Given back: still in the processor's cache, where fresh memory is not. */
+    private final Deque<byte[]> free = new ArrayDeque<>();
     private final InputStream in;
     private final int longest;
     private ByteRange rest = ByteRange.ascii("");
@@ -24,7 +28,7 @@ final class LineBlocks {
     @Nullable ByteRange next() throws IOException {
         while (true) {
             // A block of this size at most cannot hold a line that is too long.
-            byte[] block = new byte[Math.min(Math.max(BLOCK, 2 * rest.length()), longest + 1)];
+            byte[] block = block(Math.min(Math.max(BLOCK, 2 * rest.length()), longest + 1));
             System.arraycopy(rest.array(), rest.from(), block, 0, rest.length());
             int length = rest.length() + in.readNBytes(block, rest.length(), block.length - rest.length());
             int end = behindLastLineFeed(block, length);
@@ -41,6 +45,16 @@ final class LineBlocks {
     /** What was read and not handed over: nothing, if the stream ended in a line feed. */
     ByteRange rest() {
         return rest;
+    }
+
+    /** Nobody looks at the block any more: its bytes may be changed. */
+    void giveBack(ByteRange block) {
+        free.addFirst(block.array());
+    }
+
+    private byte[] block(int size) {
+        byte[] block = free.pollFirst();
+        return block != null && block.length == size ? block : new byte[size];
     }
 
     private static int behindLastLineFeed(byte[] block, int length) {

@@ -26,6 +26,7 @@ sealed interface LineReading {
     /**
      * It can be compared with others.
      *
+     * @param line its bytes, to be looked at as long as {@link ParallelLines.Taker#take} allows
      * @param type stored name of the entry's event
      * @param disclosed number of disclosed values
      * @param withheld reason by component

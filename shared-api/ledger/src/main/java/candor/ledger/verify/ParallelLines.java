@@ -29,22 +29,29 @@ final class ParallelLines<T> implements AutoCloseable {
     /** What is done with what was found in a line. */
     @FunctionalInterface
     interface Taker<T> {
-        /** @param number from 1 */
+        /**
+         * The line's bytes may be looked at until the next line is taken, and for ever if there is none.
+         *
+         * @param number from 1
+         */
         void take(long number, T found) throws IOException;
     }
 
-    private record Running<T>(Future<List<T>> found, Future<?> told) {
+    private record Running<T>(ByteRange block, Future<List<T>> found, Future<?> told) {
     }
 
+    private final LineBlocks blocks;
     private final Supplier<Function<ByteRange, T>> reader;
     private final Consumer<ByteRange> bytes;
     private final Taker<T> taker;
     private final ExecutorService readers = Executors.newFixedThreadPool(PROCESSORS, DAEMONS);
     private final ExecutorService teller = Executors.newSingleThreadExecutor(DAEMONS);
     private final Deque<Running<T>> running = new ArrayDeque<>();
+    private ByteRange last = ByteRange.ascii("");
     private long taken;
 
-    private ParallelLines(Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) {
+    private ParallelLines(LineBlocks blocks, Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) {
+        this.blocks = blocks;
         this.reader = reader;
         this.bytes = bytes;
         this.taker = taker;
@@ -60,12 +67,11 @@ final class ParallelLines<T> implements AutoCloseable {
      * @return whether the file ends in a line feed and no line is too long; no line is read from where it is not so
      */
     static <T> boolean read(BagFile file, int longest, Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) throws IOException {
-        try (InputStream in = file.content().open(); ParallelLines<T> lines = new ParallelLines<>(reader, bytes, taker)) {
+        try (InputStream in = file.content().open()) {
             LineBlocks blocks = new LineBlocks(in, longest);
-            for (ByteRange block = blocks.next(); block != null; block = blocks.next()) {
-                lines.submit(block);
+            try (ParallelLines<T> lines = new ParallelLines<>(blocks, reader, bytes, taker)) {
+                lines.readAll();
             }
-            lines.takeAll();
             for (ByteRange rest = blocks.rest(); rest.length() > 0; rest = ByteRange.of(in.readNBytes(1 << 16))) {
                 bytes.accept(rest);
             }
@@ -79,15 +85,18 @@ final class ParallelLines<T> implements AutoCloseable {
         teller.shutdownNow();
     }
 
-    private void submit(ByteRange block) throws IOException {
-        running.add(new Running<>(readers.submit(() -> found(block)), teller.submit(() -> bytes.accept(block))));
-        if (running.size() > 2 * PROCESSORS) {
+    private void readAll() throws IOException {
+        for (ByteRange block = blocks.next(); block != null; block = blocks.next()) {
+            submit(block);
+        }
+        while (!running.isEmpty()) {
             takeFirst();
         }
     }
 
-    private void takeAll() throws IOException {
-        while (!running.isEmpty()) {
+    private void submit(ByteRange block) throws IOException {
+        running.add(new Running<>(block, readers.submit(() -> found(block)), teller.submit(() -> bytes.accept(block))));
+        if (running.size() > 2 * PROCESSORS) {
             takeFirst();
         }
     }
@@ -98,6 +107,8 @@ final class ParallelLines<T> implements AutoCloseable {
             taker.take(++taken, found);
         }
         Waiting.forResult(first.told());
+        blocks.giveBack(last);
+        last = first.block();
     }
 
     private List<T> found(ByteRange block) {
