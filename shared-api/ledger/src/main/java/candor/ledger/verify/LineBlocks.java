@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a stream into blocks of whole lines. Others may look at a block while the next ones are read, until they give it back. */
 final class LineBlocks {
 
-    private static final int BLOCK = 1 << 18;
+    private static final int BLOCK = 1 << 17;
 
     /** Given back: still in the processor's cache, where fresh memory is not. */
     private final Deque<byte[]> free = new ArrayDeque<>();
