@@ -1,6 +1,7 @@
 package candor.query.disclosure;
 
 import candor.disclosure.TrailRow;
+import candor.ledger.mongodb.Covering;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.command.CommandPort;
@@ -44,7 +45,7 @@ public class DisclosureConfiguration {
     @Bean
     TrailCheckpoint trailCheckpoint(MongoLedger ledger, WitnessProperties witnesses, TimestampProperties timestamps) {
         boolean stamped = timestamps.authority() != null;
-        return new TrailCheckpoint(ledger.reader(), ledger.earlierLogs(), stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
+        return new TrailCheckpoint(ledger.reader(), new Covering(ledger), ledger.earlierLogs(), stamped, stamped ? witnesses.patience().plus(timestamps.interval()) : witnesses.patience());
     }
 
     @Bean

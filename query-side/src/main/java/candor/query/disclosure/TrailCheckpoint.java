@@ -1,7 +1,8 @@
 package candor.query.disclosure;
 
-import candor.ledger.Malformed;
+import candor.ledger.mongodb.Covering;
 import candor.ledger.mongodb.LedgerReader;
+import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.checkpoint.EarlierLogs;
 import candor.platform.witness.WitnessPolicy;
@@ -14,19 +15,19 @@ import java.util.stream.Stream;
  * Chooses the checkpoint of a trail: the first that covers it and that the witnesses of its policy vouch for. An export goes without them
  * rather than not at all.
  *
+ * @param covering signs at once where this process may
  * @param earlier logs that this one was begun from: trails of theirs are out there too
  * @param stamped whether a time-stamp is wanted too
  * @param patience how long these are waited for, once there is a checkpoint
  */
-record TrailCheckpoint(LedgerReader ledger, EarlierLogs earlier, boolean stamped, Duration patience) {
-    private static final Duration CHECKPOINT_PATIENCE = Duration.ofSeconds(20);
+record TrailCheckpoint(LedgerReader ledger, Covering covering, EarlierLogs earlier, boolean stamped, Duration patience) {
     /** Checkpoints further on than this say little about when the trail was exported. */
     private static final int LOOKED_AT = 20;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
-    /** @param policy whom the operator says it takes @throws Malformed if the log signs none in time */
+    /** @param policy whom the operator says it takes @throws LedgerUnavailable if the log signs none in time */
     SignedCheckpoint covering(long size, WitnessPolicy policy) {
-        SignedCheckpoint first = first(size);
+        SignedCheckpoint first = covering.covering(size);
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<SignedCheckpoint> vouched = vouched(size, policy);
         while (vouched.isEmpty() && System.nanoTime() < deadline) {
@@ -42,20 +43,6 @@ record TrailCheckpoint(LedgerReader ledger, EarlierLogs earlier, boolean stamped
                 .flatMap(those -> Stream.concat(those.stream().limit(1), those.stream().filter(signed -> policy.isMetBy(signed.note())).limit(1)));
         return Stream.of(ledger.checkpointCovering(size).stream(), vouched(size, policy).stream(), others).flatMap(signed -> signed)
                 .map(checkpoint -> checkpoint.checkpoint().size());
-    }
-
-    private SignedCheckpoint first(long size) {
-        long deadline = System.nanoTime() + CHECKPOINT_PATIENCE.toNanos();
-        while (true) {
-            Optional<SignedCheckpoint> checkpoint = ledger.checkpointCovering(size);
-            if (checkpoint.isPresent()) {
-                return checkpoint.get();
-            }
-            if (System.nanoTime() > deadline) {
-                throw new Malformed("no checkpoint has been signed that covers the export");
-            }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
     }
 
     private Optional<SignedCheckpoint> vouched(long size, WitnessPolicy policy) {

@@ -1,5 +1,6 @@
 package candor.query.ledger;
 
+import candor.ledger.mongodb.Covering;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.cli.AdminOperation;

@@ -2,6 +2,7 @@ package candor.query.ledger;
 
 import candor.RuleViolation;
 import candor.ledger.Hash;
+import candor.ledger.mongodb.Covering;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.mongodb.StoredEntry;

@@ -103,12 +103,15 @@ final class AppendBenchmark implements AutoCloseable {
         Latencies append = new Latencies(writers.count() + " writers: unsealed event");
         Latencies plain = new Latencies("  plain insertOne of the same bytes");
         Latencies axon4 = new Latencies("  document per event, Axon 4's layout");
+        AppendLoad before = to.ledger.ledger.load();
         for (int i = 0; i < turns; i++) {
             writers.turn(TURN, writer -> to.append(writer, false, false), append);
             writers.turn(TURN, to::insert, plain);
             writers.turn(TURN, to::insertAsAxon4, axon4);
         }
         say("%s%n%s%n%s", append, plain, axon4);
+        AppendLoad after = to.ledger.ledger.load();
+        say("  %.2f commands a block", (double) (after.commands() - before.commands()) / (after.groups() - before.groups()));
         switch (writers.count()) {
             case 1 -> ratio(append, "plain insertOne", plain, 0.8);
             case 4 -> ratio(append, "plain insertOne", plain);

@@ -30,8 +30,11 @@ public final class Appender implements AutoCloseable {
     static final int MAX_COMMANDS = 256;
     /** Bytes after which a block takes no further command. */
     static final int FULL_BLOCK = 4 << 20;
-    /** How often the processor is offered to those just answered, who may have the next command at hand: fewer, larger blocks cost less. */
-    private static final int YIELDS = 3;
+    /**
+     * The part of the last block's time for which a block waits for those that were just answered, who may have the next command at hand:
+     * fewer, larger blocks cost less. If they stay away, the block is small, and the next one waits for so few only.
+     */
+    private static final int WAITING_PART = 4;
     /** How long a block may be tried after its sealed rows were stored; the sweep of unused rows relies on it. */
     static final Duration GIVE_UP = Duration.ofSeconds(60);
 
@@ -52,6 +55,10 @@ public final class Appender implements AutoCloseable {
     /** Changed by whoever holds the turn. */
     private volatile AppendLoad load = AppendLoad.NONE;
     private @Nullable PreparedCommand left;
+    /** How many commands the next block may expect: those answered last, and those that waited then. Changed by whoever holds the turn. */
+    private int expected;
+    /** What the last block took, in nanoseconds. Changed by whoever holds the turn. */
+    private long lastTook;
 
     public Appender(Log log, Blocks blocks, Vault vault, LedgerHealth health, LedgerClock clock) {
         this.vault = vault;
@@ -159,8 +166,10 @@ public final class Appender implements AutoCloseable {
 
     private void round(List<PreparedCommand> group) {
         load = new AppendLoad(load.groups() + 1, load.commands() + group.size(), group.size(), 0);
+        long began = System.nanoTime();
+        Round round = new Round(parts, this::storeSealed, waiting::size);
         try {
-            new Round(parts, this::storeSealed).run(group);
+            round.run(group);
         } catch (CorruptLedger e) {
             fail(group, health.halt(e));
         } catch (LedgerUnavailable e) {
@@ -173,6 +182,8 @@ public final class Appender implements AutoCloseable {
             LOG.error("a block could not be made", e);
             fail(group, e);
         }
+        lastTook = System.nanoTime() - began;
+        expected = group.size() + round.behind();
     }
 
     private PreparedCommand next() {
@@ -192,10 +203,10 @@ public final class Appender implements AutoCloseable {
     private List<PreparedCommand> gather(PreparedCommand first) {
         List<PreparedCommand> group = new ArrayList<>(List.of(first));
         int bytes = first.bytes();
-        int yields = 0;
+        long until = System.nanoTime() + lastTook / WAITING_PART;
         while (group.size() < MAX_COMMANDS && bytes < FULL_BLOCK) {
             PreparedCommand next = waiting.poll();
-            if (next == null && group.size() < load.lastGroup() && yields++ < YIELDS) {
+            if (next == null && group.size() < expected && System.nanoTime() < until) {
                 Thread.yield();
                 continue;
             }

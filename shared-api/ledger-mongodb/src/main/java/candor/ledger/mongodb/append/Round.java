@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** One group of commands on its way into a block, however many attempts that takes. For one thread, that which writes the block. */
 final class Round {
@@ -26,10 +27,19 @@ final class Round {
     private final Consumer<List<PreparedCommand>> storeSealed;
     /** Commands that repeat one of the same block, by its id: they get its answer. */
     private final Map<UUID, List<PreparedCommand>> repeats = new HashMap<>();
+    private final IntSupplier queued;
+    private int behind;
 
-    Round(Parts parts, Consumer<List<PreparedCommand>> storeSealed) {
+    /** @param queued how many commands wait for the next block */
+    Round(Parts parts, Consumer<List<PreparedCommand>> storeSealed, IntSupplier queued) {
         this.parts = parts;
         this.storeSealed = storeSealed;
+        this.queued = queued;
+    }
+
+    /** How many waited for the next block just before those of this one were answered. */
+    int behind() {
+        return behind;
     }
 
     /** Stores or answers every command of the group. What it throws concerns all that have no result yet. */
@@ -52,6 +62,7 @@ final class Round {
         requireFresh(accepted);
         StoredBlock block = assembly.block();
         BlockWriter.Outcome outcome = parts.writer().write(block);
+        behind = queued.getAsInt();
         if (outcome.isAnswer()) {
             parts.health().running();
         }

@@ -109,9 +109,9 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> stream(StreamingCondition condition, @Nullable ProcessingContext context) {
-        ScanAhead scan = new ScanAhead(new EventScan(log, blocks, Criteria.of(condition.criteria()), start(condition.position())), heads::lately);
+        ScanAhead scan = new ScanAhead(new EventScan(log, blocks, Criteria.of(condition.criteria()), start(condition.position())), decoder, heads::lately);
         return new ContinuousMessageStream<DecodedEvent>(
-                _ -> decoder.decode(scan.next()),
+                _ -> scan.next(),
                 event -> new SimpleEntry<>(message(event), context(event)),
                 (stream, callback) -> {
                     log.wakeups().add(stream, callback);

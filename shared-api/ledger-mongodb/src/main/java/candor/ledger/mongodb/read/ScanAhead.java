@@ -2,47 +2,63 @@ package candor.ledger.mongodb.read;
 
 import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.block.StoredEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A scan that never ends. While it has far to go, the next page is read as the last is being handled; at the end of the log it looks only
- * when it is asked. For one reader at a time.
+ * A scan that never ends, decoded. While it has far to go, the next pages are read one after the other and decoded beside each other as
+ * the last is being handled; at the end of the log it looks only when it is asked. For one reader at a time.
  */
 public final class ScanAhead {
 
-    /** Fewer events than this are the end of the log, or so large that two pages of them should not be held. */
+    /** Fewer events than this are the end of the log, or so large that several pages of them should not be held. */
     private static final int FAR = 200;
+    /** Decoding is most of the work, so two processors may be at it while the reader has the page before. */
+    private static final int PAGES = 2;
     private static final Executor READERS = work -> Thread.ofVirtual().name("candor-scan-ahead").start(work);
 
     private final EventScan scan;
+    private final EventDecoder decoder;
     private final Supplier<Head> end;
-    private @Nullable CompletableFuture<List<StoredEvent>> ahead;
+    private final Deque<CompletableFuture<List<DecodedEvent>>> ahead = new ArrayDeque<>();
+    private CompletableFuture<List<StoredEvent>> scanned = CompletableFuture.completedFuture(List.of());
 
     /** @param end the end of the log as the reader needs it */
-    public ScanAhead(EventScan scan, Supplier<Head> end) {
+    public ScanAhead(EventScan scan, EventDecoder decoder, Supplier<Head> end) {
         this.scan = scan;
+        this.decoder = decoder;
         this.end = end;
     }
 
     /** The next events that match; empty if there are no more by now. */
-    public List<StoredEvent> next() {
-        List<StoredEvent> page = ahead == null ? List.of() : read(ahead);
-        ahead = null;
-        if (page.isEmpty()) {
-            page = scan.next(end.get());
+    public List<DecodedEvent> next() {
+        List<DecodedEvent> page = List.of();
+        while (page.isEmpty() && !ahead.isEmpty()) {
+            page = read(ahead.poll());
         }
-        if (page.size() >= FAR) {
-            ahead = CompletableFuture.supplyAsync(() -> scan.next(end.get()), READERS);
+        if (page.isEmpty()) {
+            List<StoredEvent> found = scan.next(end.get());
+            scanned = CompletableFuture.completedFuture(found);
+            page = decoder.decode(found);
+        }
+        while (page.size() >= FAR && ahead.size() < PAGES) {
+            scanned = scanned.thenApplyAsync(this::behind, READERS);
+            ahead.add(scanned.thenApplyAsync(decoder::decode, READERS));
         }
         return page;
     }
 
-    private static List<StoredEvent> read(CompletableFuture<List<StoredEvent>> page) {
+    /** What follows a page, where it does not end the log. */
+    private List<StoredEvent> behind(List<StoredEvent> page) {
+        return page.size() < FAR ? List.of() : scan.next(end.get());
+    }
+
+    private static List<DecodedEvent> read(CompletableFuture<List<DecodedEvent>> page) {
         try {
             return page.join();
         } catch (CompletionException e) {

@@ -1,23 +1,19 @@
-package candor.query.ledger;
+package candor.ledger.mongodb;
 
-import candor.ledger.mongodb.LedgerReader;
-import candor.ledger.mongodb.LedgerUnavailable;
-import candor.ledger.mongodb.MongoLedger;
-import candor.ledger.mongodb.SignedCheckpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Finds the checkpoint that covers an entry: signs one where this process may, else waits for the next of whoever does. */
-final class Covering {
-    /** A little more than the interval at which the command side signs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+public final class Covering {
+    /** Several times the interval at which the command side signs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final MongoLedger ledger;
     private final LedgerReader reader;
 
-    Covering(MongoLedger ledger) {
+    public Covering(MongoLedger ledger) {
         this.ledger = ledger;
         this.reader = ledger.reader();
     }
@@ -27,7 +23,7 @@ final class Covering {
      *
      * @throws LedgerUnavailable if none was signed in time
      */
-    SignedCheckpoint covering(long size) {
+    public SignedCheckpoint covering(long size) {
         Optional<SignedCheckpoint> there = reader.checkpointCovering(size);
         if (there.isPresent()) {
             return there.get();

@@ -1,0 +1,176 @@
+package candor.launcher;
+
+import candor.launcher.Api.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Commands at a steady rate over many incidents, as they arrive over HTTP at one server on its embedded store: each is due at its own
+ * instant, whether those before it are answered or not, and its time counts from then. Beside it, how far the pages are behind. The server
+ * and this program share the machine. Run its main after the package phase; arguments: commands a second (default 200), seconds (default
+ * 120), incidents (default 1,000).
+ */
+final class CommandLoadBenchmark implements AutoCloseable {
+    /** Until the compiler is done with what the mix needs. */
+    private static final int WARM_UP_SECONDS = 40;
+    private static final Pattern LAG = Pattern.compile("candor_projection_lag_entries ([0-9.E]+)");
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /** What an incident is told, and how often beside the others. */
+    private static final Map<String, String> MIX = Map.of(
+            "add-note", "{\"text\":\"The acquirer confirms the pattern of call %d\"}",
+            "record-source", "{\"source\":\"https://status.example/%d\",\"says\":\"Payments are paused\"}",
+            "assess-scope", "{\"assertedBy\":\"ORGANISATION\",\"cells\":[],\"persons\":{\"likely\":%d},\"records\":{},\"basis\":\"Log of the payment page\"}",
+            "record-decision", "{\"question\":\"Take the page down?\",\"options\":\"Yes\\nNo\",\"choice\":\"Yes\",\"rationale\":\"Reason %d\",\"asKnownAt\":1}",
+            "record-containment", "{\"outcome\":\"PARTIAL\",\"measures\":\"Rule %d is in place\"}");
+    private static final List<String> DRAWN = List.of(
+            "add-note", "add-note", "add-note", "add-note", "record-source", "record-source", "assess-scope", "record-decision", "record-containment");
+
+    private final CandorProcess server;
+    private final Api api;
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> incidents = new ArrayList<>();
+    private final Map<Integer, AtomicInteger> refused = new ConcurrentHashMap<>();
+    private int said;
+
+    private CommandLoadBenchmark(Path data) {
+        server = CandorProcess.start(data);
+        CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
+        api = new Api(server.address());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int rate = argument(arguments, 0, 200);
+        int seconds = argument(arguments, 1, 120);
+        int incidents = argument(arguments, 2, 1_000);
+        Path folder = Files.createTempDirectory("candor-load");
+        try (var load = new CommandLoadBenchmark(folder.resolve("data"))) {
+            say("machine: %d processors, Java %s, -Xmx of the server: %s", Runtime.getRuntime().availableProcessors(), Runtime.version(), CandorProcess.HEAP);
+            load.declare(incidents);
+            load.run(rate, WARM_UP_SECONDS, "warm-up");
+            load.run(rate, seconds, "measured");
+        }
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private void declare(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Answer declared = api.post("/api/incidents", "declare-" + i, "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak at shop " + i + "\"}");
+            incidents.add(declared.body().path("events").path(0).path("stream").asText().substring("incident:".length()));
+        }
+    }
+
+    private void run(int rate, int seconds, String what) throws InterruptedException {
+        var times = new ConcurrentLinkedQueue<Long>();
+        var lag = new Lag();
+        Thread watching = Thread.ofVirtual().start(lag);
+        double worked = worked();
+        long begun = System.nanoTime();
+        int commands = rate * seconds;
+        AtomicInteger open = new AtomicInteger(commands);
+        for (int i = 0; i < commands; i++) {
+            long due = begun + i * 1_000_000_000L / rate;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            int number = ++said;
+            callers.execute(() -> {
+                tell(number);
+                times.add(System.nanoTime() - due);
+                open.decrementAndGet();
+            });
+        }
+        while (open.get() > 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        double took = (System.nanoTime() - begun) / 1e9;
+        watching.interrupt();
+        watching.join();
+        report(what, times.stream().mapToLong(Long::longValue).sorted().toArray(), took, worked() - worked, lag);
+    }
+
+    private void tell(int number) {
+        String command = DRAWN.get(number % DRAWN.size());
+        String incident = incidents.get(Math.floorMod(number * 7_919, incidents.size()));
+        try {
+            Answer answer = api.post("/api/incidents/" + incident + "/" + command, "said-" + number, String.format(Locale.ROOT, MIX.getOrDefault(command, ""), number));
+            if (answer.status() != 200) {
+                refused.computeIfAbsent(answer.status(), status -> new AtomicInteger()).incrementAndGet();
+            }
+        } catch (IOException e) {
+            refused.computeIfAbsent(0, status -> new AtomicInteger()).incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks again and again how many entries the pages lack. */
+    private final class Lag implements Runnable {
+        private double most;
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    most = Math.max(most, lacking());
+                    Thread.sleep(LOOK_AGAIN);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private double lacking() throws InterruptedException {
+            try {
+                Matcher found = LAG.matcher(server.get("/actuator/prometheus").body());
+                return found.find() ? Double.parseDouble(found.group(1)) : 0;
+            } catch (IOException e) {
+                return 0;
+            }
+        }
+    }
+
+    private void report(String what, long[] sorted, double took, double worked, Lag lag) {
+        say("%s: %d commands in %.1f s (%.0f a second) over %d incidents; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms; not accepted: %s",
+                what, sorted.length, took, sorted.length / took, incidents.size(), part(sorted, 0.5), part(sorted, 0.95), part(sorted, 0.99), part(sorted, 1), refused);
+        say("  the pages lacked at most %.0f entries (%.2f s of commands); the server worked %.1f s, %.0f %% of the processors", lag.most,
+                lag.most / (sorted.length / took), worked, 100 * worked / took / Runtime.getRuntime().availableProcessors());
+    }
+
+    private static double part(long[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))] / 1e6;
+    }
+
+    private double worked() {
+        return ProcessHandle.of(server.pid()).flatMap(process -> process.info().totalCpuDuration()).orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
+    private static void say(String form, Object... values) {
+        System.out.printf(Locale.ROOT, form + "%n", values);
+    }
+
+    @Override
+    public void close() {
+        callers.shutdownNow();
+        api.close();
+        server.close();
+    }
+}
