@@ -30,11 +30,11 @@ public record PlainEntry(ByteRange id, String type, String revision, List<String
 
     /** The entry; null if it is not plainly one, and the strict reader has to judge. */
     public static @Nullable PlainEntry read(byte[] bytes) {
-        return read(bytes, new Words());
+        return read(bytes, null);
     }
 
-    /** As {@link #read(byte[])}. @param words of the entries around it too */
-    public static @Nullable PlainEntry read(byte[] bytes, Words words) {
+    /** As {@link #read(byte[])}. @param words of the entries around it too; null for an entry by itself */
+    public static @Nullable PlainEntry read(byte[] bytes, @Nullable Words words) {
         if (bytes.length > Entry.MAX_BYTES) {
             return null;
         }

@@ -38,16 +38,16 @@ final class PlainEntryReader {
     private static final int DIGEST = 43;
 
     private final PlainJson json;
-    private final Words words;
+    private final @Nullable Words words;
     private boolean plain = true;
 
-    private PlainEntryReader(byte[] bytes, Words words) {
+    private PlainEntryReader(byte[] bytes, @Nullable Words words) {
         this.words = words;
         this.json = new PlainJson(ByteRange.of(bytes));
     }
 
     /** The entry; null if it is not plainly one. @throws candor.ledger.Malformed where it plainly is none */
-    static @Nullable PlainEntry read(byte[] bytes, Words words) {
+    static @Nullable PlainEntry read(byte[] bytes, @Nullable Words words) {
         PlainEntry entry = new PlainEntryReader(bytes, words).entry();
         return entry != null && PlainWords.areAllowed(entry) ? entry : null;
     }
@@ -129,7 +129,7 @@ final class PlainEntryReader {
     }
 
     private String word() {
-        return read(plain ? json.text(words) : null);
+        return words == null ? text() : read(plain ? json.text(words) : null);
     }
 
     private String read(@Nullable String text) {
