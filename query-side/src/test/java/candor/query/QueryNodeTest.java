@@ -43,6 +43,8 @@ import java.nio.file.Files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.List;
+import candor.incident.IncidentState;
+import java.util.stream.LongStream;
 import java.util.Objects;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.core.MessageType;
@@ -152,6 +154,32 @@ class QueryNodeTest {
             assertThat(letter.unit()).isEqualTo("log");
             assertThat(letter.error()).contains("ConversionException");
         });
+    }
+
+    @Test
+    void afterMergingSplittingAndReopeningEveryEntryStaysReachableFromBothPages() {
+        String other = "01980000-0000-7000-8000-000000000009";
+        String third = "01980000-0000-7000-8000-000000000010";
+        node.tell(declared(other, "INC-2026-0002"), note(other, 1, "the second call", null, null),
+                new IncidentMerged(other, JoinSide.SOURCE, INC, "INC-2026-0001", text("one thief"), null, null, null, null),
+                new IncidentMerged(INC, JoinSide.TARGET, other, "INC-2026-0002", text("one thief"), null, null, null, null));
+        node.tell(new IncidentSplit(INC, JoinSide.SOURCE, third, "INC-2026-0003", List.of(3L), text("two causes"), null, null, null, null),
+                declared(third, "INC-2026-0003"),
+                new IncidentSplit(third, JoinSide.TARGET, INC, "INC-2026-0001", List.of(3L), text("two causes"), null, null, null, null));
+        node.tell(closed(INC), reopened(INC, null));
+
+        for (String incident : List.of(INC, other, third)) {
+            IncidentView view = node.ask(new FindIncident(incident, null)).orElseThrow();
+            List<TimelineEntry> entries = node.ask(new FindTimeline(incident, TimelineOrder.RECORDED, 1, null)).orElseThrow().items();
+            assertThat(entries).extracting(TimelineEntry::ordinal).containsExactlyElementsOf(LongStream.rangeClosed(1, view.row().lastOrdinal()).boxed().toList());
+            assertThat(view.work().links()).isNotEmpty().allSatisfy(link -> {
+                IncidentView linked = node.ask(new FindIncident(link.other(), null)).orElseThrow();
+                assertThat(linked.work().links()).anyMatch(back -> back.other().equals(incident));
+                assertThat(linked.row().reference()).isEqualTo(link.otherReference());
+            });
+        }
+        assertThat(node.ask(new FindIncident(other, null)).orElseThrow().row().state()).isEqualTo(IncidentState.MERGED);
+        assertThat(view().row().state()).isEqualTo(IncidentState.OPEN);
     }
 
     @Test

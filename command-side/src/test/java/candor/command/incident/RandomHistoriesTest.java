@@ -8,12 +8,14 @@ import static candor.command.incident.Sample.ann;
 import static candor.command.incident.Sample.ben;
 import static candor.command.incident.Sample.classification;
 import static candor.command.incident.Sample.close;
+import static candor.command.incident.Sample.closed;
 import static candor.command.incident.Sample.declared;
 import static candor.command.incident.Sample.occurred;
 import static candor.command.incident.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.RuleViolation;
+import candor.SealedFamily;
 import candor.command.Caller;
 import candor.incident.Bounds;
 import candor.incident.ChronologyCommand.CorrectDetection;
@@ -36,8 +38,12 @@ import candor.incident.DecisionCommand.RecordDecision;
 import candor.incident.DecisionCommand.SupersedeDecision;
 import candor.incident.DecisionEvent.DecisionRecorded;
 import candor.incident.DecisionEvent.DecisionSuperseded;
+import candor.incident.DeclarationCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentEvent;
+import candor.incident.JoinCommand;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.incident.LeadershipCommand.AcceptCommand;
 import candor.incident.LeadershipCommand.AssignCommander;
 import candor.incident.LeadershipCommand.DeclineCommand;
@@ -50,6 +56,8 @@ import candor.incident.ScopeCommand.AssessScope;
 import candor.incident.ScopeEvent.ScopeAssessed;
 import candor.incident.Severity;
 import candor.incident.SeverityCommand.ScoreSeverity;
+import candor.incident.SeverityEvent;
+import candor.incident.SeverityEvent.SeverityAssessed;
 import candor.incident.SeverityEvent.SeverityScored;
 import candor.incident.StatementCommand.ContestAssertion;
 import candor.incident.StatementCommand.RecordSourceConflict;
@@ -62,12 +70,15 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules that hold whatever people do, over histories made from a seed that a failure prints. */
 class RandomHistoriesTest {
-    private static final int COMMANDS = 120;
+    private static final int COMMANDS = 200;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 200);
@@ -85,14 +96,37 @@ class RandomHistoriesTest {
             try {
                 IncidentEvent event = new IncidentRules(incident, incident.situation(caller, incident.entries())).decide(command);
                 check(entries, event);
+                WorkRules.check(entries, event, caller);
                 entries.add(event);
                 incident = incident.evolve(event);
             } catch (RuleViolation refused) {
                 assertThat(refused.code()).matches("incident\\.[a-z-]+");
             }
+            if (seed % 4 == 0 && i == COMMANDS - 40) {
+                entries.add(merged());
+                incident = incident.evolve(merged());
+            }
         }
         assertThat(incident.entries().count()).isEqualTo(entries.size());
         assertThat(incident).isEqualTo(refold(entries));
+    }
+
+    private static IncidentMerged merged() {
+        return new IncidentMerged(INCIDENT, JoinSide.SOURCE, "other", "INC-2026-0002", text("one thief"), null, null, null, null);
+    }
+
+    /** Whatever an incident can be asked is asked in these histories; those about two incidents have a test of their own. */
+    @Test
+    void askForEveryCommand() {
+        var random = new Random(1);
+        var asked = new HashSet<Class<?>>();
+        for (int i = 0; i < 20_000; i++) {
+            asked.add(command(random).getClass());
+        }
+        var all = new HashSet<Class<?>>(SealedFamily.records(IncidentCommand.class));
+        all.removeAll(SealedFamily.records(DeclarationCommand.class));
+        all.removeAll(SealedFamily.records(JoinCommand.class));
+        assertThat(asked).isEqualTo(all);
     }
 
     private static Incident refold(List<IncidentEvent> entries) {
@@ -119,7 +153,11 @@ class RandomHistoriesTest {
                 assertThat(superseded(before)).doesNotContain(e.supersedes());
             }
             case IncidentClassified e -> assertThat(e.before()).isEqualTo(last(before, IncidentClassified.class, IncidentClassified::classification));
-            case SeverityScored e -> assertThat(e.before()).isEqualTo(last(before, SeverityScored.class, SeverityScored::severity));
+            case SeverityScored e -> assertThat(e.before()).isEqualTo(last(before, SeverityEvent.class, RandomHistoriesTest::severity));
+            case SeverityAssessed e -> {
+                assertThat(e.before()).isEqualTo(last(before, SeverityEvent.class, RandomHistoriesTest::severity));
+                assertThat(e.score()).isEqualTo(e.factors().score().toString());
+            }
             case OccurrenceCorrected e -> assertThat(before).anyMatch(entry -> e.before().equals(occurredOf(entry)));
             case SourceConflictRecorded e -> assertThat(e.entry()).isBetween(1L, (long) before.size());
             case AssertionContested e -> assertThat(e.entry()).isBetween(1L, (long) before.size());
@@ -129,7 +167,17 @@ class RandomHistoriesTest {
         }
         boolean fact = List.of(event.getClass().getRecordComponents()).stream().anyMatch(component -> component.getName().equals("irregular"));
         assertThat(event.irregular().contains("incident.closed")).isEqualTo(closed && fact);
-        assertThat(closed && !fact && !(event instanceof IncidentReopened)).as("an act on a closed incident").isFalse();
+        boolean merged = before.contains(merged());
+        assertThat(event.irregular().contains("incident.merged")).isEqualTo(merged && fact);
+        assertThat(merged && !fact && !WorkRules.outlasts(event)).as("an act on a merged incident").isFalse();
+        assertThat(closed && !fact && !(event instanceof IncidentReopened) && !WorkRules.outlasts(event)).as("an act on a closed incident").isFalse();
+    }
+
+    private static Severity severity(SeverityEvent event) {
+        return switch (event) {
+            case SeverityScored e -> e.severity();
+            case SeverityAssessed e -> e.severity();
+        };
     }
 
     private static boolean closed(List<IncidentEvent> entries) {
@@ -154,11 +202,11 @@ class RandomHistoriesTest {
         return numbers;
     }
 
-    private static <E, V> @org.jspecify.annotations.Nullable V last(List<IncidentEvent> entries, Class<E> type, java.util.function.Function<E, V> value) {
+    private static <E, V> @Nullable V last(List<IncidentEvent> entries, Class<E> type, Function<E, V> value) {
         return entries.stream().filter(type::isInstance).map(type::cast).map(value).reduce((earlier, later) -> later).orElse(null);
     }
 
-    private static @org.jspecify.annotations.Nullable Object occurredOf(IncidentEvent entry) {
+    private static @Nullable Object occurredOf(IncidentEvent entry) {
         return switch (entry) {
             case OccurrenceEstablished e -> e.occurred();
             case OccurrenceCorrected e -> e.occurred();
@@ -169,7 +217,7 @@ class RandomHistoriesTest {
     private static IncidentCommand command(Random random) {
         long number = random.nextInt(12);
         String month = "2018-%02d".formatted(1 + random.nextInt(12));
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(21 + RandomWork.KINDS)) {
             case 0 -> new ClassifyIncident(INCIDENT, classification(pick(random, Confirmation.values())), random.nextBoolean() ? text("r") : null, NONE);
             case 1 -> new ScoreSeverity(INCIDENT, pick(random, Severity.values()), text("r"), NONE);
             case 2 -> new AssignCommander(INCIDENT, ann(), NONE);
@@ -190,7 +238,8 @@ class RandomHistoriesTest {
             case 17 -> new RecordContainment(INCIDENT, pick(random, Containment.values()), null, null, occurred(month));
             case 18 -> close(random.nextBoolean() ? "told to" : null);
             case 19 -> new ReopenIncident(INCIDENT, text("r"), NONE);
-            default -> new ExplainIrregularity(INCIDENT, number, text("e"));
+            case 20 -> new ExplainIrregularity(INCIDENT, number, text("e"));
+            default -> RandomWork.command(random);
         };
     }
 

@@ -73,7 +73,7 @@ class SeverityTest {
     @Test
     void theHighestOfSeveralKindsCounts() {
         var both = new SeverityFactors(
-                List.of(new DataContext(DataCategory.SIMPLE, List.of(), List.of(), 1), new DataContext(DataCategory.SENSITIVE, List.of(), List.of(Lowering.REVEALS_LITTLE), 2)),
+                List.of(new DataContext(DataCategory.SIMPLE, List.of(), List.of(), null), new DataContext(DataCategory.SENSITIVE, List.of(), List.of(Lowering.REVEALS_LITTLE), 2L)),
                 Identification.LIMITED, Confidentiality.AT_RISK, Integrity.RECOVERABLE, Availability.LOST, false, false, false);
         decided.given(declared()).when(assess(both, null)).events(assessed(both, "1.75", Severity.LOW, null));
     }

@@ -33,6 +33,7 @@ import candor.incident.IncidentKind;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
 import candor.incident.IncidentWork.ActionStage;
+import candor.incident.IncidentWork.Alert;
 import candor.incident.IncidentWork.Section;
 import candor.incident.IncidentWork;
 import candor.incident.JoinCommand.MergeIncident;
@@ -97,7 +98,7 @@ final class IncidentActs {
     private static final Set<Class<?>> DECIDED_ON_WHAT_WAS_SEEN = Set.of(
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
             EstablishOccurrence.class, CorrectOccurrence.class, EstablishDetection.class, CorrectDetection.class,
-            SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class,
+            SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class, ReleaseLegalHold.class,
             AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, AcknowledgeAlert.class, DecideRansomPayment.class,
             DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
             AssertPrivilege.class, WaivePrivilege.class, FindNotABreach.class, MergeIncident.class, SplitIncident.class);
@@ -188,12 +189,18 @@ final class IncidentActs {
         work.reports().stream().filter(report -> report.number() > 0 && report.section() == Section.OUTSIDE_HELP && report.mark() == null)
                 .forEach(report -> next.put(report.ordinal(), one(view, actor, RecordThirdPartyRelease.class, report.number())));
         if (open) {
-            work.alerts().stream().filter(alert -> alert.heard().stream().noneMatch(heard -> heard.account().equals(actor.account())))
+            work.alerts().stream().filter(alert -> isCalled(alert, actor))
                     .forEach(alert -> next.put(alert.ordinal(), one(view, actor, AcknowledgeAlert.class, alert.number())));
             work.reports().stream().filter(report -> report.number() > 0 && report.section() == Section.EXTORTION)
                     .forEach(report -> next.put(report.ordinal(), one(view, actor, DecideRansomPayment.class, report.number())));
         }
         return next;
+    }
+
+    /** Somebody who was called and has not answered yet. */
+    private static boolean isCalled(Alert alert, Actor actor) {
+        boolean called = alert.roles().stream().anyMatch(actor::holds) || (alert.person() != null && alert.person().account().equals(actor.account()));
+        return called && alert.heard().stream().noneMatch(heard -> heard.account().equals(actor.account()));
     }
 
     private List<Act> one(IncidentView view, Actor actor, Class<? extends DomainCommand> command, long number) {

@@ -10,6 +10,7 @@ import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.incident.IncidentView;
 import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.NoteCommand.CorrectNote;
+import candor.incident.SeverityCommand.AssessSeverity;
 import candor.incident.TimelineEntry;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
@@ -122,7 +123,11 @@ public class IncidentForms {
         String incident = view.row().incident();
         Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
         List<TimelineEntry> newer = again.newer().stream().flatMap(ordinal -> entries.entry(incident, ordinal).stream()).toList();
-        return dressed(page.again(dialog(view, type, command, entry), again), view, type, about, newer);
+        ModelAndView shown = dressed(page.again(dialog(view, type, command, entry), again), view, type, about, newer);
+        if (type == AssessSeverity.class) {
+            shown.addObject("preview", SeverityPreview.of(again.values()).orElse(null)).addObject("previewed", again.sentence() == null);
+        }
+        return shown;
     }
 
     private static String after(IncidentView view, Handed.Done done) {

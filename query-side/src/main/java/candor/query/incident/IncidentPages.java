@@ -73,6 +73,7 @@ public class IncidentPages {
                 .addObject("tick", IntegrityTick.of(ledger, newest(incident, view, timeline)))
                 .addObject("acts", asOf == null ? acts.of(view, actor) : List.of())
                 .addObject("sections", sections(view))
+                .addObject("growth", ScopeGrowth.of(view))
                 .addObject("next", asOf == null ? acts.next(view, actor) : Map.of())
                 .addObject("about", asOf == null ? about(incident, timeline, actor) : Map.of());
     }

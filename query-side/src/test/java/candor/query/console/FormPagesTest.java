@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.RuleViolation;
 import candor.incident.DecisionCommand.SupersedeDecision;
 import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.JoinCommand.MergeIncident;
+import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.NoteCommand.AddNote;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.StaleView;
@@ -57,6 +59,33 @@ class FormPagesTest extends OnConsole {
             });
             assertThat(stage.issuances.getFirst().idempotencyKey()).isEqualTo("key-1");
             assertThat(stage.issuances.getFirst().ifMatch()).isEqualTo(OptionalLong.empty());
+        }
+
+        @Test
+        void severityShowsItsScoreBeforeAnythingIsRecorded() throws Exception {
+            String fresh = page(INCIDENT + "/do/assess-severity");
+            assertThat(fresh).contains("Show the score");
+            String missing = ask(form(INCIDENT + "/do/assess-severity", "_more", "score", "factors.identification", "MAXIMUM")).getContentAsString();
+            assertThat(missing).contains("Answer questions 1 to 5");
+            String shown = ask(form(INCIDENT + "/do/assess-severity", "_more", "score", "factors.data[0].category", "FINANCIAL", "factors.data[0].weight", "3", "factors.identification", "MAXIMUM",
+                    "factors.confidentiality", "KNOWN_RECIPIENTS", "factors.integrity", "NOT_LOST", "factors.availability", "NOT_LOST")).getContentAsString();
+            assertThat(words(shown)).contains("3 × 1.00 + 0.25 = 3.25", "High");
+            assertThat(stage.issued).isEmpty();
+        }
+
+        @Test
+        void theOtherIncidentIsNamedByItsReference() throws Exception {
+            accept("incident:" + FixtureStory.INCIDENT, 22);
+            ask(form(INCIDENT + "/do/merge-incident", "into", "inc-2026-0001", "reason", "one thief"));
+            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(MergeIncident.class, merge -> assertThat(merge.into()).isEqualTo(FixtureStory.INCIDENT));
+        }
+
+        @Test
+        void aNewIncidentIsNamedByTheFormThatSplitsItOff() throws Exception {
+            assertThat(page(INCIDENT + "/do/split-incident")).containsPattern("name=\"other\" value=\"[0-9a-f-]{36}\"");
+            accept("incident:" + FixtureStory.INCIDENT, 22);
+            ask(form(INCIDENT + "/do/split-incident", "other", "0198f1c2-0000-7000-8000-000000000009", "entries", "2, 5\n7", "summary", "another", "reason", "two causes"));
+            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(SplitIncident.class, split -> assertThat(split.entries()).containsExactly(2L, 5L, 7L));
         }
 
         @Test

@@ -193,7 +193,7 @@ class WorkFoldTest {
 
     @Test
     void severityShowsItsFactorsAndKeepsWhatWasJudgedWithoutThem() {
-        var factors = new SeverityFactors(List.of(new DataContext(DataCategory.FINANCIAL, List.of(), List.of(), 3)), Identification.MAXIMUM,
+        var factors = new SeverityFactors(List.of(new DataContext(DataCategory.FINANCIAL, List.of(), List.of(), null)), Identification.MAXIMUM,
                 Confidentiality.KNOWN_RECIPIENTS, Integrity.NOT_LOST, Availability.NOT_LOST, false, false, false);
         IncidentView view = after(Told.scored(INC, Severity.LOW, null),
                 new SeverityAssessed(INC, Severity.HIGH, Severity.LOW, "3.25", factors, text("r"), null, null, null, null));

@@ -2,6 +2,7 @@ package candor.incident;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the severity of a personal data breach is computed from: ENISA, "Recommendations for a methodology of the assessment of severity of
@@ -28,9 +29,14 @@ public record SeverityFactors(
      *
      * @param raisedBy why it weighs more than such data do in themselves
      * @param loweredBy why it weighs less
-     * @param weight 1 to 4, as adjusted in whole steps
+     * @param weight 1 to 4, as adjusted in whole steps; absent = what such data weigh in themselves
      */
-    public record DataContext(DataCategory category, List<Raising> raisedBy, List<Lowering> loweredBy, long weight) {}
+    public record DataContext(DataCategory category, List<Raising> raisedBy, List<Lowering> loweredBy, @Nullable Long weight) {
+        /** The weight that counts. */
+        public long held() {
+            return weight == null ? category.weight() : weight;
+        }
+    }
 
     /** Categories with the weight such data have in themselves. */
     public enum DataCategory {
@@ -138,7 +144,7 @@ public record SeverityFactors(
 
     /** Data processing context (DPC): the highest weight. */
     public long context() {
-        return data.stream().mapToLong(DataContext::weight).max().orElse(0);
+        return data.stream().mapToLong(DataContext::held).max().orElse(0);
     }
 
     /** Circumstances of the breach (CB): the sum of what was lost, and half a point for malice. */

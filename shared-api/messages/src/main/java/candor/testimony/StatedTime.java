@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * A time as somebody stated it, and the interval of UTC it stands for.
@@ -28,9 +29,9 @@ public record StatedTime(String stated, String zone, Precision precision, Instan
     private static final ZoneId WESTERNMOST = ZoneOffset.ofHours(-12);
 
     /**
-     * Reads a local ISO form; its length gives the precision.
+     * Reads a local ISO form; its length gives the precision. A time of day that comes twice, when clocks go back, can mean either.
      *
-     * @throws DateTimeException when the date does not exist or the zone is unknown
+     * @throws DateTimeException when the date, or that time of day on it, does not exist or the zone is unknown
      */
     public static StatedTime parse(String stated, ZoneId zone) {
         return switch (stated.length()) {
@@ -59,8 +60,11 @@ public record StatedTime(String stated, String zone, Precision precision, Instan
     }
 
     private static StatedTime clock(String stated, ZoneId zone, Precision precision, LocalDateTime local, ChronoUnit unit) {
-        Instant from = local.atZone(zone).toInstant();
-        return new StatedTime(stated, zone.getId(), precision, from, from.plus(1, unit));
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw new DateTimeException("'" + stated + "' does not exist in " + zone.getId() + ": the clocks went forward then");
+        }
+        return new StatedTime(stated, zone.getId(), precision, local.toInstant(offsets.getFirst()), local.toInstant(offsets.getLast()).plus(1, unit));
     }
 
     /** Whether every instant this can mean lies before every instant the other can mean. */

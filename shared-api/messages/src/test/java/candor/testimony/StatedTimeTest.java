@@ -34,6 +34,21 @@ class StatedTimeTest {
         assertThat(java.time.Duration.between(day.from(), day.until())).hasHours(23);
     }
 
+    @Test
+    void aTimeThatComesTwiceWhenTheClocksGoBackCanMeanEither() {
+        var minute = StatedTime.parse("2018-10-28T01:30", LONDON);
+        assertThat(minute.from()).isEqualTo("2018-10-28T00:30:00Z");
+        assertThat(minute.until()).isEqualTo("2018-10-28T01:31:00Z");
+        assertThat(minute.isCertainlyBefore(StatedTime.parse("2018-10-28T01:45", LONDON))).isFalse();
+        assertThat(StatedTime.parse("2018-10-28T01", LONDON).until()).isEqualTo("2018-10-28T02:00:00Z");
+    }
+
+    @Test
+    void aTimeThatIsLeftOutWhenTheClocksGoForwardIsRefused() {
+        assertThatThrownBy(() -> StatedTime.parse("2018-03-25T01:30", LONDON)).isInstanceOf(DateTimeException.class).hasMessageContaining("clocks went forward");
+        assertThat(StatedTime.parse("2018-03-25T02:00", LONDON).from()).isEqualTo("2018-03-25T01:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({"2018-02-30", "2018-13", "20180406", "2018-04-06 09:48"})
     void whatIsNoDateIsRefused(String stated) {

@@ -56,13 +56,13 @@ public record Severities(@Nullable Severity severity) implements Theme<SeverityC
     /** The method moves a weight in whole steps, and only for a reason. */
     private static void requireWeight(DataContext data) {
         long own = data.category().weight();
-        if (data.weight() < 1 || data.weight() > 4) {
+        if (data.held() < 1 || data.held() > 4) {
             throw new RuleViolation("incident.severity-weight-out-of-range", "The weight of data is 1, 2, 3 or 4.");
         }
-        if (data.weight() > own && data.raisedBy().isEmpty()) {
+        if (data.held() > own && data.raisedBy().isEmpty()) {
             throw new RuleViolation("incident.severity-raised-without-reason", "Such data weigh " + own + " in themselves: tick why they weigh more here.");
         }
-        if (data.weight() < own && data.loweredBy().isEmpty()) {
+        if (data.held() < own && data.loweredBy().isEmpty()) {
             throw new RuleViolation("incident.severity-lowered-without-reason", "Such data weigh " + own + " in themselves: tick why they weigh less here.");
         }
     }

@@ -1,0 +1,205 @@
+package candor.launcher;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ruth Okafor's night. Ben Amadi, on call, finds a skimmed payment page; Ruth, the commander, does not answer; he takes command, judges how bad it
+ * is, and in the morning they close it together, with counsel's letter kept from the auditor.
+ */
+class IncidentNightIT extends InBrowser {
+    private static final String INCIDENT = "/incidents/night";
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Page ben;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Page ruth;
+
+    @BeforeAll
+    void begin(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        open(data);
+        CandorProcess.addAccount(data, "ruth", "Ruth Okafor", "commander");
+        CandorProcess.addAccount(data, "ben", "Ben Amadi", "commander,responder");
+        CandorProcess.addAccount(data, "carol", "Carol Weiss", "counsel");
+        CandorProcess.addAccount(data, "abel", "Abel Audit", "auditor");
+        try (Api api = new Api(server.address(), "ben")) {
+            assertThat(api.post("/api/incidents", "k1", "{\"incident\":\"night\",\"kind\":\"INCIDENT\",\"summary\":\"Bank M sees fraud on cards used in our shop\"}").status()).isEqualTo(201);
+        }
+        ben = browser.signedIn(server.address(), "ben");
+        ruth = browser.signedIn(server.address(), "ruth");
+    }
+
+    @Test
+    @Order(1)
+    void ruthIsPutInCommandAndCalled() {
+        fill(ben, "assign-commander", "commander", "Ruth Okafor");
+        fill(ben, "alert-team", "person", "Ruth Okafor", "channel", "PHONE", "message", "Skimmer suspected on the payment page. Join the bridge.", "escalateAfter", "15");
+
+        assertThat(ben.locator("#team")).containsText("Not acknowledged");
+        assertThat(ben.locator("#team")).containsText("to be escalated after 15 minutes");
+    }
+
+    @Test
+    @Order(2)
+    void nobodyAnswersAndBenTakesCommand() {
+        go(ben, INCIDENT);
+        link(ben, "Take command: the commander is out of reach");
+        ben.locator("[name=tried]").fill("Phone at 03:10 and 03:14, no answer");
+        ben.locator("[name=reason]").fill("Cards are being skimmed now");
+        send(ben);
+
+        assertThat(ben.locator("header.incident")).containsText("Ben Amadi");
+        go(ruth, INCIDENT);
+        link(ruth, "Acknowledge an alert");
+        send(ruth);
+        assertThat(ruth.locator("#team")).containsText("Acknowledged by Ruth Okafor");
+    }
+
+    @Test
+    @Order(3)
+    void howBadItIsFollowsFromTheAnswers() {
+        act(ben, "assess-severity");
+        ben.locator("button[value=score]").click();
+        assertThat(ben.locator(".preview")).containsText("Answer questions 1 to 5");
+        ben.locator("select[name='factors.data[0].category']").selectOption("FINANCIAL");
+        ben.locator("[name='factors.data[0].weight']").fill("4");
+        ben.locator("select[name='factors.identification']").selectOption("MAXIMUM");
+        ben.locator("select[name='factors.confidentiality']").selectOption("UNKNOWN_RECIPIENTS");
+        ben.locator("select[name='factors.integrity']").selectOption("NOT_LOST");
+        ben.locator("select[name='factors.availability']").selectOption("NOT_LOST");
+        ben.locator("input[name='factors.malicious']").check();
+        ben.locator("button[value=score]").click();
+        assertThat(ben.locator(".preview")).containsText("4 × 1.00 + 1.00 = 5.00");
+        picture(ben, "severity");
+        ben.locator("[name=rationale]").fill("Full card numbers with names");
+        send(ben);
+        assertThat(ben.getByRole(AriaRole.ALERT)).containsText("tick why they weigh more here");
+        ben.locator("input[name='factors.data[0].raisedBy'][value=VOLUME]").check();
+        send(ben);
+
+        assertThat(ben.locator("header.incident")).containsText("Very high");
+        assertThat(ben.locator("#more")).containsText("4 × 1.00 + 1.00 = 5.00");
+    }
+
+    @Test
+    @Order(4)
+    void whatIsFoundAndDoneStandsUnderItsHeading() {
+        fill(ben, "record-affected-system", "system", "Payment page", "effect", "DATA_TAKEN");
+        fill(ben, "record-indicator", "type", "DOMAIN", "value", "cdn-metrics.example");
+        fill(ben, "record-ransom-demand", "statement", "Pay 2 BTC or we publish");
+        fill(ben, "record-third-party-engagement", "party", "FORENSICS", "name", "Forensics F", "scope", "Images of the web servers, nothing else");
+        fill(ben, "record-cost", "stage", "ESTIMATED", "costKind", "FORENSICS", "amount.amount", "12500.50", "amount.currency", "EUR", "purpose", "First week");
+        fill(ben, "raise-corrective-action", "measure", "Pin third-party scripts", "owner", "Ben Amadi");
+
+        assertThat(ben.locator("#findings")).containsText("cdn-metrics.example");
+        assertThat(ben.locator("#costs")).containsText("12,500.50");
+        assertThat(ben.locator("#actions")).containsText("Ben Amadi");
+        picture(ben, "night");
+    }
+
+    @Test
+    @Order(5)
+    void itIsClosedOnlyWhenNothingIsOpenAndSomebodyElseHasLooked() {
+        act(ben, "close-incident");
+        assertThat(ben.locator(".open-items")).containsText("Money is demanded");
+        assertThat(ben.locator(".open-items")).containsText("A corrective action is not completed");
+        assertThat(ben.locator(".open-items")).containsText("Somebody from outside is still engaged");
+        go(ben, INCIDENT);
+        link(ben, "Decide about a demand");
+        ben.locator("select[name=decision]").selectOption("REFUSE");
+        ben.locator("[name=rationale]").fill("The police advise against it");
+        send(ben);
+        go(ben, INCIDENT);
+        link(ben, "Complete a corrective action");
+        ben.locator("[name=result]").fill("Pinned, with a check in the build");
+        send(ben);
+        assertThat(ben.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Verify a corrective action"))).hasCount(0);
+        go(ruth, INCIDENT);
+        link(ruth, "Verify a corrective action");
+        ruth.locator("input[name=effective]").check();
+        ruth.locator("[name=basis]").fill("Loaded the page with a changed script: refused");
+        send(ruth);
+
+        assertThat(ruth.locator("#actions")).containsText("Verified");
+        assertThat(ruth.locator("#extortion")).containsText("Decided: refuse");
+    }
+
+    @Test
+    @Order(6)
+    void whatCounselKeepsTheAuditorDoesNotSee() {
+        fill(ben, "add-note", "text", "Counsel writes: we may be liable to bank M");
+        long ordinal = Long.parseLong(ben.url().substring(ben.url().lastIndexOf("/") + 1));
+        Page carol = browser.signedIn(server.address(), "carol");
+        fill(carol, "assert-privilege", "entries", String.valueOf(ordinal), "ground", "LEGAL_ADVICE", "basis", "Advice on liability");
+        assertThat(carol.locator("#privilege")).containsText("Legal advice");
+        assertThat(carol.locator("#timeline")).containsText("we may be liable");
+        Page abel = browser.signedIn(server.address(), "abel");
+        go(abel, INCIDENT);
+        assertThat(abel.locator("#privilege")).containsText("Legal advice");
+        assertThat(abel.locator("body")).not().containsText("we may be liable");
+        assertThat(abel.locator("#timeline")).containsText("A privileged entry");
+    }
+
+    @Test
+    @Order(7)
+    void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
+        ben.setViewportSize(390, 844);
+        for (String path : new String[] {INCIDENT, INCIDENT + "/do/assess-severity", INCIDENT + "/do/alert-team", INCIDENT + "/do/record-cost"}) {
+            go(ben, path);
+            assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
+        }
+        picture(ben, "telephone");
+        go(ben, INCIDENT);
+        picture(ben, "night-telephone");
+        assertThat(browser.complaints()).allMatch(text -> text.contains("status of 4"));
+    }
+
+    private void act(Page page, String command) {
+        go(page, INCIDENT + "/do/" + command);
+    }
+
+    /** Fills a form by the names of its fields, and sends it. */
+    private void fill(Page page, String command, String... values) {
+        act(page, command);
+        for (int i = 0; i < values.length; i += 2) {
+            Locator field = page.locator("main form.command [name='" + values[i] + "']").or(page.locator("main form.command [name='" + values[i] + ".account']")).first();
+            if (field.evaluate("field => field.tagName").equals("SELECT")) {
+                field.selectOption(values[i + 1]);
+            } else {
+                field.fill(values[i + 1]);
+            }
+        }
+        send(page);
+    }
+
+    private static void send(Page page) {
+        page.locator("main button.primary").click();
+    }
+
+    private static void link(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first().click();
+    }
+
+    private void go(Page page, String path) {
+        page.navigate(server.address().resolve(path).toString());
+    }
+
+    /** For a person to look at, where a folder is named. */
+    private static void picture(Page page, String name) {
+        String folder = System.getProperty("candor.pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+        }
+    }
+}
