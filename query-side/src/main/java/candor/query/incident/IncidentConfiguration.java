@@ -1,5 +1,8 @@
 package candor.query.incident;
 
+import candor.query.incident.page.IncidentForms;
+import candor.query.incident.page.IncidentPages;
+import candor.query.incident.page.IncidentListPage;
 import candor.query.access.AccountNames;
 import candor.query.figures.FigureQueries;
 import candor.query.fold.EventFeed;

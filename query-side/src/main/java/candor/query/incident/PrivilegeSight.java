@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 
 /** An incident without what counsel keeps from a reader; that there is something stays visible. */
-final class PrivilegeSight {
+public final class PrivilegeSight {
     private static final FreeText KEPT = new FreeText.Withheld("privileged");
 
     private final Set<Long> kept;
@@ -25,11 +25,13 @@ final class PrivilegeSight {
         this.kept = kept;
     }
 
-    static PrivilegeSight of(Actor actor, IncidentView view) {
+    /** What this reader sees of an incident. */
+    public static PrivilegeSight of(Actor actor, IncidentView view) {
         return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : new HashSet<>(view.work().privilegedEntries()));
     }
 
-    TimelinePage shown(TimelinePage page) {
+    /** Every entry keeps its place. */
+    public TimelinePage shown(TimelinePage page) {
         return kept.isEmpty() ? page : new TimelinePage(Lists.mapping(page.items(), this::shown), page.page(), page.pages(), page.entries());
     }
 
@@ -43,7 +45,8 @@ final class PrivilegeSight {
                 e.irregular(), e.explained(), e.contested(), e.replacedBy(), new Testimony(null, null, null, null, t.recorded(), null));
     }
 
-    IncidentView shown(IncidentView v) {
+    /** Without the entries that are kept. */
+    public IncidentView shown(IncidentView v) {
         if (kept.isEmpty()) {
             return v;
         }

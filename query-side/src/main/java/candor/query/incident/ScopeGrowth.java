@@ -1,8 +1,8 @@
 package candor.query.incident;
 
 import candor.incident.Bounds;
-import candor.incident.IncidentView;
 import candor.incident.IncidentView.Assessment;
+import candor.incident.IncidentView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an assessment of scope differs from the one before of the same claimant, in words. */
-final class ScopeGrowth {
+public final class ScopeGrowth {
     private ScopeGrowth() {}
 
     /** By the ordinal of the later assessment; those that change no number are not in it. */
-    static Map<Long, String> of(IncidentView view) {
+    public static Map<Long, String> of(IncidentView view) {
         Map<Long, String> growth = new HashMap<>();
         List<Assessment> series = view.scope();
         for (int i = 0; i < series.size(); i++) {

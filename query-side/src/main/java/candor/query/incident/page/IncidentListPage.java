@@ -1,4 +1,4 @@
-package candor.query.incident;
+package candor.query.incident.page;
 
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentFilter;

@@ -1,8 +1,8 @@
-package candor.query.incident;
+package candor.query.incident.page;
 
 import candor.incident.IncidentQuery.FindTimeline;
-import candor.incident.IncidentView;
 import candor.incident.IncidentView.Decision;
+import candor.incident.IncidentView;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.incident.TimelinePage;

@@ -1,4 +1,4 @@
-package candor.query.incident;
+package candor.query.incident.page;
 
 import candor.AsOf;
 import candor.RuleViolation;
@@ -19,6 +19,8 @@ import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.form.Labels;
+import candor.query.incident.PrivilegeSight;
+import candor.query.incident.ScopeGrowth;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package candor.query.incident;
+package candor.query.incident.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
