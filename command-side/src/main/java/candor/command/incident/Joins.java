@@ -43,9 +43,9 @@ final class Joins {
 
     /** The new incident takes the next reference, as any other. */
     List<DomainEvent> split(SplitIncident command, Caller caller, History history) {
+        References.Turn turn = references.awaitTurn(kind(command.incident(), history), command.year(), history);
         Standing source = open(command.incident(), history);
         IncidentKind kind = Objects.requireNonNull(source.kind());
-        References.Turn turn = references.awaitTurn(kind, command.year(), history);
         requireEntries(command, history);
         if (history.fold(Boundary.everything(command.other()), false, (found, event) -> true)) {
             throw new RuleViolation("incident.already-declared", "This incident exists already: open it, or declare a new one.");
@@ -59,6 +59,19 @@ final class Joins {
                 new IncidentSplit(command.other(), JoinSide.TARGET, command.incident(), reference(source), entries, command.reason(), by.occurred(), by.known(), by.by(), by.means()));
     }
 
+    /** It stays what it was declared as, so that nothing has to be read again after the turn has come. */
+    private static IncidentKind kind(String incident, History history) {
+        IncidentKind kind = history.glance(Boundary.standing(incident), Standing.UNKNOWN, Standing::evolve).kind();
+        if (kind == null) {
+            throw notFound();
+        }
+        return kind;
+    }
+
+    private static RuleViolation notFound() {
+        return new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+    }
+
     private static void requireEntries(SplitIncident command, History history) {
         if (command.entries().isEmpty() || command.entries().size() > MOST_ENTRIES) {
             throw new RuleViolation("incident.split-names-nothing", "Name 1 to " + MOST_ENTRIES + " entries by their numbers: the new incident begins with them.");
@@ -70,7 +83,7 @@ final class Joins {
     private static Standing open(String incident, History history) {
         Standing standing = history.fold(Boundary.standing(incident), Standing.UNKNOWN, Standing::evolve);
         if (!standing.declared()) {
-            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+            throw notFound();
         }
         standing.requireOpen();
         return standing;

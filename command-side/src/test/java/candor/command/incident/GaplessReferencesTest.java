@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.command.Decided;
 import candor.incident.DeclarationCommand.ImportIncident;
+import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.NoteCommand;
 import candor.testimony.Attribution;
@@ -51,6 +52,40 @@ class GaplessReferencesTest {
     }
 
     @Test
+    void areGivenOnceEachToWhatIsSplitOffToo() throws Exception {
+        var node = node();
+        var gateway = node.getComponent(CommandGateway.class);
+        long conflicts = inThreads(prefix -> {
+            long lost = 0;
+            for (int i = 0; i < EACH / 2; i++) {
+                lost += send(gateway, prefix + i);
+                lost += send(gateway, new SplitIncident(prefix + i, "s" + prefix + i, List.of(1L), text("x"), text("x"), Sample.NOW, 2026, Attribution.NONE));
+            }
+            return lost;
+        });
+        node.shutdown();
+
+        assertThat(references()).containsExactlyInAnyOrderElementsOf(expected());
+        assertThat(conflicts).as("splits of one node take turns with declarations").isZero();
+    }
+
+    /** What one thread does, under a prefix of its own; how often it lost a race. */
+    private interface Work {
+        long done(String prefix) throws Exception;
+    }
+
+    private static long inThreads(Work work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            var all = IntStream.range(0, THREADS).mapToObj(t -> (Callable<Long>) () -> work.done("t" + t + "-")).toList();
+            long conflicts = 0;
+            for (Future<Long> done : threads.invokeAll(all)) {
+                conflicts += done.get();
+            }
+            return conflicts;
+        }
+    }
+
+    @Test
     void areNotUsedUpByWhatIsRefused() throws Exception {
         var node = node();
         var gateway = node.getComponent(CommandGateway.class);
@@ -91,16 +126,7 @@ class GaplessReferencesTest {
     }
 
     private static long run(List<AxonConfiguration> nodes) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            var work = IntStream.range(0, THREADS)
-                    .mapToObj(t -> (Callable<Long>) () -> declareSome(nodes.get(t % nodes.size()).getComponent(CommandGateway.class), "t" + t + "-"))
-                    .toList();
-            long conflicts = 0;
-            for (Future<Long> done : threads.invokeAll(work)) {
-                conflicts += done.get();
-            }
-            return conflicts;
-        }
+        return inThreads(prefix -> declareSome(nodes.get(Integer.parseInt(prefix.substring(1, prefix.length() - 1)) % nodes.size()).getComponent(CommandGateway.class), prefix));
     }
 
     private static long declareSome(CommandGateway gateway, String prefix) throws Exception {
@@ -113,9 +139,13 @@ class GaplessReferencesTest {
 
     /** Repeats what lost a race, as the port does; counts how often it lost. */
     private static long send(CommandGateway gateway, String incident) throws Exception {
+        return send(gateway, declare(incident));
+    }
+
+    private static long send(CommandGateway gateway, Object command) throws Exception {
         for (long conflicts = 0; ; conflicts++) {
             try {
-                gateway.send(declare(incident)).getResultMessage().get();
+                gateway.send(command).getResultMessage().get();
                 return conflicts;
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof AppendEventsTransactionRejectedException)) {

@@ -6,7 +6,6 @@ import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.incident.IncidentQuery.FindTimeline;
 import candor.incident.IncidentView;
-import candor.incident.IncidentWork.Section;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.incident.TimelinePage;
@@ -23,7 +22,6 @@ import candor.query.incident.PrivilegeSight;
 import candor.query.incident.ScopeGrowth;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,15 +72,10 @@ public class IncidentPages {
                 .addObject("past", asOf != null)
                 .addObject("tick", IntegrityTick.of(ledger, newest(incident, view, timeline)))
                 .addObject("acts", asOf == null ? acts.of(view, actor) : List.of())
-                .addObject("sections", sections(view))
+                .addObject("headings", Heading.of(view))
                 .addObject("growth", ScopeGrowth.of(view))
                 .addObject("next", asOf == null ? acts.next(view, actor) : Map.of())
                 .addObject("about", asOf == null ? about(incident, timeline, actor) : Map.of());
-    }
-
-    /** Only headings under which there is something. */
-    private static List<Section> sections(IncidentView view) {
-        return Arrays.stream(Section.values()).filter(section -> view.work().reports().stream().anyMatch(report -> report.section() == section)).toList();
     }
 
     private static NotFound absent(@Nullable AsOf asOf) {
