@@ -48,7 +48,8 @@ public record Alerts(long count, Map<Long, Set<String>> heard) implements Theme<
         }
         var by = command.attribution();
         return new TeamAlerted(
-                command.incident(), count + 1, command.roles(), command.person(), command.channel(), command.message(), command.escalateAfter(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), count + 1, command.roles(), command.person(), command.channel(), command.message(), command.escalateAfter(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(AcknowledgeAlert command, Caller caller) {
@@ -67,7 +68,7 @@ public record Alerts(long count, Map<Long, Set<String>> heard) implements Theme<
 
     private Personal acknowledging(AcknowledgeAlert command, Caller caller) {
         if (command.alert() < 1 || command.alert() > count) {
-            throw new RuleViolation("incident.no-such-alert", "There is no alert " + command.alert() + " in this incident: look at its number under \"Alerts\".");
+            throw new RuleViolation("incident.no-such-alert", "There is no alert " + command.alert() + " in this incident: look at its number under \"Who does what\".");
         }
         Personal who = command.attribution().by();
         if (who == null) {

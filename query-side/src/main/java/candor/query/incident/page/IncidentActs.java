@@ -99,7 +99,7 @@ final class IncidentActs {
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
             EstablishOccurrence.class, CorrectOccurrence.class, EstablishDetection.class, CorrectDetection.class,
             SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class, ReleaseLegalHold.class,
-            AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, AcknowledgeAlert.class, DecideRansomPayment.class,
+            AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, DecideRansomPayment.class,
             DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
             AssertPrivilege.class, WaivePrivilege.class, FindNotABreach.class, MergeIncident.class, SplitIncident.class);
     private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()

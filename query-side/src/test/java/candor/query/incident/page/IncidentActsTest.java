@@ -1,5 +1,6 @@
 package candor.query.incident.page;
 
+import candor.incident.AlertCommand.AcknowledgeAlert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.SealedFamily;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class IncidentActsTest {
     /** Two people may do these at once, and neither loses anything. */
-    private static final Set<Class<?>> ONLY_ADD = Set.of(RecordDecision.class, AlertTeam.class, RaiseCorrectiveAction.class, PlaceLegalHold.class);
+    private static final Set<Class<?>> ONLY_ADD = Set.of(RecordDecision.class, AlertTeam.class, AcknowledgeAlert.class, RaiseCorrectiveAction.class, PlaceLegalHold.class);
 
     @Test
     void everyActIsDecidedOnWhatWasSeenUnlessItOnlyAdds() {
