@@ -51,7 +51,8 @@ record Closing(Incident incident, Situation situation) {
         }
         Set<ClosingItem> open = open();
         if (!open.isEmpty() && command.overrideReason() == null) {
-            throw new RuleViolation("incident.open-items", "This incident cannot be closed yet. " + sentences(open) + " Settle this, or close it all the same and say why.");
+            throw new RuleViolation(
+                    "incident.open-items", "This incident cannot be closed yet. " + sentences(open) + " Settle this, or close it all the same and say why.");
         }
         var by = command.attribution();
         return new IncidentClosed(

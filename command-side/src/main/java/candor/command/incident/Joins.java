@@ -37,8 +37,10 @@ final class Joins {
         }
         var by = command.attribution();
         return List.of(
-                new IncidentMerged(command.incident(), JoinSide.SOURCE, command.into(), reference(target), command.reason(), by.occurred(), by.known(), by.by(), by.means()),
-                new IncidentMerged(command.into(), JoinSide.TARGET, command.incident(), reference(source), command.reason(), by.occurred(), by.known(), by.by(), by.means()));
+                new IncidentMerged(command.incident(), JoinSide.SOURCE, command.into(), reference(target), command.reason(),
+                        by.occurred(), by.known(), by.by(), by.means()),
+                new IncidentMerged(command.into(), JoinSide.TARGET, command.incident(), reference(source), command.reason(),
+                        by.occurred(), by.known(), by.by(), by.means()));
     }
 
     /** The new incident takes the next reference, as any other. */
@@ -54,9 +56,12 @@ final class Joins {
         List<Long> entries = command.entries().stream().distinct().sorted().toList();
         var by = command.attribution();
         return List.of(
-                new IncidentSplit(command.incident(), JoinSide.SOURCE, command.other(), next, entries, command.reason(), by.occurred(), by.known(), by.by(), by.means()),
-                new IncidentDeclared(command.other(), next, kind, command.summary(), null, null, null, null, null, null, by.occurred(), by.known(), by.by(), by.means(), List.of()),
-                new IncidentSplit(command.other(), JoinSide.TARGET, command.incident(), reference(source), entries, command.reason(), by.occurred(), by.known(), by.by(), by.means()));
+                new IncidentSplit(command.incident(), JoinSide.SOURCE, command.other(), next, entries, command.reason(),
+                        by.occurred(), by.known(), by.by(), by.means()),
+                new IncidentDeclared(command.other(), next, kind, command.summary(), null, null, null, null, null, null,
+                        by.occurred(), by.known(), by.by(), by.means(), List.of()),
+                new IncidentSplit(command.other(), JoinSide.TARGET, command.incident(), reference(source), entries, command.reason(),
+                        by.occurred(), by.known(), by.by(), by.means()));
     }
 
     /** It stays what it was declared as, so that nothing has to be read again after the turn has come. */

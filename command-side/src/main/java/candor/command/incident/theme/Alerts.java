@@ -68,7 +68,8 @@ public record Alerts(long count, Map<Long, Set<String>> heard) implements Theme<
 
     private Personal acknowledging(AcknowledgeAlert command, Caller caller) {
         if (command.alert() < 1 || command.alert() > count) {
-            throw new RuleViolation("incident.no-such-alert", "There is no alert " + command.alert() + " in this incident: look at its number under \"Who does what\".");
+            throw new RuleViolation(
+                    "incident.no-such-alert", "There is no alert " + command.alert() + " in this incident: look at its number under \"Who does what\".");
         }
         Personal who = command.attribution().by();
         if (who == null) {

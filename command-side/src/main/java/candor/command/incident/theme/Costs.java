@@ -30,7 +30,8 @@ public record Costs(long count) implements Theme<CostCommand> {
     private IncidentEvent decide(EstimateImpact command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new ImpactEstimated(
-                command.incident(), command.total(), command.losses(), command.rating(), command.basis(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), command.total(), command.losses(), command.rating(), command.basis(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(RecordCost command, Situation situation) {
@@ -39,6 +40,7 @@ public record Costs(long count) implements Theme<CostCommand> {
         }
         var by = command.attribution();
         return situation.marked(irregular -> new CostRecorded(
-                command.incident(), count + 1, command.stage(), command.costKind(), command.amount(), command.purpose(), command.engagement(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), count + 1, command.stage(), command.costKind(), command.amount(), command.purpose(), command.engagement(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 }

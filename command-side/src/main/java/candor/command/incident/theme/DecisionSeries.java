@@ -55,7 +55,8 @@ public record DecisionSeries(long count, Map<Long, Long> supersededBy) implement
         entries.requireKnown(command.asKnownAt());
         long earlier = command.supersedes();
         if (earlier < 1 || earlier > count) {
-            throw new RuleViolation("incident.no-such-decision", "There is no decision " + earlier + " in this incident: check its number in the list of decisions.");
+            throw new RuleViolation(
+                    "incident.no-such-decision", "There is no decision " + earlier + " in this incident: check its number in the list of decisions.");
         }
         Long later = supersededBy.get(earlier);
         if (later != null) {

@@ -36,15 +36,18 @@ public record Engagements(long count, Set<Long> released) implements Theme<Engag
     private IncidentEvent decide(RecordThirdPartyEngagement command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new ThirdPartyEngaged(
-                command.incident(), count + 1, command.party(), command.name(), command.scope(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), count + 1, command.party(), command.name(), command.scope(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(RecordThirdPartyRelease command, Situation situation) {
         if (command.engagement() < 1 || command.engagement() > count) {
-            throw new RuleViolation("incident.no-such-engagement", "There is no engagement " + command.engagement() + " in this incident: look at its number under \"Help from outside\".");
+            throw new RuleViolation(
+                    "incident.no-such-engagement", "There is no engagement " + command.engagement() + " in this incident: look at its number under \"Help from outside\".");
         }
         if (released.contains(command.engagement())) {
-            throw new RuleViolation("incident.third-party-released", "Engagement " + command.engagement() + " has ended before: add a note if there is more to say.");
+            throw new RuleViolation(
+                    "incident.third-party-released", "Engagement " + command.engagement() + " has ended before: add a note if there is more to say.");
         }
         var by = command.attribution();
         return situation.marked(irregular -> new ThirdPartyReleased(

@@ -41,7 +41,8 @@ public record Extortion(long demands, Map<Long, RansomDecision> decided) impleme
     private IncidentEvent decide(RecordRansomDemand command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new RansomDemandReceived(
-                command.incident(), demands + 1, command.statement(), command.amount(), command.deadline(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), demands + 1, command.statement(), command.amount(), command.deadline(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(DecideRansomPayment command) {
@@ -54,7 +55,8 @@ public record Extortion(long demands, Map<Long, RansomDecision> decided) impleme
         }
         var by = command.attribution();
         return new RansomPaymentDecided(
-                command.incident(), decided.get(command.demand()), command.demand(), command.decision(), command.sanctionsChecked(), command.rationale(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), decided.get(command.demand()), command.demand(), command.decision(), command.sanctionsChecked(), command.rationale(), command.reason(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(RecordRansomPayment command, Situation situation) {
@@ -63,7 +65,8 @@ public record Extortion(long demands, Map<Long, RansomDecision> decided) impleme
         }
         var by = command.attribution();
         return situation.marked(irregular -> new RansomPaid(
-                command.incident(), command.demand(), command.amount(), command.statement(), by.occurred(), by.known(), by.by(), by.means(), irregular), undecided(command));
+                command.incident(), command.demand(), command.amount(), command.statement(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular), undecided(command));
     }
 
     private Map<Long, RansomDecision> with(long demand, RansomDecision decision) {

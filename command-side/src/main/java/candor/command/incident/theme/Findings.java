@@ -37,23 +37,27 @@ public record Findings(long indicators, long systems) implements Theme<FindingCo
     private IncidentEvent decide(RecordIndicator command, Situation situation) {
         command.value().text().ifPresent(value -> {
             if (!command.type().fits(value.strip())) {
-                throw new RuleViolation("incident.indicator-does-not-fit", "This value is no " + command.type().misp() + ": choose another type, or check the value.");
+                throw new RuleViolation(
+                        "incident.indicator-does-not-fit", "This value is no " + command.type().misp() + ": choose another type, or check the value.");
             }
         });
         var by = command.attribution();
         return situation.marked(irregular -> new IndicatorRecorded(
-                command.incident(), indicators + 1, command.type(), command.value(), command.context(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), indicators + 1, command.type(), command.value(), command.context(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(RecordAffectedSystem command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new AffectedSystemRecorded(
-                command.incident(), systems + 1, command.system(), command.effect(), command.details(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), systems + 1, command.system(), command.effect(), command.details(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(ReportMisuse command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new MisuseReported(
-                command.incident(), command.misuse(), command.statement(), command.persons(), command.loss(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), command.misuse(), command.statement(), command.persons(), command.loss(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 }

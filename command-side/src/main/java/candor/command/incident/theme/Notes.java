@@ -30,7 +30,8 @@ public record Notes(long count) implements Theme<NoteCommand> {
 
     private IncidentEvent decide(AddNote c, Situation situation) {
         Attribution by = c.attribution();
-        return situation.marked(irregular -> new NoteAdded(c.incident(), count + 1, c.text(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+        return situation.marked(irregular -> new NoteAdded(c.incident(), count + 1, c.text(),
+        by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(CorrectNote c, Situation situation) {
@@ -38,6 +39,7 @@ public record Notes(long count) implements Theme<NoteCommand> {
             throw new RuleViolation("incident.no-such-note", "There is no note " + c.note() + " in this incident: check its number in the timeline.");
         }
         Attribution by = c.attribution();
-        return situation.marked(irregular -> new NoteCorrected(c.incident(), c.note(), c.text(), c.reason(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+        return situation.marked(irregular -> new NoteCorrected(c.incident(), c.note(), c.text(), c.reason(),
+        by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 }

@@ -37,7 +37,8 @@ public record Privileges(long count, Map<Long, List<Long>> standing) implements 
 
     private IncidentEvent decide(AssertPrivilege command, Situation situation) {
         if (command.entries().isEmpty() || command.entries().size() > MOST_ENTRIES) {
-            throw new RuleViolation("incident.privilege-names-nothing", "Name 1 to " + MOST_ENTRIES + " entries by their numbers: assert it a second time for more.");
+            throw new RuleViolation(
+                    "incident.privilege-names-nothing", "Name 1 to " + MOST_ENTRIES + " entries by their numbers: assert it a second time for more.");
         }
         for (long entry : command.entries()) {
             situation.entries().requireCited(entry);
@@ -47,13 +48,15 @@ public record Privileges(long count, Map<Long, List<Long>> standing) implements 
         }
         var by = command.attribution();
         return new PrivilegeAsserted(
-                command.incident(), count + 1, command.entries().stream().distinct().sorted().toList(), command.ground(), command.basis(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), count + 1, command.entries().stream().distinct().sorted().toList(), command.ground(), command.basis(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(WaivePrivilege command) {
         var by = command.attribution();
         return new PrivilegeWaived(
-                command.incident(), waivable(command.privilege()), command.privilege(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), waivable(command.privilege()), command.privilege(), command.reason(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private Map<Long, List<Long>> with(long privilege, List<Long> entries) {

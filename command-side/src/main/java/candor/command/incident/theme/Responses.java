@@ -38,30 +38,35 @@ public record Responses() implements Theme<ResponseCommand> {
     private IncidentEvent decide(RecordContainment command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new ContainmentRecorded(
-                command.incident(), command.outcome(), command.sinceDetection(), command.measures(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), command.outcome(), command.sinceDetection(), command.measures(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(RecordEradication command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new EradicationRecorded(
-                command.incident(), command.outcome(), command.measures(), by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
+                command.incident(), command.outcome(), command.measures(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
     }
 
     private IncidentEvent decide(RecordRecovery command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new RecoveryRecorded(
-                command.incident(), command.outcome(), command.measures(), by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
+                command.incident(), command.outcome(), command.measures(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
     }
 
     private IncidentEvent decide(RecordMitigationForSubjects command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new MitigationForSubjectsRecorded(
-                command.incident(), command.mitigation(), command.measures(), command.persons(), by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
+                command.incident(), command.mitigation(), command.measures(), command.persons(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
     }
 
     private IncidentEvent decide(RecordDataRecovery command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new DataRecoveredOrDeletionAttested(
-                command.incident(), command.outcome(), command.attestedBy(), command.statement(), by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
+                command.incident(), command.outcome(), command.attestedBy(), command.statement(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular), situation.beforeBegun(by.occurred()));
     }
 }

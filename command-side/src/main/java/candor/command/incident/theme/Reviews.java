@@ -53,7 +53,8 @@ public record Reviews(long causes, long reviews, Map<Long, Action> actions) impl
         }
         var by = command.attribution();
         return new RootCauseDetermined(
-                command.incident(), causes + 1, command.cause(), command.kinds(), command.basis(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), causes + 1, command.cause(), command.kinds(), command.basis(), command.reason(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(RecordReview command, Situation situation) {
@@ -65,7 +66,8 @@ public record Reviews(long causes, long reviews, Map<Long, Action> actions) impl
     private IncidentEvent decide(RaiseCorrectiveAction command) {
         var by = command.attribution();
         return new CorrectiveActionRaised(
-                command.incident(), actions.size() + 1L, command.measure(), command.owner(), command.due(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), actions.size() + 1L, command.measure(), command.owner(), command.due(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     private IncidentEvent decide(CompleteCorrectiveAction command, Situation situation) {
@@ -124,7 +126,8 @@ public record Reviews(long causes, long reviews, Map<Long, Action> actions) impl
     private void requireVerifiable(long number, Caller caller) {
         Action action = action(number);
         if (action.stage() != Stage.COMPLETED) {
-            throw new RuleViolation("incident.action-not-completed", "Corrective action " + number + " is not waiting to be verified: it has to be completed first.");
+            throw new RuleViolation(
+                    "incident.action-not-completed", "Corrective action " + number + " is not waiting to be verified: it has to be completed first.");
         }
         if (caller.account() == null || caller.account().equals(action.owner())) {
             throw new RuleViolation("incident.verified-by-owner", "Somebody other than its owner has to verify a corrective action: ask a colleague.");

@@ -50,7 +50,8 @@ public record Severities(@Nullable Severity severity) implements Theme<SeverityC
         Severity held = command.consideredAs() == null ? factors.level() : command.consideredAs();
         var by = command.attribution();
         return new SeverityAssessed(
-                command.incident(), held, severity, factors.score().toString(), factors, command.rationale(), by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), held, severity, factors.score().toString(), factors, command.rationale(),
+                by.occurred(), by.known(), by.by(), by.means());
     }
 
     /** The method moves a weight in whole steps, and only for a reason. */

@@ -38,7 +38,8 @@ public record Statements() implements Theme<StatementCommand> {
 
     private IncidentEvent decide(RecordSource c, Situation situation) {
         Attribution by = c.attribution();
-        return situation.marked(irregular -> new SourceRecorded(c.incident(), c.source(), c.says(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+        return situation.marked(irregular -> new SourceRecorded(c.incident(), c.source(), c.says(),
+        by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     private IncidentEvent decide(RecordSourceConflict c, Situation situation) {

@@ -60,7 +60,8 @@ public record Team(Set<Held> held, long briefings) implements Theme<TeamCommand>
     private IncidentEvent decide(RecordBriefing command, Situation situation) {
         var by = command.attribution();
         return situation.marked(irregular -> new BriefingHeld(
-                command.incident(), briefings + 1, command.summary(), command.attendees(), command.next(), by.occurred(), by.known(), by.by(), by.means(), irregular));
+                command.incident(), briefings + 1, command.summary(), command.attendees(), command.next(),
+                by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 
     /** A role and the account that has it. */

@@ -36,7 +36,8 @@ final class VerisWords {
         Set<String> names = BY_LIST.get(list);
         for (String value : values) {
             if (!Objects.requireNonNull(names).contains(value) && !isUnknown(value)) {
-                throw new RuleViolation("incident.not-a-veris-name", "\"" + value + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + nearest(value, names) + "\".");
+                throw new RuleViolation(
+                        "incident.not-a-veris-name", "\"" + value + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + nearest(value, names) + "\".");
             }
         }
     }
