@@ -180,6 +180,7 @@ class QueryNodeTest {
         }
         assertThat(node.ask(new FindIncident(other, null)).orElseThrow().row().state()).isEqualTo(IncidentState.MERGED);
         assertThat(view().row().state()).isEqualTo(IncidentState.OPEN);
+        assertThat(node.ask(new FindFigures(null, null)).incidents()).as("a merged one is counted once").isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,8 @@ import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.Containment;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.incident.ResponseEvent.ContainmentRecorded;
 import candor.incident.ScopeCell;
 import candor.incident.ScopeEvent.ScopeAssessed;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurred as it stands now
  * @param published the first time it became public
+ * @param countedElsewhere it became part of another incident, which is counted in its stead
  */
 record FigureFacts(
         IncidentKind kind,
@@ -36,7 +39,8 @@ record FigureFacts(
         Noticed noticed,
         Affected affected,
         Stopped stopped,
-        @Nullable Occurred published) {
+        @Nullable Occurred published,
+        boolean countedElsewhere) {
 
     /** @param since stated duration from compromise to discovery */
     record Noticed(List<String> methods, @Nullable Occurred occurred, @Nullable StatedDuration since) {
@@ -59,7 +63,7 @@ record FigureFacts(
     static @Nullable FigureFacts after(@Nullable FigureFacts before, EventEnvelope envelope) {
         if (envelope.event() instanceof IncidentDeclared e) {
             return new FigureFacts(
-                    e.kind(), e.origin(), e.occurred(), null, Noticed.NOT_SAID, Affected.NOT_ASSESSED, Stopped.NOT_SAID, null);
+                    e.kind(), e.origin(), e.occurred(), null, Noticed.NOT_SAID, Affected.NOT_ASSESSED, Stopped.NOT_SAID, null, false);
         }
         return before == null ? null : before.next(envelope);
     }
@@ -78,6 +82,8 @@ record FigureFacts(
                     occurred, classification, noticed, affected, new Stopped(e.outcome(), e.occurred(), e.sinceDetection()), published);
             case PublicDisclosureRecorded e -> with(
                     occurred, classification, noticed, affected, stopped, published == null ? e.occurred() : published);
+            case IncidentMerged e when e.side() == JoinSide.SOURCE ->
+                new FigureFacts(kind, origin, occurred, classification, noticed, affected, stopped, published, true);
             default -> this;
         };
     }
@@ -93,7 +99,7 @@ record FigureFacts(
             Affected whom,
             Stopped end,
             @Nullable Occurred known) {
-        return new FigureFacts(kind, origin, when, what, how, whom, end, known);
+        return new FigureFacts(kind, origin, when, what, how, whom, end, known, countedElsewhere);
     }
 
     private static Affected assessed(ScopeAssessed event) {

@@ -4,6 +4,7 @@ import candor.incident.ChronologyEvent;
 import candor.incident.ClassificationEvent;
 import candor.incident.DeclarationEvent;
 import candor.incident.IncidentEvent;
+import candor.incident.JoinEvent;
 import candor.incident.ResponseEvent;
 import candor.incident.ScopeEvent;
 import candor.incident.StatementEvent;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What figures count: one small row per incident. */
+/** What figures count: one small row per incident; one that became part of another is counted there. */
 public final class FigureProjection implements Projection<FigureFacts> {
     static final String NAME = "figures";
 
@@ -27,7 +28,7 @@ public final class FigureProjection implements Projection<FigureFacts> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,7 +42,8 @@ public final class FigureProjection implements Projection<FigureFacts> {
                 ChronologyEvent.DetectionCorrected.class,
                 ScopeEvent.ScopeAssessed.class,
                 ResponseEvent.ContainmentRecorded.class,
-                StatementEvent.PublicDisclosureRecorded.class);
+                StatementEvent.PublicDisclosureRecorded.class,
+                JoinEvent.IncidentMerged.class);
     }
 
     @Override
@@ -62,6 +64,9 @@ public final class FigureProjection implements Projection<FigureFacts> {
     @Override
     public Map<String, Object> indexed(FigureFacts state) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        if (state.countedElsewhere()) {
+            return fields;
+        }
         fields.put("kind", state.kind().name());
         if (state.origin() != null) {
             fields.put("origin", state.origin());
