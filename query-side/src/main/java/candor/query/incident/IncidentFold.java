@@ -89,6 +89,11 @@ record IncidentFold(
                 counts());
     }
 
+    /** Its line where everybody reads alike: there a privileged summary is withheld from all. */
+    IncidentRow listed() {
+        return PrivilegeSight.listed(row(), work.view());
+    }
+
     private IncidentRow.Counts counts() {
         return new IncidentRow.Counts(
                 activity.entries(),

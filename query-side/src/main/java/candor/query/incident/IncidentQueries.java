@@ -65,7 +65,7 @@ public final class IncidentQueries {
         Bson filter = Filters.and(filters(query.filter(), query.after()));
         List<Row<IncidentFold>> rows = incidents.find(filter, Sorts.descending("at"), 0, size + 1);
         Page<Row<IncidentFold>> page = Cursors.page(rows, size, row -> row.state().identity().position());
-        List<IncidentRow> items = page.items().stream().map(row -> row.state().row()).toList();
+        List<IncidentRow> items = page.items().stream().map(row -> row.state().listed()).toList();
         AccountNames.Lookup lookup = names.lookup(commanders(items));
         return new Page<>(items.stream().map(row -> Naming.named(row, lookup)).toList(), page.next());
     }

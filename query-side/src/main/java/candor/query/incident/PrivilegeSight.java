@@ -30,6 +30,10 @@ public final class PrivilegeSight {
         return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : new HashSet<>(view.work().privilegedEntries()));
     }
 
+    static IncidentRow listed(IncidentRow row, IncidentWork work) {
+        return new PrivilegeSight(Set.copyOf(work.privilegedEntries())).shown(row);
+    }
+
     /** Every entry keeps its place. */
     public TimelinePage shown(TimelinePage page) {
         return kept.isEmpty() ? page : new TimelinePage(Lists.mapping(page.items(), this::shown), page.page(), page.pages(), page.entries());

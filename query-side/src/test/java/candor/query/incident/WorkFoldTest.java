@@ -170,6 +170,7 @@ class WorkFoldTest {
         assertThat(auditors.work().reports()).isEmpty();
         assertThat(auditors.work().privileges()).hasSize(1);
         assertThat(auditors.row().summary()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(Objects.requireNonNull(fold).listed().summary()).as("in the list, from everybody").isInstanceOf(FreeText.Withheld.class);
         assertThat(PrivilegeSight.of(new Actor("c", "C", Set.of(Role.COUNSEL, Role.AUDITOR)), whole).shown(whole)).isEqualTo(whole);
     }
 
