@@ -17,7 +17,10 @@ public enum TagKey {
     /** Random identifier of what somebody asks us to do with data about them. */
     REQUEST(TagKey.OF_REQUEST),
     /** A person's reference in the vault; only where their erasure or a hold on it is the matter. */
-    SUBJECT(TagKey.OF_SUBJECT);
+    SUBJECT(TagKey.OF_SUBJECT),
+    PLAYBOOK(TagKey.OF_PLAYBOOK),
+    /** A task of an incident; its entries stand in the incident's stream. */
+    TASK(TagKey.OF_TASK);
 
     public static final String OF_INCIDENT = "incident";
     public static final String OF_SIGNAL = "signal";
@@ -27,6 +30,8 @@ public enum TagKey {
     public static final String OF_ORIGIN = "origin";
     public static final String OF_REQUEST = "request";
     public static final String OF_SUBJECT = "subject";
+    public static final String OF_PLAYBOOK = "playbook";
+    public static final String OF_TASK = "task";
 
     private final String key;
 

@@ -44,7 +44,7 @@ public sealed interface RequestEvent extends DomainEvent {
      * @param part number of this list within the stream, from 1
      * @param digests what the entries committed to, base64url, sorted
      */
-    @Event(namespace = "request", name = "PersonalDataErased", version = "1")
+    @Event(namespace = "request", name = "PersonalDataErased", version = "2")
     record PersonalDataErased(
             String request,
             @Nullable String subject,
@@ -54,6 +54,7 @@ public sealed interface RequestEvent extends DomainEvent {
             @EventTag(key = TagKey.OF_AUDITOR) @Nullable String grant,
             @EventTag(key = TagKey.OF_ORIGIN) @Nullable String origin,
             @EventTag(key = TagKey.OF_REQUEST) @Nullable String otherRequest,
+            @EventTag(key = TagKey.OF_PLAYBOOK) @Nullable String playbook,
             int part,
             List<String> digests)
             implements RequestEvent {}
@@ -94,7 +95,7 @@ public sealed interface RequestEvent extends DomainEvent {
      * @param ordinal of the entry in that stream
      * @param digests the one digest
      */
-    @Event(namespace = "request", name = "ContentErased", version = "1")
+    @Event(namespace = "request", name = "ContentErased", version = "2")
     record ContentErased(
             String request,
             @EventTag(key = TagKey.OF_INCIDENT) @Nullable String incident,
@@ -103,6 +104,7 @@ public sealed interface RequestEvent extends DomainEvent {
             @EventTag(key = TagKey.OF_AUDITOR) @Nullable String grant,
             @EventTag(key = TagKey.OF_ORIGIN) @Nullable String origin,
             @EventTag(key = TagKey.OF_REQUEST) @Nullable String otherRequest,
+            @EventTag(key = TagKey.OF_PLAYBOOK) @Nullable String playbook,
             long position,
             long ordinal,
             String component,

@@ -35,6 +35,8 @@ import candor.incident.SeverityCommand;
 import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
+import candor.task.PlaybookCommand;
+import candor.task.TaskCommand;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +53,7 @@ public final class CommandRights {
         signals();
         incidents();
         facts();
+        tasks();
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         erasures();
@@ -107,6 +110,22 @@ public final class CommandRights {
     /** What happened may be reported by everybody who works on the incident. */
     private static void facts() {
         SealedFamily.records(IncidentCommand.class).stream().filter(ReportOfFact.class::isAssignableFrom).forEach(CommandRights::fact);
+    }
+
+    /** Whoever answers for the response writes its plans; whoever works on the incident works through them, and says what is done. */
+    private static void tasks() {
+        allow(PlaybookCommand.PublishPlaybook.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(PlaybookCommand.ImportCacaoPlaybook.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(PlaybookCommand.RetirePlaybook.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        BY_SYSTEM.add(PlaybookCommand.ImportCacaoPlaybook.class);
+        allow(TaskCommand.ApplyPlaybook.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(TaskCommand.AddTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+        allow(TaskCommand.AssignTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+        allow(TaskCommand.SkipTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+        allow(TaskCommand.ReopenTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
+        fact(TaskCommand.CompleteTask.class);
+        onlyBySystem(TaskCommand.RemindOfTask.class);
+        onlyBySystem(TaskCommand.RecordReminderOutcome.class);
     }
 
     /** A privacy officer asks; for a single field somebody else agrees, and it need not be another officer. Counsel alone ends a hold. */

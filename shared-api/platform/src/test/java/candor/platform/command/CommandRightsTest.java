@@ -15,6 +15,8 @@ import candor.incident.IncidentCommand;
 import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
+import candor.task.PlaybookCommand;
+import candor.task.TaskCommand;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -31,7 +33,9 @@ class CommandRightsTest {
 
     /** What an automation asks; no person may. */
     private static final Set<Class<?>> ONLY_BY_SYSTEM =
-            Set.of(RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class);
+            Set.of(
+            RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
+            TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class);
 
     /** Every record that implements a sealed family of commands, found on the class path and not in any list. */
     static Set<Class<? extends DomainCommand>> declared() throws IOException, ClassNotFoundException {
@@ -101,13 +105,14 @@ class CommandRightsTest {
         }
 
         @Test
-        void theSystemOnlyKeepsAccountsAuditorsAndKeysImportsExportsAndCarriesOutErasures() {
+        void theSystemOnlyKeepsAccountsAuditorsAndKeysImportsExportsRemindsAndCarriesOutErasures() {
             Set<Class<?>> bySystem = new HashSet<>();
             CommandRights.commands().stream().filter(command -> CommandRights.permits(null, command)).forEach(bySystem::add);
             Set<Class<?>> expected = new HashSet<>(SealedFamily.records(AccessCommand.class));
             expected.addAll(SealedFamily.records(AuditorCommand.class));
             expected.addAll(SealedFamily.records(LogCommand.class));
             expected.add(DeclarationCommand.ImportIncident.class);
+            expected.add(PlaybookCommand.ImportCacaoPlaybook.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             expected.addAll(ONLY_BY_SYSTEM);
             assertThat(bySystem).isEqualTo(expected);

@@ -1,0 +1,40 @@
+package candor.command.task;
+
+import candor.DomainEvent;
+import candor.RuleViolation;
+import candor.TagKey;
+import candor.command.History;
+import candor.command.StoredEvents;
+import candor.incident.IncidentEvent.IncidentClosed;
+import candor.incident.IncidentEvent.IncidentDeclared;
+import candor.incident.IncidentEvent.IncidentReopened;
+import java.util.List;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+
+/** Whether an incident takes acts on its tasks. */
+enum IncidentStanding {
+    ABSENT,
+    OPEN,
+    CLOSED;
+
+    static IncidentStanding read(String incident, History history) {
+        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident))
+                .andBeingOneOfTypes(StoredEvents.namesOf(List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class)));
+        return history.fold(entries, ABSENT, IncidentStanding::evolve);
+    }
+
+    private IncidentStanding evolve(DomainEvent event) {
+        return event instanceof IncidentClosed ? CLOSED : OPEN;
+    }
+
+    /** @param act what is not done to a closed incident, in the words of the sentence */
+    void requireOpen(String act) {
+        if (this == ABSENT) {
+            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+        }
+        if (this == CLOSED) {
+            throw new RuleViolation("incident.closed", "This incident is closed: reopen it with a reason before " + act + ".");
+        }
+    }
+}

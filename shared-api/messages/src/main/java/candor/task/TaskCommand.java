@@ -1,0 +1,57 @@
+package candor.task;
+
+import candor.DomainCommand;
+import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.testimony.Attribution;
+import java.time.Instant;
+import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of the tasks of an incident. */
+public sealed interface TaskCommand extends DomainCommand {
+
+    /** Makes a task of every step of a version, in one append; one playbook can be applied to an incident once. Act. */
+    record ApplyPlaybook(@TargetEntityId String incident, String playbook, long version, Attribution attribution) implements TaskCommand {}
+
+    /**
+     * Adds one task by hand. Act.
+     * @param task UUIDv7 made by the client
+     */
+    record AddTask(
+            String incident,
+            @TargetEntityId String task,
+            FreeText title,
+            @Nullable FreeText instruction,
+            Phase phase,
+            Responsibility responsibility,
+            @Nullable DueOffset due,
+            Attribution attribution)
+            implements TaskCommand {}
+
+    /** Gives it to somebody, or to somebody else. The value of {@code assignee} is an account reference. Act. */
+    record AssignTask(@TargetEntityId String task, Personal assignee, Attribution attribution) implements TaskCommand {}
+
+    /**
+     * Says that it is done. Fact.
+     * @param outOfOrder why it was done before the tasks it waits for; needed where one of them is still open
+     */
+    record CompleteTask(@TargetEntityId String task, FreeText result, @Nullable FreeText outOfOrder, Attribution attribution) implements TaskCommand {}
+
+    /** Decides that it is not done. Act. */
+    record SkipTask(@TargetEntityId String task, FreeText reason, Attribution attribution) implements TaskCommand {}
+
+    /** It was not done after all, or has to be done again. Act. */
+    record ReopenTask(@TargetEntityId String task, FreeText reason, Attribution attribution) implements TaskCommand {}
+
+    /**
+     * Writes down that somebody is reminded of a task that is due, before the mail goes out. Asked by an automation. Act.
+     * @param due the instant it is due, as known when the reminder was made; one reminder for each
+     * @param recipient value is an account reference
+     * @param letter identifier of the mail, which may remind of several tasks
+     */
+    record RemindOfTask(@TargetEntityId String task, String incident, Instant due, Personal recipient, String letter) implements TaskCommand {}
+
+    /** Writes down what became of the mail. Asked by an automation. Fact. */
+    record RecordReminderOutcome(@TargetEntityId String incident, String letter, ReminderOutcome outcome) implements TaskCommand {}
+}

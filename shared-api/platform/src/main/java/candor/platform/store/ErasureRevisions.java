@@ -1,0 +1,49 @@
+package candor.platform.store;
+
+import candor.ledger.mongodb.codec.StoredPayload;
+import candor.ledger.mongodb.codec.Upcaster;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What is said of an erasure has, since its second revision, a component for playbooks; until then there were none. */
+public abstract sealed class ErasureRevisions implements Upcaster {
+    private final String type;
+
+    private ErasureRevisions(String type) {
+        this.type = type;
+    }
+
+    /** Of a person. */
+    public static final class OfPersonalData extends ErasureRevisions {
+        public OfPersonalData() {
+            super("request.PersonalDataErased");
+        }
+    }
+
+    /** Of one field. */
+    public static final class OfContent extends ErasureRevisions {
+        public OfContent() {
+            super("request.ContentErased");
+        }
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public String from() {
+        return "1";
+    }
+
+    @Override
+    public String to() {
+        return "2";
+    }
+
+    @Override
+    public StoredPayload apply(StoredPayload old) {
+        ObjectNode json = old.json().deepCopy();
+        return new StoredPayload(json.putNull("playbook"), old.erased());
+    }
+}
