@@ -10,6 +10,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Specimen {
             case "Personal" -> Personal.of(new SubjectReference("subject-of-" + name), "person of " + name);
             case "Occurred" -> Occurred.between(TIME, TIME);
             case "StatedTime" -> TIME;
+            case "Instant" -> Instant.parse("2026-11-23T10:15:30.123456Z");
             case "Bounds" -> new Bounds(1L, 2L, 3L);
             default -> of(type);
         };

@@ -22,8 +22,13 @@ import candor.query.request.ErasureQueries;
 import candor.query.request.RequestConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
+import candor.query.task.PlaybookQueries;
+import candor.query.task.TaskConfiguration;
+import candor.query.task.TaskQueries;
 import candor.request.RequestQuery;
 import candor.signal.SignalQuery;
+import candor.task.PlaybookQuery;
+import candor.task.TaskQuery;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -53,7 +58,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
         beans.registerBean("trailModel", ReadModel.class, () -> new ReadModel<>(database, new TrailProjection()));
         beans.registerBean(ReadModels.class, () -> new ReadModels(database, models(beans)));
         beans.registerBean(Projected.class, () -> beans.getBean(ReadModels.class).projected());
-        beans.register(IncidentConfiguration.class, SignalConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class);
+        beans.register(IncidentConfiguration.class, SignalConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class, TaskConfiguration.class);
         beans.refresh();
         models().open(ledger);
     }
@@ -104,6 +109,8 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
             case IncidentQuery<R> q -> beans.getBean(IncidentQueries.class).answer(q);
             case SignalQuery<R> q -> beans.getBean(SignalQueries.class).answer(q);
             case RequestQuery<R> q -> beans.getBean(ErasureQueries.class).answer(q);
+            case TaskQuery<R> q -> beans.getBean(TaskQueries.class).answer(q);
+            case PlaybookQuery<R> q -> beans.getBean(PlaybookQueries.class).answer(q);
             case AccessQuery<R> q -> beans.getBean(AccountQueries.class).answer(q);
             default -> throw new IllegalArgumentException("not asked here");
         };

@@ -28,7 +28,7 @@ record Reminding(boolean open, boolean reminded) {
         if (!so.open() || so.reminded()) {
             throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of this task: it is not open any more, or somebody was reminded.");
         }
-        return List.of(new TaskReminded(command.incident(), command.task(), command.due(), command.recipient(), command.letter()));
+        return List.of(new TaskReminded(command.incident(), command.task(), command.step(), command.due(), command.recipient(), command.letter()));
     }
 
     private Reminding evolve(DomainEvent event, RemindOfTask command) {

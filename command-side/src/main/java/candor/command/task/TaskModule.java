@@ -47,6 +47,6 @@ public final class TaskModule implements ContextModule {
 
     /** Its command id alone keeps it from being said twice: nothing that happens to the tasks can make it untrue. */
     private static List<DomainEvent> outcome(RecordReminderOutcome command, Caller caller, History history) {
-        return List.of(new ReminderOutcomeRecorded(command.incident(), command.letter(), command.outcome()));
+        return List.of(new ReminderOutcomeRecorded(command.incident(), command.letter(), command.tasks(), command.outcome()));
     }
 }

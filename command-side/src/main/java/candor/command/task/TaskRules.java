@@ -33,7 +33,8 @@ final class TaskRules {
         }
         SignInAccount.requireOpen(command.assignee(), history);
         Attribution by = command.attribution();
-        return List.of(new TaskAssigned(incident, command.task(), command.assignee(), known(task.assignee()), by.occurred(), by.known(), by.by(), by.means()));
+        return List.of(new TaskAssigned(
+                incident, command.task(), task.added().step(), command.assignee(), known(task.assignee()), by.occurred(), by.known(), by.by(), by.means()));
     }
 
     /** Whoever is erased is nobody any more. */
@@ -48,7 +49,7 @@ final class TaskRules {
         }
         Attribution by = command.attribution();
         return List.of(new TaskCompleted(
-                task.added().incident(), command.task(), command.result(), command.outOfOrder(), by.occurred(), by.known(), by.by(), by.means()));
+                task.added().incident(), command.task(), task.added().step(), command.result(), command.outOfOrder(), by.occurred(), by.known(), by.by(), by.means()));
     }
 
     /** What was done out of order was done all the same: it is taken once somebody says why. */
@@ -69,7 +70,7 @@ final class TaskRules {
         String incident = task.added().incident();
         IncidentStanding.read(incident, history).requireOpen("you skip its tasks");
         Attribution by = command.attribution();
-        return List.of(new TaskSkipped(incident, command.task(), command.reason(), by.occurred(), by.known(), by.by(), by.means()));
+        return List.of(new TaskSkipped(incident, command.task(), task.added().step(), command.reason(), by.occurred(), by.known(), by.by(), by.means()));
     }
 
     static List<DomainEvent> reopen(ReopenTask command, Caller caller, History history) {
@@ -80,6 +81,6 @@ final class TaskRules {
         String incident = task.added().incident();
         IncidentStanding.read(incident, history).requireOpen("you open its tasks again");
         Attribution by = command.attribution();
-        return List.of(new TaskReopened(incident, command.task(), command.reason(), by.occurred(), by.known(), by.by(), by.means()));
+        return List.of(new TaskReopened(incident, command.task(), task.added().step(), command.reason(), by.occurred(), by.known(), by.by(), by.means()));
     }
 }

@@ -18,6 +18,9 @@ import candor.query.request.ErasureQueries;
 import candor.query.request.RequestConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
+import candor.query.task.PlaybookQueries;
+import candor.query.task.TaskConfiguration;
+import candor.query.task.TaskQueries;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +38,8 @@ import org.springframework.context.annotation.Import;
     DisclosureConfiguration.class,
     LogConfiguration.class,
     FigureConfiguration.class,
-    RequestConfiguration.class
+    RequestConfiguration.class,
+    TaskConfiguration.class
 })
 public class AnswersConfiguration {
 
@@ -45,8 +49,10 @@ public class AnswersConfiguration {
     }
 
     @Bean
-    Queries queries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures) {
-        return new ReadModelQueries(incidents, signals, accounts, trails, erasures);
+    Queries queries(
+            IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures, TaskQueries tasks,
+            PlaybookQueries playbooks) {
+        return new ReadModelQueries(incidents, signals, accounts, trails, erasures, tasks, playbooks);
     }
 
     /** The console: only a server with a web address needs it. */

@@ -10,24 +10,23 @@ import candor.query.disclosure.TrailQueries;
 import candor.query.incident.IncidentQueries;
 import candor.query.request.ErasureQueries;
 import candor.query.signal.SignalQueries;
+import candor.query.task.PlaybookQueries;
+import candor.query.task.TaskQueries;
 import candor.request.RequestQuery;
 import candor.signal.SignalQuery;
+import candor.task.PlaybookQuery;
+import candor.task.TaskQuery;
 
 /** Hands each question to its context. */
-final class ReadModelQueries implements Queries {
-    private final IncidentQueries incidents;
-    private final SignalQueries signals;
-    private final AccountQueries accounts;
-    private final TrailQueries trails;
-    private final ErasureQueries erasures;
-
-    ReadModelQueries(IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures) {
-        this.erasures = erasures;
-        this.incidents = incidents;
-        this.signals = signals;
-        this.accounts = accounts;
-        this.trails = trails;
-    }
+record ReadModelQueries(
+        IncidentQueries incidents,
+        SignalQueries signals,
+        AccountQueries accounts,
+        TrailQueries trails,
+        ErasureQueries erasures,
+        TaskQueries tasks,
+        PlaybookQueries playbooks)
+        implements Queries {
 
     @Override
     public <R> R ask(DomainQuery<R> query) {
@@ -37,6 +36,8 @@ final class ReadModelQueries implements Queries {
             case AccessQuery<R> q -> accounts.answer(q);
             case DisclosureQuery<R> q -> trails.answer(q);
             case RequestQuery<R> q -> erasures.answer(q);
+            case TaskQuery<R> q -> tasks.answer(q);
+            case PlaybookQuery<R> q -> playbooks.answer(q);
             default -> throw new IllegalArgumentException("nobody answers " + query.getClass().getSimpleName());
         };
     }

@@ -10,11 +10,14 @@ import candor.query.ReadRights;
 import candor.query.console.form.Labels;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
+import candor.task.AnchorPoint;
+import candor.task.DueOffset;
 import candor.testimony.Occurred;
 import candor.testimony.Precision;
 import candor.testimony.StatedDuration;
 import candor.testimony.StatedTime;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -92,6 +95,24 @@ public final class Words {
     /** The ledger's clock, in the zone of the installation. */
     public String recorded(Instant instant) {
         return CLOCK.format(instant.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** How long after what something is due. */
+    public String offset(@Nullable DueOffset offset) {
+        return offset == null ? NOTHING : offset.amount() + " " + lower(offset.unit()) + " after " + lower(offset.anchor());
+    }
+
+    /** An instant at which something is due; where it is counted from a time that was stated loosely, it is the latest one that can be meant. */
+    public String due(@Nullable AnchorPoint due) {
+        return due == null ? NOTHING : (due.approximate() ? "at the latest " : "") + recorded(due.at());
+    }
+
+    /** How far an instant lies ahead or back, in its two largest units. */
+    public String away(Instant instant, Instant now) {
+        Duration apart = Duration.between(now, instant).abs();
+        String size = apart.toDays() > 0 ? apart.toDays() + " d " + apart.toHoursPart() + " h"
+                : apart.toHours() > 0 ? apart.toHours() + " h " + apart.toMinutesPart() + " min" : apart.toMinutes() + " min";
+        return instant.isBefore(now) ? size + " ago" : "in " + size;
     }
 
     /** Only the day of the ledger's clock. */

@@ -28,6 +28,7 @@ final class RedactionTable {
     private static final String EXPORTED = "disclosure.TrailExported";
     private static final String ACCEPTED = "incident.CommandAccepted";
     private static final String ASSUMED = "incident.CommandAssumed";
+    private static final String ASSIGNED = "task.TaskAssigned";
     private static final String RAISED = "signal.SignalRaised";
 
     /**
@@ -101,6 +102,24 @@ final class RedactionTable {
             new Row("supplier",           ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("where",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("measures",           ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+
+            new Row("title",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("instruction",        ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("result",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("outOfOrder",         ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("assignee",           ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("before",             ASSIGNED,      SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("recipient",          ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("task",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("tasks",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("playbook",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("version",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("step",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("phase",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("responsibility",     ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("due",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("after",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("letter",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
 
             new Row("total",              ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),
             new Row("losses",             ANY,           SHOWN,    SHOWN,    SHOWN,      COMMERCIAL),

@@ -9,6 +9,8 @@ import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
+import candor.task.PlaybookEvent;
+import candor.task.TaskEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +22,8 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The events of {@code messages} by the names under which they are stored. */
 public final class EventCatalog {
     private static final List<Class<? extends DomainEvent>> CONTEXTS =
-            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class);
+            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
+                    PlaybookEvent.class, TaskEvent.class);
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
 
     private EventCatalog() {}

@@ -51,6 +51,8 @@ import candor.incident.StatementEvent.SupplierStatementRecorded;
 import candor.incident.TeamEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
+import candor.task.PlaybookEvent;
+import candor.task.TaskEvent;
 import candor.testimony.StatedDuration;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,6 +68,8 @@ public final class Headlines {
             case AccessEvent e -> of(e);
             case AuditorEvent e -> of(e);
             case RequestEvent e -> of(e);
+            case TaskEvent e -> TaskHeadlines.of(e);
+            case PlaybookEvent e -> TaskHeadlines.of(e);
             case TrailExported e -> "A trail up to entry " + e.lastOrdinal() + " was exported under the policy " + e.policy();
             default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " has no headline");
         };

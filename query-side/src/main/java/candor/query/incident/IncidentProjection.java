@@ -12,6 +12,7 @@ import candor.request.RequestEvent.ContentErasureRequested;
 import candor.request.RequestEvent.PersonalDataErased;
 import candor.signal.SignalEvent.SignalEscalated;
 import candor.signal.SignalEvent.SignalLinked;
+import candor.task.TaskEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class IncidentProjection implements Projection<IncidentFold> {
     static final String NAME = "incidents";
     private static final Set<String> EVENTS =
             EventNames.of(
-            IncidentEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class,
+            IncidentEvent.class, TaskEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class,
             ContentErasureRequested.class, ContentErasureConfirmed.class, PersonalDataErased.class, ContentErased.class);
 
     @Override

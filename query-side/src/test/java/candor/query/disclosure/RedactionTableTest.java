@@ -16,6 +16,7 @@ import candor.request.RequestEvent;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.signal.SignalEvent;
+import candor.task.TaskEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ class RedactionTableTest {
     record Declared(String type, String name, Class<?> value) {}
 
     static Stream<Declared> declared() {
-        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, DisclosureEvent.class, RequestEvent.class)
+        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, DisclosureEvent.class, RequestEvent.class, TaskEvent.class)
                 .flatMap(context -> SealedFamily.records(context).stream())
                 .flatMap(event -> Arrays.stream(event.getRecordComponents()).map(component -> declared(event, component)));
     }

@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.access.NamedAccount;
 import candor.signal.SignalEvent;
 import candor.access.AccessEvent;
+import candor.task.PlaybookEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,7 @@ public final class Envelopes implements EventFeed {
         return switch (event) {
             case SignalEvent e -> "signal:" + e.signal();
             case AccessEvent e -> "account:" + e.account();
+            case PlaybookEvent e -> "playbook:" + e.playbook();
             default -> "log";
         };
     }

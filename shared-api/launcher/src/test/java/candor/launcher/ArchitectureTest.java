@@ -27,7 +27,7 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("candor");
 
     private static final String[] MESSAGES = {
-        "candor", "candor.sealing", "candor.testimony", "candor.incident", "candor.signal", "candor.access", "candor.disclosure", "candor.request"
+        "candor", "candor.sealing", "candor.testimony", "candor.incident", "candor.signal", "candor.access", "candor.disclosure", "candor.request", "candor.task"
     };
 
     /** Packages of a side that its contexts share; every other package of a side is a context or lies inside one. */

@@ -5,6 +5,7 @@ import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.testimony.Attribution;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ public sealed interface TaskCommand extends DomainCommand {
      * @param recipient value is an account reference
      * @param letter identifier of the mail, which may remind of several tasks
      */
-    record RemindOfTask(@TargetEntityId String task, String incident, Instant due, Personal recipient, String letter) implements TaskCommand {}
+    record RemindOfTask(@TargetEntityId String task, String incident, @Nullable String step, Instant due, Personal recipient, String letter) implements TaskCommand {}
 
     /** Writes down what became of the mail. Asked by an automation. Fact. */
-    record RecordReminderOutcome(@TargetEntityId String incident, String letter, ReminderOutcome outcome) implements TaskCommand {}
+    record RecordReminderOutcome(@TargetEntityId String incident, String letter, List<String> tasks, ReminderOutcome outcome) implements TaskCommand {}
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to the tasks of an incident; it stands in the incident's stream. */
 public sealed interface TaskEvent extends DomainEvent {
 
-    /** The incident it is about. */
+    /** The incident it is about. Each event of one task names its {@code step} again, so that every entry says by itself which task it is about. */
     String incident();
 
     /**
@@ -69,6 +69,7 @@ public sealed interface TaskEvent extends DomainEvent {
     record TaskAssigned(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             @EventTag(key = TagKey.OF_TASK) String task,
+            @Nullable String step,
             Personal assignee,
             @Nullable Personal before,
             @Nullable Occurred occurred,
@@ -85,6 +86,7 @@ public sealed interface TaskEvent extends DomainEvent {
     record TaskCompleted(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             @EventTag(key = TagKey.OF_TASK) String task,
+            @Nullable String step,
             FreeText result,
             @Nullable FreeText outOfOrder,
             @Nullable Occurred occurred,
@@ -98,6 +100,7 @@ public sealed interface TaskEvent extends DomainEvent {
     record TaskSkipped(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             @EventTag(key = TagKey.OF_TASK) String task,
+            @Nullable String step,
             FreeText reason,
             @Nullable Occurred occurred,
             @Nullable StatedTime known,
@@ -110,6 +113,7 @@ public sealed interface TaskEvent extends DomainEvent {
     record TaskReopened(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             @EventTag(key = TagKey.OF_TASK) String task,
+            @Nullable String step,
             FreeText reason,
             @Nullable Occurred occurred,
             @Nullable StatedTime known,
@@ -127,16 +131,21 @@ public sealed interface TaskEvent extends DomainEvent {
     record TaskReminded(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             @EventTag(key = TagKey.OF_TASK) String task,
+            @Nullable String step,
             Instant due,
             Personal recipient,
             String letter)
             implements TaskEvent {}
 
-    /** What became of the mail of one or more reminders. */
+    /**
+     * What became of the mail of one or more reminders.
+     * @param tasks of which it reminds
+     */
     @Event(namespace = "task", name = "ReminderOutcomeRecorded", version = "1")
     record ReminderOutcomeRecorded(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             String letter,
+            List<String> tasks,
             ReminderOutcome outcome)
             implements TaskEvent {}
 }

@@ -16,7 +16,8 @@ final class FormBuilder {
     private static final Set<String> FIXED = Set.of(
             "EscalateSignal.signal", "SupersedeDecision.supersedes", "CorrectNote.note", "ExplainIrregularity.entry", "ContestAssertion.entry", "RecordSourceConflict.entry",
             "SplitIncident.other", "CompleteCorrectiveAction.action", "VerifyCorrectiveAction.action", "AcknowledgeAlert.alert", "DecideRansomPayment.demand",
-            "RecordThirdPartyRelease.engagement", "WaivePrivilege.privilege");
+            "RecordThirdPartyRelease.engagement", "WaivePrivilege.privilege",
+            "PublishPlaybook.basedOn", "AddTask.incident", "ApplyPlaybook.playbook", "ApplyPlaybook.version");
     /** Commands whose fact is a time: its field is never folded away. */
     private static final Set<String> ABOUT_A_TIME = Set.of("EstablishOccurrence", "CorrectOccurrence", "EstablishDetection", "CorrectDetection");
     /** Short things although free text; one line serves. */
@@ -24,7 +25,8 @@ final class FormBuilder {
             "RaiseSignal.source", "RaiseSignal.originReference", "RecordSource.source", "RecordSourceConflict.otherSource",
             "RecordSupplierStatement.supplier", "RecordPublicDisclosure.where", "RecordDecision.question", "ExportTrail.recipient",
             "RecordIndicator.value", "RecordAffectedSystem.system", "RecordThirdPartyEngagement.name", "RecordDataRecovery.attestedBy", "RecordBriefing.attendees",
-            "RecordReview.attendees", "RaiseCorrectiveAction.measure", "RecordCost.purpose");
+            "RecordReview.attendees", "RaiseCorrectiveAction.measure", "RecordCost.purpose",
+            "PublishPlaybook.title", "PlaybookStep.title", "AddTask.title");
 
     private final Labels labels;
     private final TimeFields times;

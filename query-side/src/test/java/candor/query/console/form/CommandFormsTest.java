@@ -16,6 +16,8 @@ import candor.incident.ScopeCommand.AssessScope;
 import candor.incident.ScopeCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
+import candor.task.PlaybookCommand;
+import candor.task.TaskCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +41,12 @@ class CommandFormsTest {
     }
 
     private static final Set<Class<?>> NOT_ASKED =
-            Set.of(ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class);
+            Set.of(ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
+                    TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class);
 
     /** Everything a person can be asked; what an erasure asks itself is nobody's, an import is a file, and the export page asks for its own few things. */
     static Stream<Class<? extends DomainCommand>> commands() {
-        return Stream.<Class<? extends DomainCommand>>of(SignalCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class)
+        return Stream.<Class<? extends DomainCommand>>of(SignalCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
                 .<Class<? extends DomainCommand>>flatMap(family -> SealedFamily.records(family).stream())
                 .filter(type -> !NOT_ASKED.contains(type));
     }
