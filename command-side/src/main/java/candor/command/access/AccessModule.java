@@ -7,8 +7,10 @@ import candor.access.AccessCommand.CloseAccount;
 import candor.access.AccessCommand.GrantRole;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessCommand.RevokeRole;
+import candor.access.AccessCommand.SetMailAddress;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.MailAddressSet;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import candor.access.Role;
@@ -18,6 +20,7 @@ import candor.command.History;
 import candor.platform.context.ContextModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -27,6 +30,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * personal data; the credentials hold it under a unique index.
  */
 public final class AccessModule implements ContextModule {
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
     @Override
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
@@ -35,6 +39,7 @@ public final class AccessModule implements ContextModule {
                 .on(CloseAccount.class, AccessModule::close)
                 .on(GrantRole.class, AccessModule::grant)
                 .on(RevokeRole.class, AccessModule::revoke)
+                .on(SetMailAddress.class, AccessModule::setMailAddress)
                 .module());
     }
 
@@ -70,6 +75,14 @@ public final class AccessModule implements ContextModule {
             requireAnAdministratorLeft(account, command.account(), history);
         }
         return List.of(new RoleRevoked(command.account(), command.role(), command.reason()));
+    }
+
+    private static List<DomainEvent> setMailAddress(SetMailAddress command, Caller caller, History history) {
+        Account _ = read(command.account(), history).requireOpen();
+        if (command.address().text().filter(ADDRESS.asMatchPredicate()).isEmpty()) {
+            throw new RuleViolation("access.bad-mail-address", "This is no mail address: write it like name@example.org.");
+        }
+        return List.of(new MailAddressSet(command.account(), command.address()));
     }
 
     /** Reads the roles of all accounts only where an administrator goes. */

@@ -1,9 +1,10 @@
 package candor.command.task;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
-import candor.command.Caller;
 import candor.command.History;
 import candor.command.StoredEvents;
 import candor.task.TaskCommand.RemindOfTask;
@@ -12,6 +13,8 @@ import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -21,14 +24,26 @@ import org.axonframework.messaging.eventstreaming.Tag;
  */
 record Reminding(boolean open, boolean reminded) {
 
-    static List<DomainEvent> remind(RemindOfTask command, Caller caller, History history) {
+    /**
+     * Only the process whose decision was stored, and only once it is durable, is told to send: a repetition, here or on another node, is answered
+     * from the ledger and tells nobody. If it dies before it has sent, nobody ever sends.
+     */
+    static List<DomainEvent> remind(RemindOfTask command, History history, BiConsumer<TaskReminded, String> outbox) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_TASK, command.task())).andBeingOneOfTypes(
                 StoredEvents.namesOf(List.of(TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class)));
         Reminding so = history.fold(entries, new Reminding(true, false), (before, event) -> before.evolve(event, command));
         if (!so.open() || so.reminded()) {
             throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of this task: it is not open any more, or somebody was reminded.");
         }
-        return List.of(new TaskReminded(command.incident(), command.task(), command.step(), command.due(), command.recipient(), command.letter()));
+        Reached reached = Reached.of(command.task(), command.incident(), history);
+        var reminded = new TaskReminded(command.incident(), command.task(), command.step(), command.due(), reached.account(), letter(command, reached));
+        history.onceDurable(() -> outbox.accept(reminded, reached.address()));
+        return List.of(reminded);
+    }
+
+    /** One letter for each person, incident and pass of the sweeper. */
+    private static String letter(RemindOfTask command, Reached reached) {
+        return UUID.nameUUIDFromBytes((command.pass() + "/" + command.incident() + "/" + reached.account().text().orElse("")).getBytes(UTF_8)).toString();
     }
 
     private Reminding evolve(DomainEvent event, RemindOfTask command) {

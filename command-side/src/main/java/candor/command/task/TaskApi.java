@@ -1,14 +1,20 @@
 package candor.command.task;
 
 import candor.command.ConditionalOnCommandSide;
+import candor.command.sweep.DueHandler;
+import candor.command.sweep.DueTable;
+import candor.platform.command.CommandPort;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
+import candor.platform.mail.MailSettings;
+import candor.platform.mail.Mailer;
 import candor.task.PlaybookCommand;
 import candor.task.TaskCommand;
 import candor.task.TaskCommand.AddTask;
 import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.RecordReminderOutcome;
 import candor.task.TaskCommand.RemindOfTask;
+import com.mongodb.client.MongoDatabase;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -17,9 +23,28 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnCommandSide
 public class TaskApi {
 
+    private final Reminders.Outbox outbox = new Reminders.Outbox();
+
     @Bean
     ContextModule taskCommands() {
-        return new TaskModule();
+        return new TaskModule(outbox::add);
+    }
+
+    @Bean
+    DueTable dueTable(MongoDatabase ledgerDatabase) {
+        DueTable table = new DueTable(ledgerDatabase);
+        table.prepare();
+        return table;
+    }
+
+    @Bean
+    ContextModule dueTasks(DueTable table) {
+        return new DueTasks(table);
+    }
+
+    @Bean
+    DueHandler reminders(DueTable table, CommandPort port, Mailer mailer, MailSettings settings) {
+        return new Reminders(table, port, mailer, new ReminderLetters(settings.console()), outbox);
     }
 
     @Bean

@@ -13,15 +13,20 @@ import static candor.command.task.Planned.applied;
 import static candor.command.task.Planned.declared;
 import static candor.command.task.Planned.published;
 import static candor.command.task.Planned.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.MailAddressSet;
 import candor.command.Decided;
 import candor.incident.ClosingOutcome;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
 import candor.task.Phase;
 import candor.task.PlaybookEvent.PlaybookRetired;
 import candor.task.PlaybookStep;
@@ -44,7 +49,9 @@ import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
 import candor.testimony.Attribution;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -235,13 +242,40 @@ class TaskTest {
     class Reminding {
         private static final Instant DUE = Instant.parse("2026-11-23T04:00:00Z");
         private static final RemindOfTask REMIND = remind(DUE);
-        private static final TaskReminded REMINDED = reminded(DUE);
+        private static final Object TO_ANN = new TaskAssigned(INC, FIND_TASK, "find", account("ann"), null, null, null, null, null);
+        private static final Object[] REACHABLE = {new AccountOpened("ann", account("ann"), person("ann", "ann@example.org")), TO_ANN};
+        private static final Object[] IN_COMMAND = {
+            new AccountOpened("cem", account("cem"), person("cem", "cem@example.org")), new CommanderAssigned(INC, account("cem"), null, null, null, null)};
 
         @Test
         void isRecordedOnceForEachDueInstant() {
-            decided.given(TASKS).when(REMIND).events(REMINDED);
-            decided.given(after(TASKS, REMINDED)).refuses("task.no-reminder-due", REMIND);
-            decided.given(after(TASKS, REMINDED)).when(remind(DUE.plusSeconds(60))).events(reminded(DUE.plusSeconds(60)));
+            decided.given(after(TASKS, REACHABLE)).when(REMIND).events(reminded("ann", DUE));
+            decided.given(after(TASKS, after(REACHABLE, reminded("ann", DUE)))).refuses("task.no-reminder-due", REMIND);
+            decided.given(after(TASKS, after(REACHABLE, reminded("ann", DUE)))).when(remind(DUE.plusSeconds(60))).events(reminded("ann", DUE.plusSeconds(60)));
+        }
+
+        @Test
+        void goesToWhoeverIsToDoItElseToTheCommander() {
+            decided.given(after(TASKS, after(REACHABLE, IN_COMMAND))).when(REMIND).events(reminded("ann", DUE));
+            decided.given(after(TASKS, after(IN_COMMAND))).when(REMIND).events(reminded("cem", DUE));
+            decided.given(after(TASKS, after(REACHABLE, after(IN_COMMAND, new AccountClosed("ann", text("left")))))).when(REMIND).events(reminded("cem", DUE));
+        }
+
+        @Test
+        void takesTheAddressThatWasSetBeforeASignInNameThatIsOne() {
+            List<String> addresses = new ArrayList<>();
+            try (Decided sending = Decided.by(new TaskModule((reminded, address) -> addresses.add(address)))) {
+                sending.given(after(TASKS, REACHABLE)).when(REMIND).success();
+                sending.given(after(TASKS, after(REACHABLE, new MailAddressSet("ann", person("ann", "night@example.org"))))).when(REMIND).success();
+                sending.given(after(TASKS, after(REACHABLE, reminded("ann", DUE)))).refuses("task.no-reminder-due", REMIND);
+            }
+            assertThat(addresses).containsExactly("ann@example.org", "night@example.org");
+        }
+
+        @Test
+        void whereNobodyCanBeReachedIsRefused() {
+            decided.given(TASKS).refuses("task.nobody-to-remind", REMIND);
+            decided.given(after(TASKS, new AccountOpened("ann", account("ann"), account("ann")), TO_ANN)).refuses("task.nobody-to-remind", REMIND);
         }
 
         @Test
@@ -256,12 +290,17 @@ class TaskTest {
                     .events(new ReminderOutcomeRecorded(INC, "l1", List.of(FIND_TASK), ReminderOutcome.NOT_SENT));
         }
 
-        private static RemindOfTask remind(Instant due) {
-            return new RemindOfTask(FIND_TASK, INC, "find", due, account("ann"), "l1");
+        private static Personal person(String account, String value) {
+            return Personal.of(new SubjectReference(account), value);
         }
 
-        private static TaskReminded reminded(Instant due) {
-            return new TaskReminded(INC, FIND_TASK, "find", due, account("ann"), "l1");
+        private static RemindOfTask remind(Instant due) {
+            return new RemindOfTask(FIND_TASK, INC, "find", due, "pass-1");
+        }
+
+        private static TaskReminded reminded(String who, Instant due) {
+            String letter = UUID.nameUUIDFromBytes(("pass-1/" + INC + "/" + who).getBytes(UTF_8)).toString();
+            return new TaskReminded(INC, FIND_TASK, "find", due, account(who), letter);
         }
     }
 }

@@ -5,6 +5,7 @@ import candor.access.AccessCommand.CloseAccount;
 import candor.access.AccessCommand.GrantRole;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessCommand.RevokeRole;
+import candor.access.AccessCommand.SetMailAddress;
 import candor.access.AccessQuery.FindAccount;
 import candor.access.AccessQuery.FindAccounts;
 import candor.access.AccountRow;
@@ -34,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ConsolePage
 public class AccountPages {
     /** An account is opened together with its password, which is no part of the ledger. */
-    private static final List<Class<? extends DomainCommand>> ON_AN_ACCOUNT = List.of(GrantRole.class, RevokeRole.class, CloseAccount.class);
+    private static final List<Class<? extends DomainCommand>> ON_AN_ACCOUNT = List.of(GrantRole.class, RevokeRole.class, SetMailAddress.class, CloseAccount.class);
 
     private final Queries queries;
     private final Reader reader;

@@ -3,6 +3,7 @@ package candor.query.access;
 import candor.access.AccessEvent;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.MailAddressSet;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import candor.access.AccountRow;
@@ -60,6 +61,7 @@ public final class AccountProjection implements Projection<AccountFold> {
         return switch (envelope.event()) {
             case RoleGranted e -> with(row, envelope, roles(row.roles(), e.role(), true), row.closed());
             case RoleRevoked e -> with(row, envelope, roles(row.roles(), e.role(), false), row.closed());
+            case MailAddressSet _ -> with(row, envelope, row.roles(), row.closed());
             case AccountClosed e -> with(row, envelope, row.roles(), envelope.recorded());
             default -> row;
         };

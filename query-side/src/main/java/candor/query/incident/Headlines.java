@@ -153,6 +153,7 @@ public final class Headlines {
             case AccessEvent.AccountOpened e -> "An account was opened";
             case AccessEvent.AccountClosed e -> "The account was closed";
             case AccessEvent.RoleGranted e -> "Role granted: " + word(e.role());
+            case AccessEvent.MailAddressSet e -> "A mail address was set";
             case AccessEvent.RoleRevoked e -> "Role revoked: " + word(e.role());
         };
     }

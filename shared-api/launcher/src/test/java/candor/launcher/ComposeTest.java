@@ -97,7 +97,7 @@ class ComposeTest {
         Map<String, Object> environment = environment(Objects.requireNonNull(services().get("command-side")));
 
         assertThat(bind(environment, "spring.mail", MailProperties.class)).returns("mail", MailProperties::getHost).returns(1025, MailProperties::getPort);
-        assertThat(bind(environment, "candor.mail", MailSettings.class)).isEqualTo(new MailSettings("candor@candor.invalid", List.of("checkpoints@candor.invalid")));
+        assertThat(bind(environment, "candor.mail", MailSettings.class)).isEqualTo(new MailSettings("candor@candor.invalid", List.of("checkpoints@candor.invalid"), null));
     }
 
     /** Variables of {@code candor.mail} are bound by themselves. */

@@ -27,4 +27,7 @@ public sealed interface AccessCommand extends DomainCommand {
 
     /** Revokes a role. Act. */
     record RevokeRole(@TargetEntityId String account, Role role, FreeText reason) implements AccessCommand {}
+
+    /** Says where mail for them goes; without one it goes to their sign-in name, where that is an address. Act. */
+    record SetMailAddress(@TargetEntityId String account, Personal address) implements AccessCommand {}
 }

@@ -36,4 +36,8 @@ public sealed interface AccessEvent extends DomainEvent {
     /** They may do less. */
     @Event(namespace = "access", name = "RoleRevoked", version = "1")
     record RoleRevoked(@EventTag(key = TagKey.OF_ACCOUNT) String account, Role role, FreeText reason) implements AccessEvent {}
+
+    /** This is where mail for them goes, until another is set. */
+    @Event(namespace = "access", name = "MailAddressSet", version = "1")
+    record MailAddressSet(@EventTag(key = TagKey.OF_ACCOUNT) String account, Personal address) implements AccessEvent {}
 }

@@ -46,12 +46,13 @@ public sealed interface TaskCommand extends DomainCommand {
     record ReopenTask(@TargetEntityId String task, FreeText reason, Attribution attribution) implements TaskCommand {}
 
     /**
-     * Writes down that somebody is reminded of a task that is due, before the mail goes out. Asked by an automation. Act.
+     * Writes down that somebody is reminded of a task that is due, before the mail goes out: whoever is to do it, else whoever is in command. Asked by
+     * an automation. Act.
+     * @param step key of the playbook's step; absent where the task was added by hand
      * @param due the instant it is due, as known when the reminder was made; one reminder for each
-     * @param recipient value is an account reference
-     * @param letter identifier of the mail, which may remind of several tasks
+     * @param pass random name of the pass in which it was found; what is found in one goes to a person in one mail
      */
-    record RemindOfTask(@TargetEntityId String task, String incident, @Nullable String step, Instant due, Personal recipient, String letter) implements TaskCommand {}
+    record RemindOfTask(@TargetEntityId String task, String incident, @Nullable String step, Instant due, String pass) implements TaskCommand {}
 
     /** Writes down what became of the mail. Asked by an automation. Fact. */
     record RecordReminderOutcome(@TargetEntityId String incident, String letter, List<String> tasks, ReminderOutcome outcome) implements TaskCommand {}

@@ -99,7 +99,7 @@ final class Shapes {
     private static Shape.Naming naming(String key) {
         return switch (key) {
             case "AssignCommander.commander", "HandOverCommand.to", "AssignRole.holder", "ReleaseRole.holder", "RaiseCorrectiveAction.owner", "AlertTeam.person", "AssignTask.assignee" -> Shape.Naming.ACCOUNT;
-            case "OpenAccount.displayName", "OpenAccount.signInName" -> Shape.Naming.TYPED;
+            case "OpenAccount.displayName", "OpenAccount.signInName", "SetMailAddress.address" -> Shape.Naming.TYPED;
             default -> Shape.Naming.EITHER;
         };
     }

@@ -151,6 +151,7 @@ public final class CommandRights {
         account(AccessCommand.CloseAccount.class);
         account(AccessCommand.GrantRole.class);
         account(AccessCommand.RevokeRole.class);
+        account(AccessCommand.SetMailAddress.class);
     }
 
     /** Who may look at the whole log from outside is a matter of keys and of privacy; that they looked, the server itself records. */

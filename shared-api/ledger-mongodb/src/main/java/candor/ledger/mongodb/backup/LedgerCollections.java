@@ -21,7 +21,7 @@ public final class LedgerCollections {
     static final List<String> LARGE = List.of("vault", "subjects", "lookup", "erased", "erasures");
 
     /** Made again from these, or of use only to the processes of now or to this very log: what a restored one is rid of. */
-    private static final Set<String> LEFT_OUT = Set.of("tiles", "tokens", "passings", "sweeps", "deadletters", "read_generations", "checkpoint_copies");
+    private static final Set<String> LEFT_OUT = Set.of("tiles", "tokens", "passings", "sweeps", "deadletters", "read_generations", "checkpoint_copies", "dues", "leases");
 
     /** Of the read models, a collection for each generation of each. */
     private static final String READ_MODELS = "read_";

@@ -1,0 +1,58 @@
+package candor.command.task;
+
+import candor.DomainEvent;
+import candor.task.AnchorPoint;
+import candor.task.Anchors;
+import candor.task.DueOffset;
+import candor.task.TaskEvent.TaskAdded;
+import candor.task.TaskEvent.TaskCompleted;
+import candor.task.TaskEvent.TaskReminded;
+import candor.task.TaskEvent.TaskReopened;
+import candor.task.TaskEvent.TaskSkipped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sweeper has to know of a task: a pure fold of its events.
+ *
+ * @param added when the ledger recorded it
+ * @param reminded the due instants of which somebody was reminded
+ */
+record DueTask(String task, String incident, @Nullable String step, DueOffset offset, Instant added, boolean open, List<Instant> reminded) {
+
+    static DueTask of(TaskAdded event, DueOffset offset, Instant recorded) {
+        return new DueTask(event.task(), event.incident(), event.step(), offset, recorded, true, List.of());
+    }
+
+    DueTask after(DomainEvent event) {
+        return switch (event) {
+            case TaskCompleted _, TaskSkipped _ -> with(false, reminded);
+            case TaskReopened _ -> with(true, reminded);
+            case TaskReminded e when !reminded.contains(e.due()) -> {
+                List<Instant> more = new ArrayList<>(reminded);
+                more.add(e.due());
+                yield with(open, List.copyOf(more));
+            }
+            default -> this;
+        };
+    }
+
+    private DueTask with(boolean stays, List<Instant> so) {
+        return new DueTask(task, incident, step, offset, added, stays, so);
+    }
+
+    /** When somebody has to be reminded of it next; absent where nobody has to be, as far as is known. */
+    @Nullable Instant next(Surroundings incident) {
+        AnchorPoint due = incident.closed() ? null : incident.anchors().due(offset, added);
+        return !open || due == null || reminded.contains(due.at()) ? null : due.at();
+    }
+
+    /**
+     * What its incident says about all its tasks.
+     *
+     * @param reference as people cite it
+     */
+    record Surroundings(String incident, @Nullable String reference, Anchors anchors, boolean closed) {}
+}

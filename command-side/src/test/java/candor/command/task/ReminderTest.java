@@ -1,0 +1,224 @@
+package candor.command.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import candor.access.AccessCommand.SetMailAddress;
+import candor.command.sweep.SweepPass;
+import candor.command.task.Swept.Node;
+import candor.platform.mail.Letter;
+import candor.platform.mail.MailConfiguration;
+import candor.platform.mail.Mailer;
+import candor.sealing.FreeText;
+import candor.task.TaskCommand.SkipTask;
+import candor.testimony.Attribution;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Reminders over the store of the service and a mail server: two workers, deaths, restarts and a clock that jumps; each of them once. */
+class ReminderTest {
+    private static final String INC = "i1";
+    private static final String DETECTED = "2026-11-23T01:00";
+    private static final Instant DUE = Instant.parse("2026-11-23T05:00:00Z");
+    private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
+    private static final Pattern LINK = Pattern.compile("/tasks/([0-9a-f-]{36})");
+
+    private final GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Swept swept;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        post.start();
+        swept = new Swept(folder);
+    }
+
+    @AfterEach
+    void close() {
+        swept.close();
+        post.stop();
+    }
+
+    private void mailing(MailTest test) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class)).withUserConfiguration(MailConfiguration.class)
+                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + post.getSmtp().getPort(), "candor.mail.from=candor@shop.example")
+                .run(context -> test.with(context.getBean(Mailer.class)));
+    }
+
+    private interface MailTest {
+        void with(Mailer mailer) throws Exception;
+    }
+
+    private void begin(Node node, int tasks) {
+        swept.account(node, "ann", "ann@shop.example");
+        swept.publish(node, tasks);
+        swept.incident(node, INC, DETECTED, tasks);
+        awaitDue(node, tasks);
+    }
+
+    private static void awaitDue(Node node, int count) {
+        await().until(() -> node.table().due(DueTasks.KIND, FAR, 100).size() == count);
+    }
+
+    /** The tasks of which somebody was reminded by mail, as often as they were. */
+    private List<String> mailed() throws Exception {
+        List<String> tasks = new ArrayList<>();
+        for (MimeMessage message : post.getReceivedMessages()) {
+            assertThat(message.getSubject()).contains("INC-2026-0001").doesNotContain("Do s", "Cards");
+            Matcher link = LINK.matcher(message.getContent().toString());
+            while (link.find()) {
+                tasks.add(link.group(1));
+            }
+            assertThat(message.getContent().toString()).doesNotContain("Do s", "How to", "Cards leak", "s0");
+        }
+        return tasks;
+    }
+
+    @Test
+    void twoWorkersAtOnceRemindOfEachTaskOnceInOneMail() {
+        mailing(mailer -> {
+            Node first = swept.node("first", mailer);
+            begin(first, 20);
+            Node second = swept.node("second", mailer);
+            List<Callable<Boolean>> passes = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                passes.add(() -> SweepPass.at(DUE, first.table(), first.reminders()));
+                passes.add(() -> SweepPass.at(DUE, second.table(), second.reminders()));
+            }
+            try (var threads = Executors.newFixedThreadPool(8)) {
+                for (Future<Boolean> done : threads.invokeAll(passes)) {
+                    assertThat(done.get()).isFalse();
+                }
+            }
+            assertThat(first.count("task.TaskReminded")).isEqualTo(20);
+            assertThat(mailed()).hasSize(20).doesNotHaveDuplicates();
+            assertThat(first.count("task.ReminderOutcomeRecorded")).isEqualTo(post.getReceivedMessages().length);
+        });
+    }
+
+    @Test
+    void whatWasRecordedByAWorkerThatDiedBeforeItSentIsNeverSent() {
+        mailing(mailer -> {
+            Node first = swept.node("first", new Dying());
+            begin(first, 3);
+            assertThatThrownBy(() -> SweepPass.at(DUE, first.table(), first.reminders())).hasMessage("the power fails");
+            swept.end(first);
+
+            Node second = swept.node("second", mailer);
+            await().until(() -> second.count("task.TaskReminded") == 3);
+            SweepPass.at(DUE, second.table(), second.reminders());
+            SweepPass.at(DUE.plusSeconds(3600), second.table(), second.reminders());
+            assertThat(second.count("task.TaskReminded")).isEqualTo(3);
+            assertThat(second.count("task.ReminderOutcomeRecorded")).as("so it shows as not known to have been sent").isZero();
+            assertThat(mailed()).isEmpty();
+        });
+    }
+
+    /** The end of a process between the record and the mail. */
+    private static final class Dying implements Mailer {
+        @Override
+        public boolean isConfigured() {
+            return true;
+        }
+
+        @Override
+        public void send(Letter letter) {
+            throw new IllegalStateException("the power fails");
+        }
+    }
+
+    @Test
+    void aRestartedWorkerAndAClockThatJumpsForthAndBackRemindNobodyTwice() {
+        mailing(mailer -> {
+            Node first = swept.node("first", mailer);
+            begin(first, 2);
+            SweepPass.at(DUE.minusSeconds(1), first.table(), first.reminders());
+            assertThat(mailed()).as("a second before").isEmpty();
+            SweepPass.at(DUE.plus(Duration.ofDays(400)), first.table(), first.reminders());
+            assertThat(mailed()).hasSize(2);
+            swept.end(first);
+
+            Node second = swept.node("second", mailer);
+            for (long hours : new long[] {-9_000, 0, 9_000, -1, 1}) {
+                SweepPass.at(DUE.plus(Duration.ofHours(hours)), second.table(), second.reminders());
+            }
+            assertThat(second.count("task.TaskReminded")).isEqualTo(2);
+            assertThat(mailed()).hasSize(2).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void aCorrectedAnchorMovesWhatIsNotDueAndRemindsOfWhatIsDueAnew() {
+        mailing(mailer -> {
+            Node node = swept.node("first", mailer);
+            begin(node, 1);
+            swept.correct(node, INC, "2026-11-23T09:00");
+            Instant later = Instant.parse("2026-11-23T13:00:00Z");
+            await().until(() -> node.table().due(DueTasks.KIND, DUE, 10).isEmpty() && node.table().due(DueTasks.KIND, later, 10).size() == 1);
+            SweepPass.at(DUE, node.table(), node.reminders());
+            assertThat(mailed()).isEmpty();
+            SweepPass.at(later, node.table(), node.reminders());
+            assertThat(mailed()).hasSize(1);
+            swept.correct(node, INC, "2026-11-23T10:00");
+            await().until(() -> node.table().due(DueTasks.KIND, Instant.parse("2026-11-23T14:00:00Z"), 10).size() == 1);
+            SweepPass.at(Instant.parse("2026-11-23T14:00:00Z"), node.table(), node.reminders());
+            assertThat(mailed()).hasSize(2);
+            swept.correct(node, INC, "2026-11-23T09:00");
+            await().until(() -> node.table().due(DueTasks.KIND, Instant.parse("2099-01-01T00:00:00Z"), 10).isEmpty());
+        });
+    }
+
+    @Test
+    void whatHasEndedIsNotRemindedOfAndWhatNobodyCanBeToldWaits() {
+        mailing(mailer -> {
+            Node node = swept.node("first", mailer);
+            swept.account(node, "ann", "ann");
+            swept.publish(node, 2);
+            swept.incident(node, INC, DETECTED, 2);
+            awaitDue(node, 2);
+            SweepPass.at(DUE, node.table(), node.reminders());
+            assertThat(node.count("task.TaskReminded")).as("her sign-in name is no address").isZero();
+
+            swept.issue(node, new SkipTask(Application.task(INC, "book-1", "s0"), FreeText.of("not here"), Attribution.NONE));
+            swept.issue(node, new SetMailAddress("ann", Swept.person("ann", "night@shop.example")));
+            awaitDue(node, 1);
+            SweepPass.at(DUE, node.table(), node.reminders());
+            assertThat(post.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("night@shop.example");
+            assertThat(mailed()).containsExactly(Application.task(INC, "book-1", "s1"));
+        });
+    }
+
+    @Test
+    void theRunningSweeperFindsWhatBecomesDue() {
+        mailing(mailer -> {
+            Node node = swept.node("first", mailer);
+            begin(node, 1);
+            try (var sweeper = SweepPass.running(DUE, node.table(), node.reminders(), swept.database())) {
+                sweeper.start();
+                await().until(() -> node.count("task.ReminderOutcomeRecorded") == 1);
+            }
+            assertThat(mailed()).hasSize(1);
+        });
+    }
+}
