@@ -3,6 +3,7 @@ package candor.command.task;
 import candor.command.ConditionalOnCommandSide;
 import candor.command.sweep.DueHandler;
 import candor.command.sweep.DueTable;
+import candor.platform.cli.AdminOperation;
 import candor.platform.command.CommandPort;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
@@ -45,6 +46,11 @@ public class TaskApi {
     @Bean
     DueHandler reminders(DueTable table, CommandPort port, Mailer mailer, MailSettings settings) {
         return new Reminders(table, port, mailer, new ReminderLetters(settings.console()), outbox);
+    }
+
+    @Bean
+    AdminOperation importCacao(CommandPort commands) {
+        return new ImportCacaoOperation(commands);
     }
 
     @Bean
