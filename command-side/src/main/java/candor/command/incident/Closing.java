@@ -83,6 +83,7 @@ record Closing(Incident incident, Situation situation) {
         note(open, ClosingItem.RANSOM_UNDECIDED, incident.extortion().pending());
         note(open, ClosingItem.CORRECTIVE_ACTION_OPEN, incident.reviews().open());
         note(open, ClosingItem.THIRD_PARTY_ENGAGED, incident.engagements().open());
+        note(open, ClosingItem.TASK_OPEN, !incident.tasks().tasks().isEmpty());
         return open;
     }
 

@@ -17,6 +17,7 @@ import candor.command.incident.theme.Findings;
 import candor.command.incident.theme.Holds;
 import candor.command.incident.theme.Notes;
 import candor.command.incident.theme.Privileges;
+import candor.command.incident.theme.OpenTasks;
 import candor.command.incident.theme.Responses;
 import candor.command.incident.theme.Reviews;
 import candor.command.incident.theme.Scopes;
@@ -50,11 +51,12 @@ record Incident(
         Reviews reviews,
         Engagements engagements,
         Privileges privileges,
-        Holds holds) {
+        Holds holds,
+        OpenTasks tasks) {
     static final Incident UNKNOWN = new Incident(
             Standing.UNKNOWN, Chronology.EMPTY, Entries.NONE, Classifying.NONE, Severities.NONE, CommandPost.VACANT, Times.NONE, Scopes.NONE,
             Costs.NONE, Statements.NONE, DecisionSeries.EMPTY, Notes.NONE, Responses.NONE,
-            Team.NONE, Alerts.NONE, Findings.NONE, Extortion.NONE, Reviews.NONE, Engagements.NONE, Privileges.NONE, Holds.NONE);
+            Team.NONE, Alerts.NONE, Findings.NONE, Extortion.NONE, Reviews.NONE, Engagements.NONE, Privileges.NONE, Holds.NONE, OpenTasks.NONE);
 
     Incident evolve(DomainEvent event) {
         return new Incident(
@@ -78,7 +80,8 @@ record Incident(
                 reviews.evolve(event),
                 engagements.evolve(event),
                 privileges.evolve(event),
-                holds.evolve(event));
+                holds.evolve(event),
+                tasks.evolve(event));
     }
 
     /** What a decision meets that only cites entries: it has read the whole stream, and depends on its own theme. */

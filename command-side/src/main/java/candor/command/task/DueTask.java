@@ -1,6 +1,9 @@
 package candor.command.task;
 
 import candor.DomainEvent;
+import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.task.AnchorPoint;
 import candor.task.Anchors;
 import candor.task.DueOffset;
@@ -50,9 +53,27 @@ record DueTask(String task, String incident, @Nullable String step, DueOffset of
     }
 
     /**
-     * What its incident says about all its tasks.
+     * What its incident says about all its tasks: a pure fold of its events.
      *
      * @param reference as people cite it
+     * @param position of the last entry that was folded; what comes at or before it is known already
      */
-    record Surroundings(String incident, @Nullable String reference, Anchors anchors, boolean closed) {}
+    record Surroundings(String incident, @Nullable String reference, Anchors anchors, boolean closed, long position) {
+
+        static Surroundings none(String incident) {
+            return new Surroundings(incident, null, Anchors.UNKNOWN, false, -1);
+        }
+
+        Surroundings after(DomainEvent event, Instant recorded, long at) {
+            if (at <= position) {
+                return this;
+            }
+            return switch (event) {
+                case IncidentClosed _ -> new Surroundings(incident, reference, anchors, true, at);
+                case IncidentReopened _ -> new Surroundings(incident, reference, anchors, false, at);
+                case IncidentDeclared e -> new Surroundings(incident, e.reference(), anchors.after(e, recorded), closed, at);
+                default -> new Surroundings(incident, reference, anchors.after(event, recorded), closed, at);
+            };
+        }
+    }
 }

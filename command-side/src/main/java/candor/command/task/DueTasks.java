@@ -7,24 +7,21 @@ import candor.command.task.DueTask.Surroundings;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.DeclarationEvent.IncidentDeclared;
-import candor.incident.IncidentEvent;
-import candor.ledger.mongodb.codec.StoredJson;
 import candor.ledger.mongodb.read.Envelope;
 import candor.platform.context.ContextModule;
 import candor.task.Anchors;
 import candor.task.DueOffset;
-import candor.task.TaskEvent;
 import candor.task.TaskEvent.TaskAdded;
 import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.configuration.Configuration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventHandlingComponent;
@@ -34,10 +31,17 @@ import org.axonframework.messaging.eventhandling.configuration.EventProcessorMod
 import org.axonframework.messaging.eventhandling.conversion.EventConverter;
 import org.axonframework.messaging.eventhandling.sequencing.SequentialPolicy;
 
-/** Keeps the table of what is due as the log says so; one command node at a time does it, and goes on where another stopped. */
+/**
+ * Keeps the table of what is due as the log says so; one command node at a time does it, and goes on where another stopped. Handled twice, an event
+ * changes nothing the second time. An incident without tasks costs a look and no row: what it says is read when its first task comes.
+ */
 public final class DueTasks implements ContextModule {
     static final String KIND = "task";
-    private static final String SURROUNDINGS = "task-surroundings";
+    private static final String INCIDENT = "incident:";
+    private static final List<Class<? extends DomainEvent>> OF_TASKS =
+            List.of(TaskAdded.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class);
+    private static final List<Class<? extends DomainEvent>> AROUND =
+            Stream.concat(Anchors.EVENTS.stream(), Stream.of(IncidentClosed.class, IncidentReopened.class)).toList();
 
     private final DueTable table;
 
@@ -48,95 +52,52 @@ public final class DueTasks implements ContextModule {
     @Override
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
         var processor = EventProcessorModule.pooledStreaming("due-tasks")
-                .eventHandlingComponents(components -> components.declarative(axon -> component(axon.getComponent(EventConverter.class))))
+                .eventHandlingComponents(components -> components.declarative(this::component))
                 .customized((axon, settings) -> settings.initialSegmentCount(1).initialToken(log -> log.firstToken(null)));
         return configurer.messaging(messaging -> messaging.eventProcessing(processing -> processing.pooledStreaming(pooled -> pooled.processor(processor))));
     }
 
-    private static List<Class<? extends DomainEvent>> handled() {
-        List<Class<? extends DomainEvent>> handled = new ArrayList<>(Anchors.EVENTS);
-        handled.addAll(List.of(
-                IncidentClosed.class, IncidentReopened.class, TaskAdded.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class));
-        return handled;
-    }
-
-    private EventHandlingComponent component(EventConverter converter) {
+    private EventHandlingComponent component(Configuration axon) {
+        EventConverter converter = axon.getComponent(EventConverter.class);
+        DueRows rows = new DueRows(table, incident -> Surrounding.read(axon, incident, AROUND));
         SimpleEventHandlingComponent component = new SimpleEventHandlingComponent(SequentialPolicy.INSTANCE);
-        for (Class<? extends DomainEvent> type : handled()) {
-            component.subscribe(StoredEvents.nameOf(type), (message, context) -> {
-                handle(Objects.requireNonNull(message.payloadAs(type, converter)), recorded(message));
-                return MessageStream.empty();
-            });
-        }
+        OF_TASKS.forEach(type -> component.subscribe(StoredEvents.nameOf(type), (message, context) -> {
+            task(rows, Objects.requireNonNull(message.payloadAs(type, converter)), recorded(message));
+            return MessageStream.empty();
+        }));
+        AROUND.stream().filter(type -> type != IncidentDeclared.class).forEach(type -> component.subscribe(StoredEvents.nameOf(type), (message, context) -> {
+            incident(message).flatMap(rows::surroundings).ifPresent(before ->
+                    rows.put(before.after(Objects.requireNonNull(message.payloadAs(type, converter)), recorded(message), position(message))));
+            return MessageStream.empty();
+        }));
         return component;
     }
 
-    private static Instant recorded(EventMessage message) {
+    private static void task(DueRows rows, DomainEvent event, Instant recorded) {
+        switch (event) {
+            case TaskAdded e -> {
+                DueOffset offset = e.due();
+                if (offset != null) {
+                    rows.add(DueTask.of(e, offset, recorded));
+                }
+            }
+            case TaskCompleted e -> rows.change(e.task(), e);
+            case TaskSkipped e -> rows.change(e.task(), e);
+            case TaskReopened e -> rows.change(e.task(), e);
+            case TaskReminded e -> rows.change(e.task(), e);
+            default -> throw new IllegalArgumentException("not subscribed to");
+        }
+    }
+
+    private static Optional<String> incident(EventMessage message) {
+        return Optional.ofNullable(message.metadata().get(Envelope.STREAM)).filter(stream -> stream.startsWith(INCIDENT)).map(stream -> stream.substring(INCIDENT.length()));
+    }
+
+    static Instant recorded(EventMessage message) {
         return Instant.parse(Objects.requireNonNull(message.metadata().get(Envelope.RECORDED)));
     }
 
-    /** Handled twice, an event changes nothing the second time. */
-    void handle(DomainEvent event, Instant recorded) {
-        switch (event) {
-            case TaskAdded e -> add(e, recorded);
-            case TaskCompleted e -> change(e.task(), e);
-            case TaskSkipped e -> change(e.task(), e);
-            case TaskReopened e -> change(e.task(), e);
-            case TaskReminded e -> change(e.task(), e);
-            case TaskEvent _ -> { }
-            default -> surround(event, recorded);
-        }
-    }
-
-    private void add(TaskAdded event, Instant recorded) {
-        DueOffset offset = event.due();
-        if (offset != null && table.row(KIND, event.task()).isEmpty()) {
-            put(DueTask.of(event, offset, recorded), surroundings(event.incident()));
-        }
-    }
-
-    private void change(String task, DomainEvent event) {
-        table.row(KIND, task).map(row -> read(row, DueTask.class).after(event)).ifPresent(changed -> put(changed, surroundings(changed.incident())));
-    }
-
-    private void surround(DomainEvent event, Instant recorded) {
-        String incident = ((IncidentEvent) event).incident();
-        Surroundings before = surroundings(incident);
-        Surroundings now = switch (event) {
-            case IncidentClosed _ -> new Surroundings(incident, before.reference(), before.anchors(), true);
-            case IncidentReopened _ -> new Surroundings(incident, before.reference(), before.anchors(), false);
-            case IncidentDeclared e -> new Surroundings(incident, e.reference(), before.anchors().after(e, recorded), before.closed());
-            default -> new Surroundings(incident, before.reference(), before.anchors().after(event, recorded), before.closed());
-        };
-        table.put(SURROUNDINGS, incident, incident, null, write(now));
-        table.group(KIND, incident).forEach(row -> put(read(row, DueTask.class), now));
-    }
-
-    private Surroundings surroundings(String incident) {
-        return surroundings(table, incident).orElseGet(() -> new Surroundings(incident, null, Anchors.UNKNOWN, false));
-    }
-
-    static Optional<Surroundings> surroundings(DueTable table, String incident) {
-        return table.row(SURROUNDINGS, incident).map(row -> read(row, Surroundings.class));
-    }
-
-    private void put(DueTask task, Surroundings incident) {
-        table.put(KIND, task.task(), task.incident(), task.next(incident), write(task));
-    }
-
-    static <T> T read(String row, Class<T> type) {
-        try {
-            return StoredJson.mapper().readValue(row, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of what is due cannot be read: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private static String write(Object row) {
-        try {
-            return StoredJson.mapper().writeValueAsString(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of what is due cannot be written: " + e.getClass().getSimpleName());
-        }
+    static long position(EventMessage message) {
+        return Long.parseLong(Objects.requireNonNull(message.metadata().get(Envelope.POSITION)));
     }
 }

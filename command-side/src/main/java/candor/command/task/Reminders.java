@@ -89,7 +89,7 @@ final class Reminders implements DueHandler {
     private record Asked(String task, Begun begun) {}
 
     private static RemindOfTask command(Due due, String pass) {
-        DueTask task = DueTasks.read(due.row(), DueTask.class);
+        DueTask task = DueRows.read(due.row(), DueTask.class);
         return new RemindOfTask(task.task(), task.incident(), task.step(), due.at(), pass);
     }
 
@@ -122,7 +122,7 @@ final class Reminders implements DueHandler {
     private void send(List<Ready> ready) {
         TaskReminded first = ready.getFirst().reminded();
         List<TaskReminded> tasks = ready.stream().map(Ready::reminded).toList();
-        String reference = DueTasks.surroundings(table, first.incident()).map(Surroundings::reference).orElse("an incident");
+        String reference = DueRows.surroundings(table, first.incident()).map(Surroundings::reference).orElse("an incident");
         ReminderOutcome outcome = hand(letters.letter(reference, ready.getFirst().address(), tasks));
         port.issue(
                 new RecordReminderOutcome(first.incident(), first.letter(), tasks.stream().map(TaskReminded::task).toList(), outcome),

@@ -20,7 +20,9 @@ import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.MailAddressSet;
 import candor.command.Decided;
+import candor.command.incident.IncidentModule;
 import candor.incident.ClosingOutcome;
+import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.LeadershipEvent.CommanderAssigned;
@@ -235,6 +237,21 @@ class TaskTest {
         void areRefusedOnAClosedIncident() {
             decided.given(after(TASKS, CLOSED)).refuses("incident.closed", SKIP);
             decided.given(after(TASKS, FOUND, CLOSED)).refuses("incident.closed", REOPEN);
+        }
+    }
+
+    @Nested
+    class ClosingTheIncident {
+        private static final CloseIncident CLOSE = new CloseIncident(INC, ClosingOutcome.RESOLVED, text("done"), null, Attribution.NONE);
+
+        @Test
+        void listsOpenTasksUntilTheyHaveEnded() {
+            try (Decided closing = Decided.by(new IncidentModule())) {
+                closing.given(TASKS).when(CLOSE).noEvents().exceptionSatisfies(thrown -> assertThat(thrown).hasStackTraceContaining("A task is neither done nor skipped."));
+                var stopped = new TaskSkipped(INC, STOP_TASK, "stop", text("not here"), null, null, null, null);
+                closing.given(after(TASKS, FOUND, stopped)).when(CLOSE).noEvents().exceptionSatisfies(thrown ->
+                        assertThat(thrown).hasStackTraceContaining("cannot be closed yet").satisfies(t -> assertThat(String.valueOf(t)).doesNotContain("A task is")));
+            }
         }
     }
 

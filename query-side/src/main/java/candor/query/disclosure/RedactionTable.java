@@ -105,7 +105,6 @@ final class RedactionTable {
 
             new Row("title",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("instruction",        ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
-            new Row("result",             ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("outOfOrder",         ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("assignee",           ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("before",             ASSIGNED,      SHOWN,    SHOWN,    PERSON,     PERSON),
@@ -117,7 +116,6 @@ final class RedactionTable {
             new Row("step",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("phase",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("responsibility",     ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
-            new Row("due",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("after",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("letter",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
 

@@ -147,6 +147,7 @@ record IncidentFold(
             addIf(open, work.reports().ransomUndecided(), ClosingItem.RANSOM_UNDECIDED);
             addIf(open, work.actions().open(), ClosingItem.CORRECTIVE_ACTION_OPEN);
             addIf(open, work.reports().thirdPartyEngaged(), ClosingItem.THIRD_PARTY_ENGAGED);
+            addIf(open, !work.tasks().tasks().isEmpty(), ClosingItem.TASK_OPEN);
         }
         return open.stream().map(item -> new OpenItem(item.code(), item.sentence())).toList();
     }

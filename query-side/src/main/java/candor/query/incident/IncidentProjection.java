@@ -34,7 +34,7 @@ public final class IncidentProjection implements Projection<IncidentFold> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

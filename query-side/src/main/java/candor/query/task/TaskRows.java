@@ -4,8 +4,8 @@ import candor.access.NamedAccount;
 import candor.query.access.AccountNames;
 import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
+import candor.query.incident.Accounts;
 import candor.query.incident.IncidentReferences;
-import candor.sealing.Personal;
 import candor.task.AnchorPoint;
 import candor.task.Anchors;
 import candor.task.TaskEvent.TaskAdded;
@@ -37,13 +37,13 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
     TaskView view(TaskFold fold) {
         List<@Nullable NamedAccount> people = new ArrayList<>();
         fold.steps().forEach(step -> people.add(step.testimony().actor()));
-        fold.reminders().forEach(sent -> people.add(account(sent.recipient())));
+        fold.reminders().forEach(sent -> people.add(Accounts.of(sent.recipient())));
         AccountNames.Lookup lookup = names.lookup(people);
         List<Step> steps = fold.steps().stream()
                 .map(s -> new Step(s.ordinal(), s.position(), s.headline(), s.texts(), lookup.named(s.testimony())))
                 .toList();
         List<Reminder> reminders = fold.reminders().stream()
-                .map(s -> new Reminder(s.letter(), s.due(), lookup.name(account(s.recipient())), s.recorded(), s.outcome()))
+                .map(s -> new Reminder(s.letter(), s.due(), lookup.name(Accounts.of(s.recipient())), s.recorded(), s.outcome()))
                 .toList();
         return new TaskView(of(List.of(fold)).getFirst(), steps, reminders);
     }
@@ -55,7 +55,7 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
         List<String> incidents = folds.stream().map(fold -> fold.added().incident()).distinct().toList();
         List<String> before = folds.stream().map(fold -> fold.added().after()).flatMap(Collection::stream).distinct().toList();
         List<@Nullable NamedAccount> people = new ArrayList<>();
-        folds.stream().map(TaskFold::assignee).flatMap(Stream::ofNullable).forEach(assignee -> people.add(account(assignee)));
+        folds.stream().map(TaskFold::assignee).flatMap(Stream::ofNullable).forEach(assignee -> people.add(Accounts.of(assignee)));
         return new Around(anchors.find(incidents), references.of(incidents), tasks.find(before), names.lookup(people));
     }
 
@@ -64,7 +64,7 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
         Row<Anchors> known = around.anchors().get(added.incident());
         AnchorPoint due = (known == null ? Anchors.UNKNOWN : known.state()).due(added.due(), fold.recorded());
         boolean overdue = fold.state() == TaskState.OPEN && due != null && due.at().isBefore(now);
-        NamedAccount assignee = Optional.ofNullable(fold.assignee()).map(person -> around.names().name(account(person))).orElse(null);
+        NamedAccount assignee = Optional.ofNullable(fold.assignee()).map(person -> around.names().name(Accounts.of(person))).orElse(null);
         List<Before> before = added.after().stream()
                 .flatMap(task -> Stream.ofNullable(around.before().get(task)))
                 .map(row -> new Before(row.state().added().task(), row.state().added().title(), row.state().state() == TaskState.OPEN))
@@ -73,14 +73,5 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
                 added.task(), added.incident(), around.references().get(added.incident()), added.title(), added.instruction(), added.phase(),
                 added.responsibility(), fold.state(), assignee, added.due(), due, overdue, before, added.playbook(), added.version(), added.step(),
                 fold.recorded(), fold.ordinal(), fold.reminders().size());
-    }
-
-    /** An account whose reference is destroyed or withheld stays somebody, and is said to be so; no reference looks like these words. */
-    private static NamedAccount account(Personal person) {
-        return switch (person) {
-            case Personal.Known known -> new NamedAccount(known.value(), null);
-            case Personal.Withheld _ -> new NamedAccount("(withheld)", "withheld");
-            case Personal.Erased _ -> new NamedAccount("(erased)", "erased");
-        };
     }
 }

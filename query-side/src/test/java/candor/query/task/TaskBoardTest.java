@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.DomainEvent;
 import candor.incident.ChronologyEvent.DetectionCorrected;
+import candor.incident.IncidentQuery.FindIncident;
 import candor.query.ReadModelsOnEmbeddedStore;
 import candor.query.fold.Envelopes;
 import candor.task.Anchor;
@@ -128,6 +129,18 @@ class TaskBoardTest {
         assertThat(row("a").state()).isEqualTo(TaskState.DONE);
         told(new TaskReopened(INC, "a", "do-a", text("not done"), null, null, null, null));
         assertThat(row("a").overdue()).isTrue();
+    }
+
+    @Test
+    void anOpenTaskStandsInTheWayOfClosingTheIncident() {
+        told(declared(INC, "INC-2026-0001"), task("a", Phase.CONTAIN, null));
+        assertThat(openItems()).contains("task-open");
+        told(done("a"));
+        assertThat(openItems()).doesNotContain("task-open");
+    }
+
+    private List<String> openItems() {
+        return store.ask(new FindIncident(INC, null)).orElseThrow().openItems().stream().map(item -> item.code()).toList();
     }
 
     @Test

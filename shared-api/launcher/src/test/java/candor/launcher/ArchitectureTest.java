@@ -42,6 +42,7 @@ class ArchitectureTest {
         "candor.query.access.Auditors",
         "candor.query.signal.SignalQueries",
         "candor.query.figures.FigureQueries",
+        "candor.query.incident.Accounts",
         "candor.query.incident.Headlines",
         "candor.query.incident.IncidentReferences",
         "candor.query.incident.IncidentQueries"

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A night in November: Mara Lindqvist has the phone, Jonas Weber knows the shop's servers, Priya Nair answers for personal data. A bank calls at ten
- * past three; the plan was written before.
+ * past three; the plan was written before. {@code -Dcandor.pictures=FOLDER} keeps what they had before them.
  */
 class TaskConsoleIT extends InBrowser {
+    private static final @Nullable String PICTURES = System.getProperty("candor.pictures");
     private static final String BOARD = "/incidents/i1/tasks";
     private static final String PAYMENT_PAGE = "Take foreign code off the payment page";
 
@@ -50,6 +52,16 @@ class TaskConsoleIT extends InBrowser {
         page.navigate(server.address().resolve(path).toString());
     }
 
+    /** As it is on a screen and on a telephone. */
+    private static void picture(Page page, String name) {
+        if (PICTURES != null) {
+            for (int width : new int[] {390, 1280}) {
+                page.setViewportSize(width, 844);
+                page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(PICTURES, name + "-" + width + ".png")).setFullPage(true));
+            }
+        }
+    }
+
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
     }
@@ -69,6 +81,7 @@ class TaskConsoleIT extends InBrowser {
         assertThat(mara.locator("main")).containsText("No playbook is published yet");
         follow(mara, "Breach at an online shop");
         assertThat(mara.locator("main")).containsText("Revoke the API keys of the mail provider");
+        picture(mara, "shipped");
         press(mara, "Publish this playbook");
 
         assertThat(mara.locator("h1")).hasText("Breach at an online shop");
@@ -93,6 +106,7 @@ class TaskConsoleIT extends InBrowser {
         assertThat(mara.locator(".late-first")).containsText(PAYMENT_PAGE);
         assertThat(row(mara, PAYMENT_PAGE)).containsText("2026-11-01 04:10:00 UTC");
         assertThat(row(mara, PAYMENT_PAGE)).containsText("Overdue");
+        picture(mara, "board");
     }
 
     @Test
@@ -107,6 +121,7 @@ class TaskConsoleIT extends InBrowser {
         go(jonas, "/tasks");
         assertThat(row(jonas, PAYMENT_PAGE)).containsText("Overdue");
         assertThat(row(jonas, PAYMENT_PAGE)).containsText("INC-");
+        picture(jonas, "mine");
     }
 
     @Test
@@ -114,10 +129,12 @@ class TaskConsoleIT extends InBrowser {
     void jonasHasDoneItBeforeAnybodyConfirmedAnythingAndSaysWhy() {
         row(jonas, PAYMENT_PAGE).getByRole(AriaRole.LINK).first().click();
         assertThat(jonas.locator("main")).containsText("Confirm that it is real");
+        picture(jonas, "task");
         follow(jonas, "Done");
         jonas.locator("[name=result]").fill("Script from cdn-stat.example removed, page saved, build 811 is out");
         press(jonas, "It is done");
         assertThat(jonas.getByRole(AriaRole.ALERT)).containsText("The step clean-the-payment-page waits for confirm-the-signal, still open");
+        picture(jonas, "out-of-order");
         assertThat(jonas.locator("[name=result]")).hasValue(Pattern.compile("Script from.*"));
         jonas.locator("[name=outOfOrder]").fill("Cards were being read while we talked");
         press(jonas, "It is done");
@@ -143,12 +160,13 @@ class TaskConsoleIT extends InBrowser {
         press(mara, "Publish this version");
         assertThat(mara.locator("main")).containsText("Different from version 1");
         assertThat(mara.locator("main")).containsText("take-command: what to do");
+        picture(mara, "version-2");
 
         priya.locator("[name='steps[12].title']").fill("List who has to be told by when, country by country");
         press(priya, "Publish this version");
         assertThat(priya.getByRole(AriaRole.ALERT)).containsText("Version 2 of this playbook was published since you began");
         assertThat(priya.locator("[name='steps[12].title']")).hasValue("List who has to be told by when, country by country");
-        go(mara, "/tasks");
+        picture(priya, "two-editors");
     }
 
     @Test
@@ -164,6 +182,8 @@ class TaskConsoleIT extends InBrowser {
         upload(playbook.formatted("end--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10"));
         assertThat(mara.locator("h1")).hasText("Phished mailbox");
         assertThat(mara.locator("main")).containsText("Of its steps: timeout");
+        go(mara, "/playbooks");
+        picture(mara, "playbooks");
     }
 
     private void upload(String document) {

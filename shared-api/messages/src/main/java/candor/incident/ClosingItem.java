@@ -10,7 +10,8 @@ public enum ClosingItem {
     CONTAINMENT_MISSING("containment-missing", "Nobody has said that it is contained, or that it never was."),
     RANSOM_UNDECIDED("ransom-undecided", "Money is demanded, and nobody has decided whether it is paid."),
     CORRECTIVE_ACTION_OPEN("corrective-action-open", "A corrective action is not completed, or not verified."),
-    THIRD_PARTY_ENGAGED("third-party-engaged", "Somebody from outside is still engaged.");
+    THIRD_PARTY_ENGAGED("third-party-engaged", "Somebody from outside is still engaged."),
+    TASK_OPEN("task-open", "A task is neither done nor skipped.");
 
     private final String code;
     private final String sentence;

@@ -4,9 +4,9 @@ import candor.incident.IncidentWork;
 import candor.query.fold.EventEnvelope;
 
 /** Everything that people do about an incident, folded from its stream. */
-public record Work(Reports reports, Roles roles, Actions actions, CostTotals costs, Alerts alerts, PrivilegeLog privileges, Links links) {
+public record Work(Reports reports, Roles roles, Actions actions, CostTotals costs, Alerts alerts, PrivilegeLog privileges, Links links, OpenTasks tasks) {
     public static final Work NONE =
-            new Work(Reports.NONE, Roles.NONE, Actions.NONE, CostTotals.NONE, Alerts.NONE, PrivilegeLog.NONE, Links.NONE);
+            new Work(Reports.NONE, Roles.NONE, Actions.NONE, CostTotals.NONE, Alerts.NONE, PrivilegeLog.NONE, Links.NONE, OpenTasks.NONE);
 
     public Work after(EventEnvelope envelope) {
         return new Work(
@@ -16,7 +16,8 @@ public record Work(Reports reports, Roles roles, Actions actions, CostTotals cos
                 costs.after(envelope),
                 alerts.after(envelope),
                 privileges.after(envelope),
-                links.after(envelope));
+                links.after(envelope),
+                tasks.after(envelope));
     }
 
     public IncidentWork view() {
