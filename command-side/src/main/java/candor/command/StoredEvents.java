@@ -41,7 +41,7 @@ public final class StoredEvents {
     }
 
     /** @throws IllegalStateException for an event of a newer release: deciding without understanding it would be wrong */
-    static Class<? extends DomainEvent> typeOf(QualifiedName name) {
+    public static Class<? extends DomainEvent> typeOf(QualifiedName name) {
         Class<? extends DomainEvent> type = BY_NAME.get(name);
         if (type == null) {
             throw new IllegalStateException("the ledger holds a " + name + ", which this release does not know");

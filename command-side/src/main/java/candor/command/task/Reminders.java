@@ -5,6 +5,7 @@ import candor.command.sweep.Due;
 import candor.command.sweep.DueHandler;
 import candor.command.sweep.DueTable;
 import candor.command.task.DueTask.Surroundings;
+import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
@@ -79,7 +80,7 @@ final class Reminders implements DueHandler {
             if (underWay.size() == UNDER_WAY) {
                 settle(underWay.removeFirst(), unsettled);
             }
-            underWay.addLast(new Asked(one.key(), port.begin(command(one, pass), issuance("remind", one.key() + "/" + one.at()))));
+            underWay.addLast(new Asked(one.key(), port.begin(command(one, pass), issuance("remind/" + one.key() + "/" + one.at(), pass))));
         }
         underWay.forEach(asked -> settle(asked, unsettled));
         send();
@@ -93,9 +94,12 @@ final class Reminders implements DueHandler {
         return new RemindOfTask(task.task(), task.incident(), task.step(), due.at(), pass);
     }
 
-    /** The same reminder has the same id on every node and after every restart, whoever asks for it how often. */
-    private static Issuance issuance(String what, String of) {
-        return Issuance.bySystem("task/" + what + "/" + of, BodyHash.of(what + of));
+    /**
+     * The same reminder has the same id on every node and after every restart, and each pass another body: so of all that ask for it one is answered,
+     * and the others learn that it was asked for before, whether that was stored a year ago or is being stored now.
+     */
+    private static Issuance issuance(String id, String body) {
+        return Issuance.bySystem("task/" + id, BodyHash.of(body));
     }
 
     private static void settle(Asked asked, Set<String> unsettled) {
@@ -105,6 +109,8 @@ final class Reminders implements DueHandler {
             if (refused.code().equals("task.nobody-to-remind")) {
                 unsettled.add(asked.task());
             }
+        } catch (IdempotencyConflict _) {
+            LOG.debug("another pass has reminded of a task");
         } catch (LedgerUnavailable e) {
             LOG.warn("a reminder cannot be recorded and is tried again: {}", e.code());
             unsettled.add(asked.task());
@@ -126,7 +132,7 @@ final class Reminders implements DueHandler {
         ReminderOutcome outcome = hand(letters.letter(reference, ready.getFirst().address(), tasks));
         port.issue(
                 new RecordReminderOutcome(first.incident(), first.letter(), tasks.stream().map(TaskReminded::task).toList(), outcome),
-                issuance("outcome", first.letter()));
+                issuance("outcome/" + first.letter(), first.letter()));
     }
 
     private ReminderOutcome hand(Letter letter) {

@@ -25,8 +25,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 record Reminding(boolean open, boolean reminded) {
 
     /**
-     * Only the process whose decision was stored, and only once it is durable, is told to send: a repetition, here or on another node, is answered
-     * from the ledger and tells nobody. If it dies before it has sent, nobody ever sends.
+     * Only the pass whose decision was stored, and only once it is durable, is told to send: all others learn that the command was given before with
+     * another body. If its process dies before it has sent, nobody ever sends.
      */
     static List<DomainEvent> remind(RemindOfTask command, History history, BiConsumer<TaskReminded, String> outbox) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_TASK, command.task())).andBeingOneOfTypes(
