@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -102,7 +104,10 @@ class TaskConsoleIT extends InBrowser {
         assertThat(row(mara, PAYMENT_PAGE)).containsText("after Confirm that it is real");
         assertThat(api.post("/api/incidents/i1/establish-detection", "k2",
                 "{\"method\":[],\"attribution\":{\"occurred\":{\"kind\":\"EXACT\",\"begin\":{\"stated\":\"2026-11-01T03:10\",\"zone\":\"Europe/Berlin\"}}}}").status()).isBetween(200, 201);
-        go(mara, BOARD);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            go(mara, BOARD);
+            return mara.locator(".late-first").count() == 1;
+        });
         assertThat(mara.locator(".late-first")).containsText(PAYMENT_PAGE);
         assertThat(row(mara, PAYMENT_PAGE)).containsText("2026-11-01 04:10:00 UTC");
         assertThat(row(mara, PAYMENT_PAGE)).containsText("Overdue");
