@@ -147,6 +147,8 @@ class OpenApiIT {
             case "grant" -> auditors();
             case "position" -> List.of("0");
             case "request" -> requests();
+            case "playbook" -> playbooks();
+            case "task" -> tasks();
             case "trail" -> trails(address.substring(0, address.indexOf("/{trail}")));
             default -> throw new IllegalStateException("no value is known of {" + variable + "} in " + address);
         };
@@ -157,6 +159,20 @@ class OpenApiIT {
         assertThat(api.post("/api/auditors", "an auditor", body).status()).isIn(200, 409);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/auditors", "grant").isEmpty());
         return texts("/api/auditors", "grant");
+    }
+
+    private List<String> playbooks() throws IOException, InterruptedException {
+        String step = "{\"key\":\"look\",\"title\":\"Look\",\"instruction\":\"at the log\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\",\"after\":[]}";
+        String body = "{\"basedOn\":0,\"title\":\"A plan\",\"steps\":[" + step + "]}";
+        assertThat(api.post("/api/playbooks/described/publish-playbook", "a playbook", body).status()).isIn(200, 201);
+        return List.of("described");
+    }
+
+    private List<String> tasks() throws IOException, InterruptedException {
+        String incident = texts("/api/incidents", "incident").getFirst();
+        String body = "{\"task\":\"described\",\"title\":\"Look\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\"}";
+        assertThat(api.post("/api/incidents/" + incident + "/add-task", "a task", body).status()).isIn(200, 201, 409);
+        return List.of("described");
     }
 
     /** One request to erase a field, which waits for a second person. */
