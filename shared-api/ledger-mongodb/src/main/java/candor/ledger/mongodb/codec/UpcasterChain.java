@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The upcasters of a ledger, applied one after the other until none knows the revision. */
 public final class UpcasterChain {
 
-    /** No event has a second revision yet. */
+    /** Every event is read in the revision it was stored in. */
     public static final UpcasterChain NONE = new UpcasterChain(List.of());
 
     private record Key(String type, String revision) {}
