@@ -12,12 +12,14 @@ import candor.command.log.LogModule;
 import candor.command.request.RequestModule;
 import candor.command.request.SealedContents;
 import candor.command.signal.SignalModule;
+import candor.command.signal.SignalSourceModule;
 import candor.command.task.TaskModule;
 import candor.disclosure.DisclosureCommand;
 import candor.incident.IncidentCommand;
 import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
+import candor.signal.SignalSourceCommand;
 import candor.task.PlaybookCommand;
 import candor.task.TaskCommand;
 import java.util.HashSet;
@@ -41,12 +43,12 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new SignalSourceModule(), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();
 
-        Set<String> declared = Stream.<Class<? extends DomainCommand>>of(IncidentCommand.class, SignalCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
+        Set<String> declared = Stream.<Class<? extends DomainCommand>>of(IncidentCommand.class, SignalCommand.class, SignalSourceCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
                 .flatMap(family -> SealedFamily.records(family).stream())
                 .map(Class::getName)
                 .collect(Collectors.toSet());

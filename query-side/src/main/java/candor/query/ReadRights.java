@@ -18,6 +18,7 @@ public final class ReadRights {
             Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL, Role.EXECUTIVE, Role.AUDITOR);
     private static final Set<Role> PRIVILEGED = Set.of(Role.RESPONDER, Role.COMMANDER, Role.COMMUNICATIONS, Role.PRIVACY_OFFICER, Role.COUNSEL);
     private static final Set<Role> REPORTERS_NAMES = Set.of(Role.COMMANDER, Role.PRIVACY_OFFICER, Role.COUNSEL);
+    private static final Set<String> SAID_BY_REPORTERS = Set.of("signal.SignalRaised", "signal.SignalRepeated");
     private static final Set<Role> ERASURES = Set.of(Role.PRIVACY_OFFICER, Role.COUNSEL, Role.COMMANDER, Role.AUDITOR);
     private static final String REASON = "the reporter asked not to be named";
 
@@ -48,7 +49,7 @@ public final class ReadRights {
         }
     }
 
-    /** Somebody who only reports sees their own signals. */
+    /** Whoever raised a signal may have proofs of its entries; what became of it they read on the page of their report. */
     public static boolean signal(Actor actor, SignalRow row) {
         return incidents(actor) || isOwn(actor, row);
     }
@@ -70,7 +71,8 @@ public final class ReadRights {
         }
         var steps = view.steps().stream()
                 .map(step -> new SignalView.Step(
-                        step.position(), step.type(), step.headline(), step.text(), withoutReporter(step.testimony())))
+                        step.position(), step.type(), step.headline(), step.text(),
+                        saysWhoReported(step, view.row()) ? withoutReporter(step.testimony()) : step.testimony()))
                 .toList();
         FreeText reference = view.originReference() == null ? null : new FreeText.Withheld(REASON);
         return new SignalView(withoutReporter(view.row()), reference, steps);
@@ -81,21 +83,15 @@ public final class ReadRights {
         return !row.confidential() || isOwn(actor, row) || actor.roles().stream().anyMatch(REPORTERS_NAMES::contains);
     }
 
+    /** What was raised or repeated, and whatever else the same account did to it; who judged it stays known. */
+    private static boolean saysWhoReported(SignalView.Step step, SignalRow row) {
+        NamedAccount raisedBy = row.testimony().actor();
+        NamedAccount actor = step.testimony().actor();
+        return SAID_BY_REPORTERS.contains(step.type()) || raisedBy != null && actor != null && actor.account().equals(raisedBy.account());
+    }
+
     private static SignalRow withoutReporter(SignalRow row) {
-        return new SignalRow(
-                row.signal(),
-                row.state(),
-                row.channel(),
-                new FreeText.Withheld(REASON),
-                row.text(),
-                true,
-                row.repetitions(),
-                row.missed(),
-                row.incident(),
-                row.incidentReference(),
-                withoutReporter(row.testimony()),
-                row.lastActivity(),
-                row.lastOrdinal());
+        return row.withheld(new FreeText.Withheld(REASON), withoutReporter(row.testimony()));
     }
 
     private static Testimony withoutReporter(Testimony testimony) {

@@ -32,9 +32,14 @@ import candor.query.fold.ReadModels;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
+import candor.signal.AlertForm;
 import candor.signal.SignalChannel;
+import candor.signal.SignalEvent.AlertReceived;
 import candor.signal.SignalEvent.SignalRaised;
 import candor.signal.SignalQuery.FindSignals;
+import candor.testimony.Means;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,6 +47,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import candor.incident.IncidentState;
 import java.util.stream.LongStream;
@@ -60,6 +67,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryNodeTest {
     private static final String INC = "01980000-0000-7000-8000-000000000001";
     private static final String SIGNAL = "01980000-0000-7000-8000-000000000002";
+    private static final String ALERT = "01980000-0000-7000-8000-000000000003";
     private static final String ADA = "acc-ada";
 
     @TempDir
@@ -260,6 +268,25 @@ class QueryNodeTest {
             verdict(zip, CandorVerify.VERIFIED);
             String text = new String(zip, StandardCharsets.ISO_8859_1);
             assertThat(text).doesNotContain("Jo Doe").contains("the reporter asked not to be named");
+        }
+
+        @Test
+        void anAlertIsToldFromItsFirstEntryOnButForItsRawRecord() throws IOException {
+            node.tell(
+                    new SignalRaised(ALERT, SignalChannel.SECURITY_MONITORING, text("SIEM"), "hmac-7", text("LAN-7"), text("Port scan"), false, null, null, null, Means.SYSTEM),
+                    new AlertReceived(ALERT, "siem", AlertForm.OCSF, text("LAN-7"), text("Port scan"), null, null, null, text("{}"), text("00")),
+                    linked(ALERT, INC, false));
+            byte[] zip = export("t-11", RedactionPolicy.AUTHORITY);
+            verdict(zip, CandorVerify.VERIFIED);
+            List<JsonNode> told = new ArrayList<>();
+            for (String line : new String(file(zip, "data/entries.jsonl"), StandardCharsets.UTF_8).split("\n")) {
+                JsonNode entry = new ObjectMapper().readTree(line);
+                if (new String(Base64.getDecoder().decode(entry.path("entry").asText()), StandardCharsets.UTF_8).contains("\"s\":\"signal:" + ALERT)) {
+                    told.add(entry);
+                }
+            }
+            assertThat(told).hasSize(2);
+            assertThat(told.getLast().path("withheld").properties()).singleElement().satisfies(withheld -> assertThat(withheld.getKey()).isEqualTo("body"));
         }
 
         @Test

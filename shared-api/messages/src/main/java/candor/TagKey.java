@@ -12,8 +12,12 @@ public enum TagKey {
     AUDITOR(TagKey.OF_AUDITOR),
     /** A reference such as {@code INC-2026-0001}; what makes a series gap-free. */
     REFERENCE(TagKey.OF_REFERENCE),
-    /** HMAC, under a key of the ledger, of a source and its own identifier; what makes an import or an alert arrive once. */
+    /** HMAC, under a key of the ledger, of a source and its own identifier; what makes an import arrive once. */
     ORIGIN(TagKey.OF_ORIGIN),
+    /** The same of what a signal was raised for. It sorts behind the signal's own tag, so that the entry stands in the signal's stream. */
+    UID(TagKey.OF_UID),
+    /** A system that sends alerts by itself. */
+    SOURCE(TagKey.OF_SOURCE),
     /** Random identifier of what somebody asks us to do with data about them. */
     REQUEST(TagKey.OF_REQUEST),
     /** A person's reference in the vault; only where their erasure or a hold on it is the matter. */
@@ -28,6 +32,8 @@ public enum TagKey {
     public static final String OF_AUDITOR = "auditor";
     public static final String OF_REFERENCE = "ref";
     public static final String OF_ORIGIN = "origin";
+    public static final String OF_UID = "uid";
+    public static final String OF_SOURCE = "source";
     public static final String OF_REQUEST = "request";
     public static final String OF_SUBJECT = "subject";
     public static final String OF_PLAYBOOK = "playbook";

@@ -3,9 +3,11 @@ package candor.command.signal;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.signal.SignalCommand.AcknowledgeSignal;
+import candor.signal.SignalCommand.AnswerReporter;
 import candor.signal.SignalCommand.DismissSignal;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalEvent;
+import candor.signal.SignalEvent.ReporterAnswered;
 import candor.signal.SignalEvent.SignalAcknowledged;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalEscalated;
@@ -15,25 +17,34 @@ import candor.signal.SignalEvent.SignalRepeated;
 import candor.testimony.Attribution;
 import candor.sealing.FreeText;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A signal.
+ * @param dismissed at some time
+ * @param settled nothing was said since it was dismissed
  * @param incidents to which it belongs
  */
-record Signal(boolean raised, boolean acknowledged, boolean dismissed, long repetitions, Set<String> incidents) {
-    static final Signal UNKNOWN = new Signal(false, false, false, 0, Set.of());
+record Signal(boolean raised, boolean acknowledged, boolean dismissed, boolean settled, long repetitions, Set<String> incidents) {
+    static final Signal UNKNOWN = new Signal(false, false, false, false, 0, Set.of());
 
     Signal evolve(DomainEvent event) {
         return switch (event) {
-            case SignalRaised e -> new Signal(true, false, false, 0, Set.of());
-            case SignalRepeated e -> new Signal(raised, acknowledged, dismissed, e.repetition(), incidents);
-            case SignalAcknowledged e -> new Signal(raised, true, dismissed, repetitions, incidents);
-            case SignalDismissed e -> new Signal(raised, acknowledged, true, repetitions, incidents);
-            case SignalLinked e -> new Signal(raised, acknowledged, dismissed, repetitions, with(e.incident()));
-            case SignalEscalated e -> new Signal(raised, acknowledged, dismissed, repetitions, with(e.incident()));
+            case SignalRaised e -> new Signal(true, false, false, false, 0, Set.of());
+            case SignalRepeated e -> new Signal(raised, acknowledged && !settled, dismissed, false, e.repetition(), incidents);
+            case SignalAcknowledged e -> new Signal(raised, true, dismissed, settled, repetitions, incidents);
+            case SignalDismissed e -> new Signal(raised, acknowledged, true, true, repetitions, incidents);
+            case SignalLinked e -> new Signal(raised, acknowledged, dismissed, settled, repetitions, with(e.incident()));
+            case SignalEscalated e -> new Signal(raised, acknowledged, dismissed, settled, repetitions, with(e.incident()));
             default -> this;
         };
+    }
+
+    void requireNew() {
+        if (raised) {
+            throw new RuleViolation("signal.already-raised", "This signal was raised before: repeat it if there is more to say.");
+        }
     }
 
     private Set<String> with(String incident) {
@@ -55,16 +66,23 @@ record Signal(boolean raised, boolean acknowledged, boolean dismissed, long repe
         return new SignalAcknowledged(command.signal());
     }
 
-    SignalEvent decide(DismissSignal command) {
+    SignalEvent decide(AnswerReporter command) {
+        requireRaised();
+        return new ReporterAnswered(command.signal(), command.answer());
+    }
+
+    /** The reporter is told in the same append, or neither is recorded. */
+    List<SignalEvent> decide(DismissSignal command) {
         requireRaised();
         if (!incidents.isEmpty()) {
             throw new RuleViolation("signal.already-taken-up", "This signal belongs to an incident: decide there, it cannot be dismissed any more.");
         }
-        if (dismissed) {
+        if (settled) {
             throw new RuleViolation("signal.already-dismissed", "This signal was dismissed before: link it or escalate it if that was wrong.");
         }
         Attribution by = command.attribution();
-        return new SignalDismissed(command.signal(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+        var dismissed = new SignalDismissed(command.signal(), command.reason(), by.occurred(), by.known(), by.by(), by.means());
+        return command.answer() == null ? List.of(dismissed) : List.of(dismissed, new ReporterAnswered(command.signal(), command.answer()));
     }
 
     /** What was dismissed and turns out to belong to an incident was missed, and stays so. */

@@ -1,21 +1,20 @@
 package candor.command.signal;
 
 import candor.DomainEvent;
-import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.DecidingModule;
 import candor.command.History;
 import candor.platform.context.ContextModule;
 import candor.signal.SignalCommand.AcknowledgeSignal;
+import candor.signal.SignalCommand.AnswerReporter;
 import candor.signal.SignalCommand.DismissSignal;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
+import candor.signal.SignalCommand.ReceiveAlert;
 import candor.signal.SignalCommand.RepeatSignal;
-import candor.signal.SignalEvent.SignalRaised;
-import candor.testimony.Attribution;
+import candor.signal.SignalCommand.ReportSuspicion;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -26,36 +25,15 @@ public final class SignalModule implements ContextModule {
     @Override
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
         return configurer.registerCommandHandlingModule(new DecidingModule("signal-commands")
-                .on(RaiseSignal.class, SignalModule::raise)
+                .on(RaiseSignal.class, Raising::raise)
+                .on(ReportSuspicion.class, Raising::report)
+                .on(ReceiveAlert.class, Alerts::receive)
                 .on(RepeatSignal.class, (c, caller, history) -> List.of(read(c.signal(), history).repeat(c.signal(), c.text(), c.attribution())))
                 .on(AcknowledgeSignal.class, (c, caller, history) -> List.of(read(c.signal(), history).decide(c)))
-                .on(DismissSignal.class, (c, caller, history) -> List.of(read(c.signal(), history).decide(c)))
+                .on(AnswerReporter.class, (c, caller, history) -> List.of(read(c.signal(), history).decide(c)))
+                .on(DismissSignal.class, (c, caller, history) -> read(c.signal(), history).decide(c))
                 .on(LinkSignal.class, SignalModule::link)
                 .module());
-    }
-
-    /** What the same source said before under the same identifier is said again, and does not become a second signal. */
-    private static List<DomainEvent> raise(RaiseSignal command, Caller caller, History history) {
-        Optional<String> same = ofSameOrigin(command, history);
-        if (same.isPresent()) {
-            return List.of(read(same.get(), history).repeat(same.get(), command.text(), command.attribution()));
-        }
-        if (read(command.signal(), history).raised()) {
-            throw new RuleViolation("signal.already-raised", "This signal was raised before: repeat it if there is more to say.");
-        }
-        Attribution by = command.attribution();
-        return List.of(new SignalRaised(
-                command.signal(), command.channel(), command.source(), command.originKey(), command.originReference(), command.text(),
-                command.confidential(), by.occurred(), by.known(), by.by(), by.means()));
-    }
-
-    private static Optional<String> ofSameOrigin(RaiseSignal command, History history) {
-        if (command.originKey() == null) {
-            return Optional.empty();
-        }
-        var origin = EventCriteria.havingTags(Tag.of(TagKey.OF_ORIGIN, command.originKey()))
-                .andBeingOneOfTypes("signal.SignalRaised");
-        return history.fold(origin, Optional.empty(), (found, event) -> event instanceof SignalRaised raised ? Optional.of(raised.signal()) : found);
     }
 
     private static List<DomainEvent> link(LinkSignal command, Caller caller, History history) {
@@ -63,7 +41,11 @@ public final class SignalModule implements ContextModule {
         return List.of(read(command.signal(), history).decide(command, target));
     }
 
-    private static Signal read(String signal, History history) {
-        return history.fold(EventCriteria.havingTags(Tag.of(TagKey.OF_SIGNAL, signal)), Signal.UNKNOWN, Signal::evolve);
+    static Signal read(String signal, History history) {
+        return history.fold(entries(signal), Signal.UNKNOWN, Signal::evolve);
+    }
+
+    static EventCriteria entries(String signal) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_SIGNAL, signal));
     }
 }

@@ -7,12 +7,17 @@ import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
 import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.AcknowledgeSignal;
+import candor.signal.SignalCommand.AnswerReporter;
 import candor.signal.SignalCommand.DismissSignal;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.signal.SignalCommand.RepeatSignal;
+import candor.signal.SignalCommand.ReportSuspicion;
+import candor.signal.SignalEvent.ReporterAnswered;
 import candor.signal.SignalEvent.SignalAcknowledged;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalEscalated;
@@ -20,6 +25,9 @@ import candor.signal.SignalEvent.SignalLinked;
 import candor.signal.SignalEvent.SignalRaised;
 import candor.signal.SignalEvent.SignalRepeated;
 import candor.testimony.Attribution;
+import candor.testimony.Occurred;
+import candor.testimony.StatedTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +39,8 @@ class SignalTest {
     private static final SignalAcknowledged READ = new SignalAcknowledged(SIGNAL);
     private static final SignalDismissed DISMISSED = new SignalDismissed(SIGNAL, text("noise"), null, null, null, null);
     private static final SignalEscalated ESCALATED = new SignalEscalated(SIGNAL, "incident-1", null, null, null, null);
+
+    private static final Occurred YESTERDAY = Occurred.about(StatedTime.parse("2026-11-28T21", ZoneId.of("Europe/Paris")));
 
     private final Decided decided = Decided.by(new SignalModule());
 
@@ -74,6 +84,33 @@ class SignalTest {
     }
 
     @Nested
+    class Reporting {
+        private static final ReportSuspicion REPORT = new ReportSuspicion(SIGNAL, text("A stranger in the server room"), YESTERDAY, true);
+
+        @Test
+        void recordsWhoReportsSealedForThem() {
+            decided.given().when(REPORT, "acc-7").events(new SignalRaised(
+                    SIGNAL, SignalChannel.EMPLOYEE, text("Employee"), null, null, text("A stranger in the server room"), true, YESTERDAY, null,
+                    Personal.of(new SubjectReference("acc-7"), "acc-7"), null));
+        }
+
+        @Test
+        void theSameSignalAgainIsRefused() {
+            decided.given(raised(SIGNAL, null)).refuses("signal.already-raised", REPORT, "acc-7");
+        }
+
+        @Test
+        void withoutWordsIsRefused() {
+            decided.given().refuses("command.text-missing", new ReportSuspicion(SIGNAL, text(" "), null, false), "acc-7");
+        }
+
+        @Test
+        void byNobodyIsRefused() {
+            decided.given().refuses("signal.nobody-reports", REPORT);
+        }
+    }
+
+    @Nested
     class Repeating {
         private static final RepeatSignal AGAIN = new RepeatSignal(SIGNAL, text("Fraud"), Attribution.NONE);
 
@@ -107,8 +144,30 @@ class SignalTest {
     }
 
     @Nested
+    class AnsweringTheReporter {
+        private static final AnswerReporter ANSWER = new AnswerReporter(SIGNAL, text("We are on it."));
+
+        @Test
+        void isPossibleInEveryState() {
+            decided.given(raised(SIGNAL, null)).when(ANSWER).events(new ReporterAnswered(SIGNAL, text("We are on it.")));
+            decided.given(raised(SIGNAL, null), DISMISSED).when(ANSWER).success();
+            decided.given(raised(SIGNAL, null), ESCALATED).when(ANSWER).success();
+        }
+
+        @Test
+        void withoutWordsIsRefused() {
+            decided.given(raised(SIGNAL, null)).refuses("command.text-missing", new AnswerReporter(SIGNAL, text("")));
+        }
+
+        @Test
+        void whatNobodyRaisedIsRefused() {
+            decided.given().refuses("signal.not-found", ANSWER);
+        }
+    }
+
+    @Nested
     class Dismissing {
-        private static final DismissSignal DISMISS = new DismissSignal(SIGNAL, text("noise"), Attribution.NONE);
+        private static final DismissSignal DISMISS = new DismissSignal(SIGNAL, text("noise"), null, Attribution.NONE);
 
         @Test
         void keepsTheReason() {
@@ -116,8 +175,25 @@ class SignalTest {
         }
 
         @Test
+        void tellsTheReporterInTheSameAppend() {
+            var dismiss = new DismissSignal(SIGNAL, text("noise"), text("It was a drill of our own."), Attribution.NONE);
+            decided.given(raised(SIGNAL, null)).when(dismiss).events(DISMISSED, new ReporterAnswered(SIGNAL, text("It was a drill of our own.")));
+        }
+
+        @Test
+        void withAnEmptyAnswerIsRefused() {
+            decided.given(raised(SIGNAL, null)).refuses("command.text-missing", new DismissSignal(SIGNAL, text("noise"), text(" "), Attribution.NONE));
+        }
+
+        @Test
         void twiceIsRefused() {
             decided.given(raised(SIGNAL, null), DISMISSED).refuses("signal.already-dismissed", DISMISS);
+        }
+
+        @Test
+        void whatWasSaidAgainSinceIsReadAndDismissedAgain() {
+            decided.given(raised(SIGNAL, null), READ, DISMISSED, repeated(SIGNAL, 1)).when(DISMISS).events(DISMISSED);
+            decided.given(raised(SIGNAL, null), READ, DISMISSED, repeated(SIGNAL, 1)).when(new AcknowledgeSignal(SIGNAL)).events(READ);
         }
 
         @Test

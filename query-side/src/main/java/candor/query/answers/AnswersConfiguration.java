@@ -18,6 +18,7 @@ import candor.query.request.ErasureQueries;
 import candor.query.request.RequestConfiguration;
 import candor.query.signal.SignalConfiguration;
 import candor.query.signal.SignalQueries;
+import candor.query.signal.SignalSourceConfiguration;
 import candor.query.task.PlaybookQueries;
 import candor.query.task.TaskConfiguration;
 import candor.query.task.TaskQueries;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     SignalConfiguration.class,
     AccessConfiguration.class,
     DisclosureConfiguration.class,
+    SignalSourceConfiguration.class,
     LogConfiguration.class,
     FigureConfiguration.class,
     RequestConfiguration.class,

@@ -27,7 +27,7 @@ public class SamplePages {
         if (ReadRights.incidents(actor)) {
             return "redirect:/incidents";
         }
-        return actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR)) ? "redirect:/accounts" : "redirect:/signals";
+        return actor.roles().equals(java.util.Set.of(Role.ADMINISTRATOR)) ? "redirect:/accounts" : "redirect:/reports";
     }
 
     @PostMapping("/sample/load")

@@ -10,6 +10,7 @@ import candor.query.ReadRights;
 import candor.query.console.form.Labels;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
+import candor.signal.SignalSourceCommand.RegisterSignalSource;
 import candor.task.AnchorPoint;
 import candor.task.DueOffset;
 import candor.testimony.Occurred;
@@ -77,6 +78,10 @@ public final class Words {
 
     public boolean mayReadAccounts(Actor visitor) {
         return ReadRights.accounts(visitor);
+    }
+
+    public boolean mayRegisterSources(Actor visitor) {
+        return CommandRights.permits(visitor, RegisterSignalSource.class);
     }
 
     public boolean mayLetAuditorsIn(Actor visitor) {

@@ -15,11 +15,13 @@ public final class Cursors {
 
     /** What follows a cursor. @throws IllegalArgumentException when it is none of ours */
     public static Bson before(@Nullable String after) {
-        if (after == null) {
-            return Filters.empty();
-        }
+        return after == null ? Filters.empty() : Filters.lt("at", position(after));
+    }
+
+    /** The position a cursor stands for. @throws IllegalArgumentException when it is none of ours */
+    public static long position(String after) {
         try {
-            return Filters.lt("at", Long.parseLong(after));
+            return Long.parseLong(after);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("this page does not exist: start again from the first one", e);
         }

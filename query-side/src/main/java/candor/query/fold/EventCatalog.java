@@ -9,6 +9,7 @@ import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
+import candor.signal.SignalSourceEvent;
 import candor.task.PlaybookEvent;
 import candor.task.TaskEvent;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The events of {@code messages} by the names under which they are stored. */
 public final class EventCatalog {
     private static final List<Class<? extends DomainEvent>> CONTEXTS =
-            List.of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
+            List.of(IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
                     PlaybookEvent.class, TaskEvent.class);
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
 

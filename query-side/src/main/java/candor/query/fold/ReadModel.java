@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class ReadModel<S> {
     private static final String VERSION = "version";
     private static final String BUILT = "built";
     private static final int ROWS_AT_ONCE = 500;
+    private static final int LINES_AT_ONCE = 1_000;
 
     private final MongoDatabase database;
     private final MongoCollection<Document> pointers;
@@ -122,6 +124,23 @@ public final class ReadModel<S> {
             return found;
         });
     }
+
+    /**
+     * Keys of rows with some of their ordinary values, without the rows themselves: what is counted and grouped may be many.
+     *
+     * @param fields of {@link Projection#indexed}
+     */
+    public List<Line> lines(Bson filter, Bson order, int limit, List<String> fields) {
+        return read(generation -> {
+            List<Line> found = new ArrayList<>();
+            FindIterable<Document> rows = generation.rows().find(filter).projection(Projections.include(fields)).sort(order).limit(limit);
+            rows.batchSize(LINES_AT_ONCE).forEach(document -> found.add(new Line(document.getString(Generation.KEY), document)));
+            return found;
+        });
+    }
+
+    /** A row's key and ordinary values. */
+    public record Line(String key, Document values) {}
 
     /** Every row that passes, in the order of keys, a few at a time. */
     public void each(Bson filter, Consumer<Row<S>> consumer) {

@@ -108,7 +108,7 @@ final class Completion {
                         link.signal(),
                         link.ordinal(),
                         link.escalated(),
-                        link.missed(),
+                        link.missed() || link.escalated() && signal.missed(),
                         link.reason(),
                         signal.channel(),
                         signal.confidential() ? new FreeText.Withheld("the reporter asked not to be named") : signal.source(),

@@ -51,6 +51,7 @@ import candor.incident.StatementEvent.SupplierStatementRecorded;
 import candor.incident.TeamEvent;
 import candor.request.RequestEvent;
 import candor.signal.SignalEvent;
+import candor.signal.SignalSourceEvent;
 import candor.task.PlaybookEvent;
 import candor.task.TaskEvent;
 import candor.testimony.StatedDuration;
@@ -65,6 +66,7 @@ public final class Headlines {
         return switch (event) {
             case IncidentEvent e -> of(e);
             case SignalEvent e -> of(e);
+            case SignalSourceEvent e -> of(e);
             case AccessEvent e -> of(e);
             case AuditorEvent e -> of(e);
             case RequestEvent e -> of(e);
@@ -141,10 +143,20 @@ public final class Headlines {
         return switch (event) {
             case SignalEvent.SignalRaised e -> "A signal was raised: " + word(e.channel());
             case SignalEvent.SignalRepeated e -> "The signal was repeated, the " + e.repetition() + ". time";
+            case SignalEvent.AlertReceived e -> "An alert arrived, and is kept as it came";
+            case SignalEvent.ReporterAnswered e -> "The reporter was told something";
             case SignalEvent.SignalAcknowledged e -> "The signal was read";
             case SignalEvent.SignalDismissed e -> "The signal was dismissed";
             case SignalEvent.SignalLinked e -> "A signal was linked" + (e.missed() ? " that had been dismissed before" : "");
             case SignalEvent.SignalEscalated e -> "A signal was escalated into this incident";
+        };
+    }
+
+    private static String of(SignalSourceEvent event) {
+        return switch (event) {
+            case SignalSourceEvent.SignalSourceRegistered e -> "A system was allowed to send alerts";
+            case SignalSourceEvent.SignalSourceSecretRotated e -> "The system got its secret number " + e.generation();
+            case SignalSourceEvent.SignalSourceRevoked e -> "The system may send no more alerts";
         };
     }
 

@@ -5,21 +5,27 @@ import candor.query.fold.EventEnvelope;
 import candor.query.incident.Headlines;
 import candor.sealing.FreeText;
 import candor.signal.SignalEvent;
+import candor.signal.SignalEvent.AlertReceived;
+import candor.signal.SignalEvent.ReporterAnswered;
 import candor.signal.SignalEvent.SignalAcknowledged;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalEscalated;
 import candor.signal.SignalEvent.SignalLinked;
 import candor.signal.SignalEvent.SignalRaised;
 import candor.signal.SignalEvent.SignalRepeated;
+import candor.signal.SignalReference;
 import candor.signal.SignalRow;
+import candor.signal.SignalRow.AlertNow;
 import candor.signal.SignalState;
 import candor.signal.SignalView.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A signal and its history; the reference of its incident is filled in when somebody asks. */
 record SignalFold(SignalRow row, @Nullable FreeText originReference, List<Step> steps, long raisedAt) {
+    private static final List<String> SPOKEN = List.of("text", "reason", "answer");
 
     static @Nullable SignalFold after(@Nullable SignalFold before, EventEnvelope envelope) {
         if (envelope.event() instanceof SignalRaised raised) {
@@ -30,58 +36,58 @@ record SignalFold(SignalRow row, @Nullable FreeText originReference, List<Step> 
         }
         List<Step> steps = new ArrayList<>(before.steps);
         steps.add(step(envelope));
-        return new SignalFold(before.next(event, envelope), before.originReference, List.copyOf(steps), before.raisedAt);
+        return new SignalFold(new Next(before.row, envelope).after(event), before.originReference, List.copyOf(steps), before.raisedAt);
     }
 
     private static SignalRow raised(SignalRaised event, EventEnvelope envelope) {
         return new SignalRow(
-                event.signal(),
-                SignalState.RAISED,
-                event.channel(),
-                event.source(),
-                event.text(),
-                event.confidential(),
-                0,
-                false,
-                null,
-                null,
-                envelope.testimony(),
-                envelope.recorded(),
-                envelope.ordinal());
+                event.signal(), SignalReference.of(event.signal()), SignalState.RAISED, event.channel(), event.source(), event.text(), event.confidential(), 0,
+                false, false, null, null, null, envelope.testimony(), envelope.recorded(), envelope.ordinal());
     }
 
-    private SignalRow next(SignalEvent event, EventEnvelope envelope) {
-        return switch (event) {
-            case SignalRaised e -> row;
-            case SignalRepeated e -> row(envelope, row.state(), e.repetition(), row.missed(), row.incident());
-            case SignalAcknowledged e -> row(envelope, SignalState.ACKNOWLEDGED, row.repetitions(), row.missed(), row.incident());
-            case SignalDismissed e -> row(envelope, SignalState.DISMISSED, row.repetitions(), row.missed(), row.incident());
-            case SignalLinked e -> row(envelope, SignalState.LINKED, row.repetitions(), e.missed(), e.incident());
-            case SignalEscalated e -> row(envelope, SignalState.ESCALATED, row.repetitions(), row.missed(), e.incident());
-        };
-    }
+    /** The line after one more entry. */
+    private record Next(SignalRow row, EventEnvelope envelope) {
 
-    private SignalRow row(EventEnvelope envelope, SignalState state, long repetitions, boolean missed, @Nullable String incident) {
-        boolean ownStream = envelope.stream().startsWith("signal:");
-        return new SignalRow(
-                row.signal(),
-                state,
-                row.channel(),
-                row.source(),
-                row.text(),
-                row.confidential(),
-                repetitions,
-                missed,
-                incident,
-                null,
-                row.testimony(),
-                envelope.recorded(),
-                ownStream ? envelope.ordinal() : row.lastOrdinal());
+        SignalRow after(SignalEvent event) {
+            return switch (event) {
+                case SignalRaised _ -> row;
+                case SignalRepeated e -> row(again(), e.repetition(), row.dismissed(), row.alert());
+                case AlertReceived e -> row(
+                        row.state(), row.repetitions(), row.dismissed(), new AlertNow(e.signalSource(), e.title(), e.statedSeverity(), e.statedStatus()));
+                case ReporterAnswered _ -> row(row.state(), row.repetitions(), row.dismissed(), row.alert());
+                case SignalAcknowledged _ -> row(row.state() == SignalState.RAISED ? SignalState.ACKNOWLEDGED : row.state(), row.repetitions(), row.dismissed(), row.alert());
+                case SignalDismissed _ -> row(SignalState.DISMISSED, row.repetitions(), true, row.alert());
+                case SignalLinked e -> taken(SignalState.LINKED, e.missed(), e.incident());
+                case SignalEscalated e -> taken(SignalState.ESCALATED, row.dismissed(), e.incident());
+            };
+        }
+
+        /** What is said again after it was dismissed waits for a judgement again. */
+        private SignalState again() {
+            return row.state() == SignalState.DISMISSED ? SignalState.RAISED : row.state();
+        }
+
+        private SignalRow row(SignalState state, long repetitions, boolean dismissed, @Nullable AlertNow alert) {
+            return row(state, repetitions, dismissed, row.missed(), row.incident(), alert);
+        }
+
+        private SignalRow taken(SignalState state, boolean missed, String incident) {
+            return row(state, row.repetitions(), row.dismissed(), missed || row.missed(), incident, row.alert());
+        }
+
+        private SignalRow row(SignalState state, long repetitions, boolean dismissed, boolean missed, @Nullable String incident, @Nullable AlertNow alert) {
+            boolean ownStream = envelope.stream().startsWith("signal:");
+            return new SignalRow(
+                    row.signal(), row.reference(), state, row.channel(), row.source(), row.text(), row.confidential(), repetitions, dismissed, missed, incident,
+                    null, alert, row.testimony(), envelope.recorded(), ownStream ? envelope.ordinal() : row.lastOrdinal());
+        }
     }
 
     private static Step step(EventEnvelope envelope) {
-        FreeText text = EventComponents.value(envelope.event(), "text", FreeText.class);
-        FreeText said = text == null ? EventComponents.value(envelope.event(), "reason", FreeText.class) : text;
+        FreeText said = SPOKEN.stream()
+                .flatMap(component -> Stream.ofNullable(EventComponents.value(envelope.event(), component, FreeText.class)))
+                .findFirst()
+                .orElse(null);
         return new Step(envelope.position(), envelope.type(), Headlines.of(envelope.event()), said, envelope.testimony());
     }
 }

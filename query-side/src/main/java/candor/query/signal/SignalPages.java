@@ -18,6 +18,7 @@ import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.form.FormValues;
 import candor.query.console.form.Labels;
+import candor.sealing.FreeText;
 import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
@@ -38,7 +39,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The inbox of signals, the page of one, and its forms. */
+/** The list of all signals, the page of one, and its forms. */
 @ConsolePage
 public class SignalPages {
     private static final int ROWS = 50;
@@ -58,12 +59,14 @@ public class SignalPages {
     }
 
     @GetMapping("/signals")
-    ModelAndView inbox(@RequestParam(required = false) @Nullable SignalState state, @RequestParam(required = false) @Nullable SignalChannel channel, @RequestParam(required = false) @Nullable String after) {
+    ModelAndView all(@RequestParam(required = false) @Nullable SignalState state, @RequestParam(required = false) @Nullable SignalChannel channel, @RequestParam(required = false) @Nullable String after) {
         Actor actor = reader.actor();
-        boolean mayRead = ReadRights.incidents(actor);
+        if (!ReadRights.incidents(actor)) {
+            return new ModelAndView("redirect:/reports");
+        }
         var query = new FindSignals(state, channel, null, after == null || after.isBlank() ? null : after, ROWS);
         return new ModelAndView("signals")
-                .addObject("page", mayRead ? shown(queries.ask(query), actor) : null)
+                .addObject("page", shown(queries.ask(query), actor))
                 .addObject("state", state)
                 .addObject("channel", channel)
                 .addObject("states", SignalState.values())
@@ -79,6 +82,9 @@ public class SignalPages {
     ModelAndView show(@PathVariable String signal) {
         Actor actor = reader.actor();
         SignalView view = view(signal, actor);
+        if (!ReadRights.incidents(actor)) {
+            return new ModelAndView("redirect:/reports/" + view.row().reference());
+        }
         return new ModelAndView("signal")
                 .addObject("view", view)
                 .addObject("row", view.row())
@@ -100,7 +106,7 @@ public class SignalPages {
     }
 
     private static Dialog raising() {
-        return new Dialog(RaiseSignal.class, "/signals/new", "/signals", null);
+        return new Dialog(RaiseSignal.class, "/signals/new", "/inbox", null);
     }
 
     @GetMapping("/signals/{signal}/do/{command}")
@@ -116,7 +122,8 @@ public class SignalPages {
         if (type == EscalateSignal.class) {
             values.put("signal", view.row().signal());
             values.put("kind", IncidentKind.INCIDENT.name());
-            view.row().text().text().ifPresent(text -> values.put("summary", text));
+            FreeText title = view.row().alert() == null ? view.row().text() : view.row().alert().title();
+            title.text().ifPresent(text -> values.put("summary", text));
         }
         return FormValues.of(values);
     }

@@ -6,7 +6,12 @@ import candor.query.access.AccountNames;
 import candor.query.fold.Cursors;
 import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
+import candor.signal.Inbox;
 import candor.signal.SignalQuery;
+import candor.signal.SignalQuery.FindInbox;
+import candor.signal.SignalQuery.FindReport;
+import candor.signal.SignalQuery.FindReports;
+import candor.signal.SignalQuery.FindSignalSources;
 import candor.signal.SignalQuery.FindSignals;
 import candor.signal.SignalRow;
 import candor.signal.SignalView;
@@ -26,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is asked about signals. */
 public final class SignalQueries {
     private final ReadModel<SignalFold> signals;
+    private final SignalSources sources;
     private final Function<List<String>, Map<String, String>> references;
     private final AccountNames names;
 
     /** @param references the references of incidents by their identifiers */
-    SignalQueries(ReadModel<SignalFold> signals, Function<List<String>, Map<String, String>> references, AccountNames names) {
+    SignalQueries(ReadModel<SignalFold> signals, SignalSources sources, Function<List<String>, Map<String, String>> references, AccountNames names) {
         this.signals = signals;
+        this.sources = sources;
         this.references = references;
         this.names = names;
     }
@@ -40,6 +47,10 @@ public final class SignalQueries {
     public <R> R answer(SignalQuery<R> query) {
         return (R) switch (query) {
             case FindSignals list -> list(list);
+            case FindInbox inbox -> completed(new Waiting(signals).answer(inbox));
+            case FindReports reports -> new Reports(signals).of(reports.account());
+            case FindReport report -> new Reports(signals).find(report.account(), report.reference());
+            case FindSignalSources _ -> sources.all();
             case SignalQuery.FindSignal one -> signals.find(one.signal()).map(row -> view(row.state()));
         };
     }
@@ -51,13 +62,22 @@ public final class SignalQueries {
         return rows;
     }
 
+    private Inbox completed(Inbox inbox) {
+        List<SignalRow> rows = completed(inbox.lines().stream().map(Inbox.Line::first).toList());
+        List<Inbox.Line> lines = new ArrayList<>();
+        for (Inbox.Line line : inbox.lines()) {
+            lines.add(new Inbox.Line(rows.get(lines.size()), line.signals(), line.latest()));
+        }
+        return new Inbox(lines, inbox.next(), inbox.waiting(), inbox.unread(), inbox.byChannel());
+    }
+
     private Page<SignalRow> list(FindSignals query) {
         int size = Cursors.size(query.size());
         List<Bson> filters = new ArrayList<>(List.of(Cursors.before(query.after())));
-        addIfStated(filters, "state", query.state());
-        addIfStated(filters, "channel", query.channel());
-        addIfStated(filters, "incident", query.incident());
-        List<Row<SignalFold>> rows = signals.find(Filters.and(filters), Sorts.descending("at"), 0, size + 1);
+        addIfStated(filters, SignalProjection.STATE, query.state());
+        addIfStated(filters, SignalProjection.CHANNEL, query.channel());
+        addIfStated(filters, SignalProjection.INCIDENT, query.incident());
+        List<Row<SignalFold>> rows = signals.find(Filters.and(filters), Sorts.descending(SignalProjection.AT), 0, size + 1);
         Page<Row<SignalFold>> page = Cursors.page(rows, size, row -> row.state().raisedAt());
         List<SignalRow> items = page.items().stream().map(row -> row.state().row()).toList();
         return new Page<>(completed(items), page.next());
@@ -79,20 +99,7 @@ public final class SignalQueries {
     }
 
     private static SignalRow completed(SignalRow row, Map<String, String> references, AccountNames.Lookup names) {
-        return new SignalRow(
-                row.signal(),
-                row.state(),
-                row.channel(),
-                row.source(),
-                row.text(),
-                row.confidential(),
-                row.repetitions(),
-                row.missed(),
-                row.incident(),
-                Optional.ofNullable(row.incident()).map(references::get).orElse(null),
-                names.named(row.testimony()),
-                row.lastActivity(),
-                row.lastOrdinal());
+        return row.completed(Optional.ofNullable(row.incident()).map(references::get).orElse(null), names.named(row.testimony()));
     }
 
     private SignalView view(SignalFold fold) {

@@ -51,6 +51,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +89,8 @@ class FixtureConsole {
         boolean sample;
         boolean firstAccountMissing;
         Function<DomainCommand, Accepted> answer = command -> new Accepted(List.of());
-        final List<DomainCommand> issued = new ArrayList<>();
-        final List<Issuance> issuances = new ArrayList<>();
+        final List<DomainCommand> issued = Collections.synchronizedList(new ArrayList<>());
+        final List<Issuance> issuances = Collections.synchronizedList(new ArrayList<>());
     }
 
     @Bean
@@ -225,7 +226,7 @@ class FixtureConsole {
     @Bean
     LedgerReader ledgerReader(Envelopes told) {
         LedgerReader reader = Mockito.mock(LedgerReader.class);
-        Checkpoint checkpoint = new Checkpoint("sample/console", told.all().size() - 3, Hash.sha256("root"));
+        Checkpoint checkpoint = new Checkpoint("sample/console", told.all().size() - 8, Hash.sha256("root"));
         Mockito.when(reader.latestCheckpoint()).thenReturn(Optional.of(new SignedCheckpoint(checkpoint, Mockito.mock(SignedNote.class))));
         return reader;
     }

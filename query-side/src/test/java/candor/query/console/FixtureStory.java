@@ -31,7 +31,10 @@ import candor.query.incident.Told;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
+import candor.signal.AlertForm;
 import candor.signal.SignalChannel;
+import candor.signal.SignalEvent.AlertReceived;
+import candor.signal.SignalEvent.ReporterAnswered;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalRaised;
 import candor.testimony.Means;
@@ -43,6 +46,7 @@ public final class FixtureStory {
     public static final String INCIDENT = "018f0000-0000-7000-8000-000000000001";
     public static final String DRILL = "018f0000-0000-7000-8000-000000000002";
     public static final String SIGNAL = "018f0000-0000-7000-8000-0000000000a1";
+    public static final String ALERT = "018f0000-0000-7000-8000-0000000000a3";
     public static final String CONFIDENTIAL = "018f0000-0000-7000-8000-0000000000a2";
 
     private FixtureStory() {}
@@ -76,12 +80,20 @@ public final class FixtureStory {
         ledger.append(new NoteAdded(INCIDENT, 3, new FreeText.Erased(), null, null, null, null, List.of()));
         ledger.append(new CommandHandedOver(INCIDENT, Told.account("acc-1"), Told.account("acc-2"), text("Everything is contained. Next: the notice to customers.")));
         ledger.append(declared(DRILL, "DRL-2026-0001", IncidentKind.DRILL, null, null));
+        ledger.append(new ReporterAnswered(SIGNAL, text("Thank you, we look into it.")));
+        alert(ledger, ALERT, "scan-1");
+        alert(ledger, "signal-alert-2", "scan-2");
     }
 
     private static void signals(Envelopes ledger) {
         ledger.append(new SignalRaised(SIGNAL, SignalChannel.BANK, text("Bank M"), null, text("FR-2018-114"), text("Many cards with fraud were used in your shop."), false, on("2018-04-06"), time("2018-04-12"), null, Means.PHONE));
         ledger.append(new SignalDismissed(SIGNAL, text("One bank alone."), null, null, null, null));
         ledger.append(new SignalRaised(CONFIDENTIAL, SignalChannel.EMPLOYEE, text("Cleo Vance"), null, null, text("Somebody exported the whole customer list."), true, null, null, null, null));
+    }
+
+    private static void alert(Envelopes ledger, String signal, String uid) {
+        ledger.append(new SignalRaised(signal, SignalChannel.SECURITY_MONITORING, text("SIEM"), "hmac-" + uid, text(uid), text("Port scan\nSeverity: Low"), false, null, null, null, Means.SYSTEM));
+        ledger.append(new AlertReceived(signal, "siem", AlertForm.OCSF, text(uid), text("Port scan"), text("Low"), null, null, text("{}"), text("00")));
     }
 
     private static void account(Envelopes ledger, String reference, String name, String signInName, Role... roles) {

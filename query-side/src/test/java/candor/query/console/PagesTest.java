@@ -5,15 +5,25 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import candor.RuleViolation;
 import candor.access.Role;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentView;
+import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
+import candor.platform.command.Issuance;
 import candor.platform.edge.EdgeJson;
 import candor.query.Queries;
+import candor.signal.SignalCommand.AcknowledgeSignal;
+import candor.signal.SignalCommand.DismissSignal;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
+import candor.signal.SignalCommand.RepeatSignal;
+import candor.signal.SignalCommand.ReportSuspicion;
+import candor.signal.SignalReference;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -30,7 +40,7 @@ class PagesTest extends OnConsole {
     @ValueSource(strings = {
         "/incidents", "/incidents?state=OPEN&kind=INCIDENT&severity=HIGH&reference=inc-2026&year=2026", "/incidents/new", INCIDENT, INCIDENT + "?order=OCCURRED",
         INCIDENT + "?by=known&at=2018-06-28", INCIDENT + "/do/assess-scope", INCIDENT + "/do/classify-incident", INCIDENT + "/do/estimate-impact",
-        INCIDENT + "/do/close-incident", INCIDENT + "/entries/3/edit", "/signals", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
+        INCIDENT + "/do/close-incident", INCIDENT + "/entries/3/edit", "/inbox", "/signals", "/report", "/reports", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
         "/accounts", "/accounts/acc-2/do/grant-role", "/accounts/new", "/password", "/sample/end"
     })
     void everyPageIsDrawnWithoutInlineScriptOrStyle(String address) throws Exception {
@@ -50,7 +60,7 @@ class PagesTest extends OnConsole {
         void namesWhoeverIsSignedInAndShowsOnlyWhatTheyMayRead() throws Exception {
             assertThat(page("/incidents")).contains("Ada Marsh", "href=\"/accounts\"");
             stage.visitor = new Actor("acc-9", "Rae", Set.of(Role.REPORTER));
-            assertThat(page("/signals")).contains("Rae", "Raise a signal").doesNotContain("href=\"/accounts\"", "href=\"/incidents\"", "customer list");
+            assertThat(page("/reports")).contains("Rae", "Report something").doesNotContain("href=\"/accounts\"", "href=\"/incidents\"", "href=\"/inbox\"", "customer list");
         }
 
         @Test
@@ -154,7 +164,7 @@ class PagesTest extends OnConsole {
     class Signals {
         @Test
         void areListedWithTheirStateAndIncident() throws Exception {
-            assertThat(words(page("/signals"))).contains("Many cards with fraud were used in your shop.", "Dismissed before", "INC-2026-0001", "Linked");
+            assertThat(words(page("/signals"))).contains("Many cards with fraud were used in your shop.", "Missed: dismissed before it was linked", "INC-2026-0001", "Linked");
         }
 
         @Test
@@ -163,6 +173,89 @@ class PagesTest extends OnConsole {
             stage.visitor = new Actor("acc-7", "Ed", Set.of(Role.RESPONDER));
             assertThat(page("/signals")).contains("withheld: the reporter asked not to be named").doesNotContain("Cleo Vance");
             assertThat(page("/signals/" + FixtureStory.CONFIDENTIAL)).doesNotContain("Cleo Vance");
+        }
+
+        @Test
+        void thatWaitStandInTheInboxOldestFirst() throws Exception {
+            String inbox = words(page("/inbox"));
+            assertThat(inbox).contains("Waiting 3", "An employee 1", "Security monitoring 2", "3 nobody has read", "Port scan", "and 1 more like it").doesNotContain("Many cards");
+            assertThat(inbox.indexOf("customer list")).isLessThan(inbox.indexOf("Port scan"));
+            assertThat(words(page("/inbox?like=" + FixtureStory.ALERT))).doesNotContain("customer list", "more like it");
+            assertThat(words(page("/inbox?channel=EMPLOYEE"))).contains("customer list").doesNotContain("Port scan");
+        }
+
+        @Test
+        void areJudgedTogetherEachByItsOwnCommand() throws Exception {
+            String page = ask(form("/inbox", "line", FixtureStory.ALERT, "signal", FixtureStory.CONFIDENTIAL, "reason", "A drill", "answer", "It was a drill.", "act", "dismiss")).getContentAsString();
+            assertThat(words(page)).contains("3 signals were dismissed.");
+            assertThat(stage.issued).hasSize(3).allSatisfy(command -> assertThat(command).isInstanceOfSatisfying(DismissSignal.class, dismiss ->
+                    assertThat(Objects.requireNonNull(dismiss.answer()).text()).contains("It was a drill.")));
+            assertThat(stage.issuances).extracting(Issuance::idempotencyKey).doesNotHaveDuplicates().allMatch(key -> key.startsWith("key-1-"));
+        }
+
+        @Test
+        void thatCannotBeJudgedAreNamedWithTheReasonAndDoNotHoldUpTheOthers() throws Exception {
+            stage.answer = command -> {
+                if (((AcknowledgeSignal) command).signal().equals(FixtureStory.CONFIDENTIAL)) {
+                    throw new RuleViolation("signal.already-acknowledged", "Somebody has read this signal before.");
+                }
+                return new Accepted(List.of());
+            };
+            String page = ask(form("/inbox", "line", FixtureStory.ALERT, "signal", FixtureStory.CONFIDENTIAL, "act", "read")).getContentAsString();
+            assertThat(words(page)).contains("2 signals were marked as read.", "One was not:", "Somebody has read this signal before.");
+        }
+
+        @Test
+        void areLinkedTogetherByTheReferenceThatPeopleUse() throws Exception {
+            ask(form("/inbox", "signal", FixtureStory.CONFIDENTIAL, "reason", "Same list", "incident", "inc-2026-0001", "act", "link"));
+            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(LinkSignal.class, link -> assertThat(link.incident()).isEqualTo(FixtureStory.INCIDENT));
+        }
+
+        @Test
+        void areNotJudgedWithoutATickAReasonOrAnIncidentAndWhatWasTypedStays() throws Exception {
+            assertThat(words(ask(form("/inbox", "reason", "A drill", "act", "dismiss")).getContentAsString())).contains("Tick the signals first.");
+            assertThat(words(ask(form("/inbox", "signal", FixtureStory.CONFIDENTIAL, "act", "dismiss")).getContentAsString())).contains("Say why");
+            var unknown = ask(form("/inbox", "signal", FixtureStory.CONFIDENTIAL, "reason", "Same list", "incident", "INC-1999-0001", "act", "link"));
+            assertThat(unknown.getStatus()).isEqualTo(409);
+            assertThat(unknown.getContentAsString()).contains("Same list", "INC-1999-0001", "checked").contains("Name the incident by its reference");
+            assertThat(stage.issued).isEmpty();
+        }
+
+        @Test
+        void areNotJudgedByWhoeverMayOnlyRead() throws Exception {
+            stage.visitor = new Actor("acc-9", "Exec", Set.of(Role.EXECUTIVE));
+            assertThat(page("/inbox")).contains("Port scan").doesNotContain("type=\"checkbox\"", "Dismiss them");
+            assertThat(ask(form("/inbox", "signal", FixtureStory.CONFIDENTIAL, "reason", "x", "act", "dismiss")).getStatus()).isEqualTo(403);
+        }
+
+        @Test
+        void areReportedByAnybodyInAShortFormThatSaysWhoLearnsTheirName() throws Exception {
+            stage.visitor = new Actor("acc-9", "Aud", Set.of(Role.AUDITOR));
+            assertThat(words(page("/report"))).contains("What did you see?", "only to the incident commander, the privacy officer and counsel");
+            accept("signal:s-9", 1);
+            assertThat(ask(form("/report", "text", "A stranger", "confidential", "yes")).getRedirectedUrl()).isEqualTo("/reports/" + SignalReference.of("s-9") + "?new");
+            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(ReportSuspicion.class, report -> assertThat(report.confidential()).isTrue());
+        }
+
+        @Test
+        void areFollowedByWhoeverReportedThemAndNobodyElse() throws Exception {
+            String own = "/reports/" + SignalReference.of(FixtureStory.SIGNAL);
+            assertThat(words(page(own))).contains("It was taken up: people are working on it.", "You were told", "Thank you, we look into it.")
+                    .doesNotContain("INC-2026-0001", "One bank alone");
+            assertThat(words(page(own + "?new"))).contains("Thank you, it is recorded.");
+            assertThat(words(page("/reports"))).contains(SignalReference.of(FixtureStory.SIGNAL));
+            stage.visitor = new Actor("acc-9", "Rae", Set.of(Role.REPORTER));
+            assertThat(ask(get(own)).getStatus()).isEqualTo(404);
+            assertThat(ask(get("/inbox")).getRedirectedUrl()).isEqualTo("/reports");
+            assertThat(ask(get("/signals")).getRedirectedUrl()).isEqualTo("/reports");
+        }
+
+        @Test
+        void areSaidMoreOfByWhoeverReportedThem() throws Exception {
+            accept("signal:" + FixtureStory.SIGNAL, 4);
+            String own = "/reports/" + SignalReference.of(FixtureStory.SIGNAL);
+            assertThat(ask(form(own + "/more", "text", "And another one")).getRedirectedUrl()).isEqualTo(own);
+            assertThat(stage.issued).singleElement().isInstanceOfSatisfying(RepeatSignal.class, more -> assertThat(more.signal()).isEqualTo(FixtureStory.SIGNAL));
         }
 
         @Test

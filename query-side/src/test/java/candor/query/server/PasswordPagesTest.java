@@ -125,7 +125,7 @@ class PasswordPagesTest {
                 assertThat(lise.open("/signals").uri().getPath()).isEqualTo("/sign-in");
             }
             assertThat(signsIn("lise", ReadServer.PASSWORD)).isEqualTo("/sign-in");
-            assertThat(signsIn("lise", "a better password")).isEqualTo("/signals");
+            assertThat(signsIn("lise", "a better password")).isEqualTo("/reports");
         }
     }
 

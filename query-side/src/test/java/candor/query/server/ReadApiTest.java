@@ -15,6 +15,7 @@ import candor.query.server.ReadServer.Answer;
 import candor.sealing.FreeText;
 import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.RaiseSignal;
+import candor.signal.SignalReference;
 import candor.testimony.Attribution;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -165,14 +167,28 @@ class ReadApiTest {
         }
 
         @Test
-        void showAReporterTheirOwnAsTheyWroteItAndNoOther() {
-            Answer answer = ok("/api/signals", "rae");
-            assertThat(answer.json().path("items")).hasSize(1);
-            assertThat(answer.text()).contains("Rae of the front desk");
-            Answer one = ok("/api/signals/" + OWN, "rae");
-            assertThat(one.header("ETag")).isEqualTo("\"1\"");
-            assertThat(one.text()).contains("Rae of the front desk");
+        void showAReporterWhatBecameOfTheirOwnAndNoOther() {
+            assertProblem(server.get("/api/signals", "rae"), 403, "access.forbidden");
+            assertProblem(server.get("/api/inbox", "rae"), 403, "access.forbidden");
+            assertThat(ok("/api/reports", "rae").json()).hasSize(1);
+            String reference = SignalReference.of(OWN);
+            assertThat(ok("/api/reports/" + reference, "rae").json().path("standing").asText()).isEqualTo("RECEIVED");
+            assertThat(ok("/api/reports/" + reference.toLowerCase(Locale.ROOT).replace("-", ""), "rae").text()).contains("a strange mail");
+            assertThat(server.get("/api/signals/" + OWN, "rae").header("Location")).isEqualTo("/api/reports/" + reference);
             assertProblem(server.get("/api/signals/" + OTHER, "rae"), 404, "signal.not-found");
+            assertProblem(server.get("/api/reports/" + SignalReference.of(OTHER), "rae"), 404, "signal.not-found");
+            assertProblem(server.get("/api/reports/x", "rae"), 404, "signal.not-found");
+        }
+
+        @Test
+        void waitInTheInboxOldestFirst() {
+            Answer inbox = ok("/api/inbox?size=1", "ed");
+            assertThat(inbox.json().path("waiting").asLong()).isGreaterThanOrEqualTo(2);
+            assertThat(inbox.json().at("/lines/0/first/reference").asText()).startsWith("SIG-");
+            assertThat(inbox.text()).doesNotContain("front desk", "back office");
+            assertThat(ok("/api/inbox?size=1&after=" + inbox.json().path("next").asText(), "ed").json().at("/lines/0/first/signal"))
+                    .isNotEqualTo(inbox.json().at("/lines/0/first/signal"));
+            assertProblem(server.get("/api/inbox?after=x", "ed"), 400, "request.bad-parameter");
         }
 
         @Test

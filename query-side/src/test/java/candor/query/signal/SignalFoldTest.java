@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.DomainEvent;
 import candor.query.fold.Envelopes;
 import candor.query.fold.EventEnvelope;
+import candor.sealing.FreeText;
+import candor.signal.AlertForm;
 import candor.signal.SignalChannel;
+import candor.signal.SignalEvent.AlertReceived;
 import candor.signal.SignalEvent.SignalAcknowledged;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalRaised;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class SignalFoldTest {
     private static final String SIGNAL = "s-1";
     private static final SignalDismissed DISMISSED = new SignalDismissed(SIGNAL, text("nothing found"), null, null, null, null);
+
+    private static final SignalRepeated AGAIN = new SignalRepeated(SIGNAL, 1, text("again"), null, null, null, null);
 
     private static SignalFold after(DomainEvent... events) {
         Envelopes ledger = new Envelopes();
@@ -48,10 +53,56 @@ class SignalFoldTest {
 
     @Test
     void sayingItAgainCountsAndKeepsTheState() {
-        SignalRow row = after(DISMISSED, new SignalRepeated(SIGNAL, 1, text("again"), null, null, null, null)).row();
-        assertThat(row.state()).isEqualTo(SignalState.DISMISSED);
+        SignalRow row = after(new SignalAcknowledged(SIGNAL), AGAIN).row();
+        assertThat(row.state()).isEqualTo(SignalState.ACKNOWLEDGED);
         assertThat(row.repetitions()).isEqualTo(1);
         assertThat(row.text()).isEqualTo(text("fraud"));
+    }
+
+    @Test
+    void aDismissedOneThatIsSaidAgainWaitsAgainAndShowsThatItWasDismissed() {
+        assertThat(after(DISMISSED).row().waits()).isFalse();
+        SignalRow row = after(DISMISSED, AGAIN).row();
+        assertThat(row.state()).isEqualTo(SignalState.RAISED);
+        assertThat(row.waits()).isTrue();
+        assertThat(row.dismissed()).isTrue();
+        assertThat(row.missed()).isFalse();
+    }
+
+    @Test
+    void oneThatBelongsToAnIncidentStaysThereWhateverIsSaidOrRead() {
+        assertThat(after(linked(SIGNAL, "i-1", false), AGAIN, new SignalAcknowledged(SIGNAL)).row().state()).isEqualTo(SignalState.LINKED);
+    }
+
+    @Test
+    void aDismissedOneThatIsEscalatedWasMissedToo() {
+        assertThat(after(DISMISSED, escalated(SIGNAL, "i-1")).row().missed()).isTrue();
+        assertThat(after(escalated(SIGNAL, "i-1")).row().missed()).isFalse();
+    }
+
+    @Test
+    void anAlertSaysWhatItsSystemSaysNow() {
+        SignalRow row = after(alert("High"), AGAIN, alert("Critical")).row();
+        assertThat(row.alert()).isEqualTo(new SignalRow.AlertNow("siem", text("Port scan"), text("Critical"), null));
+        assertThat(row.state()).isEqualTo(SignalState.RAISED);
+    }
+
+    @Test
+    void alertsOfOneSystemUnderOneTitleAreAlikeAndErasedOnesAreNot() {
+        String one = Alike.key(after(alert("High")).row());
+        assertThat(Alike.key(after(alert("Low")).row())).isEqualTo(one).isNotEqualTo(SIGNAL);
+        assertThat(Alike.key(after(alert("other", text("Port scan"), "Low")).row())).isNotEqualTo(one);
+        assertThat(Alike.key(after(alert("siem", text("Another"), "Low")).row())).isNotEqualTo(one);
+        assertThat(Alike.key(after(alert("siem", new FreeText.Erased(), "Low")).row())).isEqualTo(SIGNAL);
+        assertThat(Alike.key(after().row())).isEqualTo(SIGNAL);
+    }
+
+    private static AlertReceived alert(String severity) {
+        return alert("siem", text("Port scan"), severity);
+    }
+
+    private static AlertReceived alert(String source, FreeText title, String severity) {
+        return new AlertReceived(SIGNAL, source, AlertForm.PLAIN, text("1"), title, text(severity), null, null, text("{}"), text("00"));
     }
 
     @Test

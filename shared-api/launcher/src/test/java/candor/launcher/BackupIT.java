@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
     private static final String STAFF = "Ozymandrel Pfefferkuss";
     private static final String STAFF_SIGNS_IN = "ozy.pfefferkuss@example.org";
+    private static final String ALERT = "{\"id\":\"f-1\",\"title\":\"Port scan\"}";
     private static final String INCIDENT = "0198f1c2-7c3a-7d1e-9a44-1c8b2f4a6d10";
 
     @Test
@@ -34,8 +35,11 @@ class BackupIT {
         Path old = folder.resolve("old.zip");
         String oldKey;
         long position;
+        AlertSender monitoring;
         try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
-            CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
+            CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER,ADMINISTRATOR");
+            monitoring = register(api);
+            assertThat(monitoring.send(server.address(), "before", ALERT)).isEqualTo(200);
             assertThat(api.post("/api/incidents", "declare", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
             position = note(api, "before").position();
             export(data, old);
@@ -60,12 +64,18 @@ class BackupIT {
         try (CandorProcess server = CandorProcess.start(restored, "--keep", keep.toString()); Api api = new Api(server.address())) {
             assertThat(note(api, "before").position()).as("a command that was answered before the backup is answered the same").isEqualTo(position);
             assertThat(note(api, "after").position()).as("one that came after it is new, behind that of the export and the one that names the old log").isEqualTo(position + 3);
+            assertThat(monitoring.send(server.address(), "after", ALERT)).as("the secret is stored nowhere and yet the same").isEqualTo(200);
             Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
             Path trail = export(restored, folder.resolve("new.zip"));
             CandorProcess.Answer verified = CandorProcess.runBare("verify", trail.toString(), "--earlier", checkpoint(old).toString(), "--earlier-key", oldKey);
             assertThat(verified.output()).contains("begun from another log").contains("\nVERIFIED");
         }
+    }
+
+    private static AlertSender register(Api api) throws IOException, InterruptedException {
+        JsonNode handed = api.post("/api/signal-sources", "source", "{\"name\":\"Monitoring\",\"channel\":\"SECURITY_MONITORING\",\"form\":\"PLAIN\"}").body();
+        return new AlertSender(handed.path("address").asText(), handed.path("secret").asText());
     }
 
     private static Path export(Path data, Path out) {

@@ -49,6 +49,15 @@ final class DescribedApi {
             return described.at("/requestBody/content/application~1json/schema");
         }
 
+        boolean takesJson() {
+            return !bodySchema().isMissingNode();
+        }
+
+        /** Whether it takes signed messages of machines and nobody's sign-in. */
+        boolean isSigned() {
+            return described.path("security").path(0).has("webhookSignature");
+        }
+
         boolean answersJson() {
             JsonNode content = described.at("/responses/200/content");
             return content.isMissingNode() || content.has("application/json");

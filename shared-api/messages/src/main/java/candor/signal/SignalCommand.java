@@ -3,6 +3,7 @@ package candor.signal;
 import candor.DomainCommand;
 import candor.sealing.FreeText;
 import candor.testimony.Attribution;
+import candor.testimony.Occurred;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,35 @@ public sealed interface SignalCommand extends DomainCommand {
             Attribution attribution)
             implements SignalCommand {}
 
+    /**
+     * Says that something is wrong: anybody who has an account. Fact.
+     * @param confidential whether the reporter's name is shown to few
+     */
+    record ReportSuspicion(@TargetEntityId String signal, FreeText text, @Nullable Occurred occurred, boolean confidential)
+            implements SignalCommand {}
+
+    /**
+     * Records what a registered system sent. The same origin key twice is a repetition; the same bytes twice are nothing new. Fact.
+     * @param signal identifier of the signal, should this be the first time
+     */
+    record ReceiveAlert(@TargetEntityId String signal, String signalSource, String originKey, Alert alert) implements SignalCommand {}
+
+    /** Tells whoever reported it something. Act. */
+    record AnswerReporter(@TargetEntityId String signal, FreeText answer) implements SignalCommand {}
+
     /** Records that it was said again. Fact. */
     record RepeatSignal(@TargetEntityId String signal, FreeText text, Attribution attribution) implements SignalCommand {}
 
     /** Says that somebody has read it. Act. */
     record AcknowledgeSignal(@TargetEntityId String signal) implements SignalCommand {}
 
-    /** Judges that it is no incident. Act. */
-    record DismissSignal(@TargetEntityId String signal, FreeText reason, Attribution attribution) implements SignalCommand {}
+    /**
+     * Judges that it is no incident. Act.
+     * @param reason for those who work on incidents
+     * @param answer what of it the reporter is told; they see that it was dismissed in any case
+     */
+    record DismissSignal(@TargetEntityId String signal, FreeText reason, @Nullable FreeText answer, Attribution attribution)
+            implements SignalCommand {}
 
     /** Joins it to an incident. Act. */
     record LinkSignal(

@@ -21,15 +21,16 @@ public sealed interface SignalEvent extends DomainEvent {
      * Somebody or something suspects something.
      * @param channel where it came from
      * @param source name of the person, bank, system or site that says so
-     * @param originKey HMAC of source and the source's own identifier; absent where there is none
+     * @param originKey HMAC of source and the source's own identifier; absent where there is none. Revision 1 had it under the tag
+     *     {@code origin}, which took the entry out of the signal's stream
      * @param confidential whether the reporter asked not to be named
      */
-    @Event(namespace = "signal", name = "SignalRaised", version = "1")
+    @Event(namespace = "signal", name = "SignalRaised", version = "2")
     record SignalRaised(
             @EventTag(key = TagKey.OF_SIGNAL) String signal,
             SignalChannel channel,
             FreeText source,
-            @EventTag(key = TagKey.OF_ORIGIN) @Nullable String originKey,
+            @EventTag(key = TagKey.OF_UID) @Nullable String originKey,
             @Nullable FreeText originReference,
             FreeText text,
             boolean confidential,
@@ -50,6 +51,37 @@ public sealed interface SignalEvent extends DomainEvent {
             @Nullable Personal reportedBy,
             @Nullable Means means)
             implements SignalEvent {}
+
+    /**
+     * A registered system sent it, as it stands here; together with the raising or a repetition.
+     * @param uid the system's own identifier of the finding
+     * @param title in one line
+     * @param statedSeverity in the system's words
+     * @param statedStatus in the system's words
+     * @param description in the system's words
+     * @param body as it arrived, whole
+     * @param bodyDigest hex SHA-256 of the body's bytes
+     */
+    @Event(namespace = "signal", name = "AlertReceived", version = "1")
+    record AlertReceived(
+            @EventTag(key = TagKey.OF_SIGNAL) String signal,
+            String signalSource,
+            AlertForm form,
+            FreeText uid,
+            FreeText title,
+            @Nullable FreeText statedSeverity,
+            @Nullable FreeText statedStatus,
+            @Nullable FreeText description,
+            FreeText body,
+            FreeText bodyDigest)
+            implements SignalEvent {}
+
+    /**
+     * Whoever reported it was told something.
+     * @param answer which they read on the page of their report
+     */
+    @Event(namespace = "signal", name = "ReporterAnswered", version = "1")
+    record ReporterAnswered(@EventTag(key = TagKey.OF_SIGNAL) String signal, FreeText answer) implements SignalEvent {}
 
     /** Somebody has read it. */
     @Event(namespace = "signal", name = "SignalAcknowledged", version = "1")

@@ -2,6 +2,7 @@ package candor.signal;
 
 import candor.DomainQuery;
 import candor.Page;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,27 @@ public sealed interface SignalQuery<R> extends DomainQuery<R> {
 
     /** One signal with its history. */
     record FindSignal(String signal) implements SignalQuery<Optional<SignalView>> {}
+
+    /**
+     * The signals that wait, oldest first.
+     *
+     * @param channel only those; absent = all
+     * @param like only those that stand in one line with this signal, each in a line of its own; absent = all
+     * @param after cursor of the page before; absent = from the start
+     * @param size 1 to 200
+     */
+    record FindInbox(@Nullable SignalChannel channel, @Nullable String like, @Nullable String after, int size) implements SignalQuery<Inbox> {}
+
+    /** What an account has reported, newest first. */
+    record FindReports(String account) implements SignalQuery<List<ReportView>> {}
+
+    /**
+     * One report of an account; nobody else's.
+     *
+     * @param reference as somebody typed it
+     */
+    record FindReport(String account, String reference) implements SignalQuery<Optional<ReportView>> {}
+
+    /** Every system that may send alerts or might, newest first. */
+    record FindSignalSources() implements SignalQuery<List<SignalSourceRow>> {}
 }

@@ -20,6 +20,8 @@ final class FormBuilder {
             "PublishPlaybook.basedOn", "AddTask.incident", "ApplyPlaybook.playbook", "ApplyPlaybook.version");
     /** Commands whose fact is a time: its field is never folded away. */
     private static final Set<String> ABOUT_A_TIME = Set.of("EstablishOccurrence", "CorrectOccurrence", "EstablishDetection", "CorrectDetection");
+    /** Times that most leave empty. */
+    private static final Set<String> FOLDED = Set.of("ReportSuspicion.occurred");
     /** Short things although free text; one line serves. */
     private static final Set<String> ONE_LINE = Set.of(
             "RaiseSignal.source", "RaiseSignal.originReference", "RecordSource.source", "RecordSourceConflict.otherSource",
@@ -62,11 +64,16 @@ final class FormBuilder {
             case Shape.Words words -> words(name, label, hint, words.suggestions());
             case Shape.Person person -> person(name, label, hint, part.optional(), person.naming());
             case Shape.Time _ -> times.time(name, label, hint);
-            case Shape.Interval _ -> times.interval(name, label, hint);
+            case Shape.Interval _ -> FOLDED.contains(part.key()) ? folded(times.interval(name, label, hint)) : times.interval(name, label, hint);
             case Shape.Money _ -> money(name, label, hint);
             case Shape.Parts parts -> group(part, name, label, hint, parts, open);
             case Shape.Rows rows -> rows(name, label, hint, rows.row());
         };
+    }
+
+    /** Behind one line until somebody needs it, or has filled it in. */
+    private Group folded(Group group) {
+        return new Group(group.name(), group.label(), group.hint(), true, values.any(group.name()), group.inline(), group.fields());
     }
 
     private List<Option> options(Class<? extends Enum<?>> type) {

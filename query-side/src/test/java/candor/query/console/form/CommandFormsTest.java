@@ -41,10 +41,10 @@ class CommandFormsTest {
     }
 
     private static final Set<Class<?>> NOT_ASKED =
-            Set.of(ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
+            Set.of(SignalCommand.ReceiveAlert.class, ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
                     TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class);
 
-    /** Everything a person can be asked; what an erasure asks itself is nobody's, an import is a file, and the export page asks for its own few things. */
+    /** Everything a person can be asked; what an erasure asks itself and what a machine sends is nobody's, an import is a file, and the export page asks for its own few things. */
     static Stream<Class<? extends DomainCommand>> commands() {
         return Stream.<Class<? extends DomainCommand>>of(SignalCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
                 .<Class<? extends DomainCommand>>flatMap(family -> SealedFamily.records(family).stream())

@@ -34,6 +34,9 @@ public class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
 
+    /** What comes here is signed, and whoever takes it verifies that. */
+    private static final String WEBHOOKS = "/api/webhooks/";
+
     /** About 100 ms here: a guesser's cost, once a minute for the right person. */
     private static final int BCRYPT_STRENGTH = 11;
 
@@ -101,7 +104,7 @@ public class SecurityConfiguration {
             SignInRequired signInRequired = new SignInRequired(setup, problems);
             return http.authorizeHttpRequests(requests -> requests
                             .requestMatchers("/sign-in", "/setup", "/setup/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error").permitAll()
-                            .requestMatchers("/actuator/health/**", "/api/openapi.json", "/internal/**", "/ledger/**").permitAll()
+                            .requestMatchers("/actuator/health/**", "/api/openapi.json", "/internal/**", "/ledger/**", WEBHOOKS + "**").permitAll()
                             .requestMatchers("/actuator/prometheus").access(new LoopbackOrSignedIn())
                             .anyRequest().authenticated())
                     .formLogin(form -> form.loginPage("/sign-in").loginProcessingUrl("/sign-in").usernameParameter("name").passwordParameter("password")
@@ -118,8 +121,8 @@ public class SecurityConfiguration {
         }
     }
 
-    /** A password or a token in a header is not sent by a browser on its own: no other site can make it do so. */
+    /** A password, a token or a signature in a header is not sent by a browser on its own: no other site can make it do so. */
     private static boolean carriesItsOwnProof(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestURI().startsWith(WEBHOOKS);
     }
 }

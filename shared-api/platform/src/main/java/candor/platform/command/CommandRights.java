@@ -35,6 +35,7 @@ import candor.incident.SeverityCommand;
 import candor.log.LogCommand;
 import candor.request.RequestCommand;
 import candor.signal.SignalCommand;
+import candor.signal.SignalSourceCommand;
 import candor.task.PlaybookCommand;
 import candor.task.TaskCommand;
 import java.util.EnumSet;
@@ -64,8 +65,14 @@ public final class CommandRights {
 
     private CommandRights() {}
 
-    /** Anybody who works here may say that something is wrong; only those who respond judge it. */
+    /** Anybody who has an account may say that something is wrong; only those who respond judge it. */
     private static void signals() {
+        ALLOWED.put(SignalCommand.ReportSuspicion.class, Set.copyOf(EnumSet.allOf(Role.class)));
+        onlyBySystem(SignalCommand.ReceiveAlert.class);
+        allow(SignalCommand.AnswerReporter.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
+        allow(SignalSourceCommand.RegisterSignalSource.class, ADMINISTRATOR);
+        allow(SignalSourceCommand.RotateSignalSourceSecret.class, ADMINISTRATOR);
+        allow(SignalSourceCommand.RevokeSignalSource.class, ADMINISTRATOR);
         allow(SignalCommand.RaiseSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
         allow(SignalCommand.RepeatSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
         allow(SignalCommand.AcknowledgeSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);

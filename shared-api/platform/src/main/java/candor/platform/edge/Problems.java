@@ -61,6 +61,8 @@ public final class Problems {
             case "request.too-large" -> 413;
             case "request.unsupported-media-type" -> 415;
             case "access.throttled" -> 429;
+            case "webhook.unsigned", "webhook.wrong-signature", "webhook.wrong-time" -> 401;
+            case "webhook.malformed", "webhook.id-reused" -> 422;
             default -> code.startsWith("request.") ? 400 : 409;
         };
     }

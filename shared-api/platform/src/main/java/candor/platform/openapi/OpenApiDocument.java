@@ -8,6 +8,7 @@ import candor.platform.command.CommandRights;
 import candor.platform.edge.CommandEndpoint;
 import candor.platform.edge.CommandReader;
 import candor.platform.edge.Problem;
+import candor.platform.webhook.SignedMessage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,6 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class OpenApiDocument {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String SIGNATURE = "webhookSignature";
 
     private final CommandEndpoint commands;
     private final RequestMappingHandlerMapping mappings;
@@ -63,7 +66,9 @@ public final class OpenApiDocument {
         schemas.components(Accepted.class);
         schemas.components(Problem.class);
         components.set("schemas", schemas.components());
-        components.putObject("securitySchemes").putObject("basic").put("type", "http").put("scheme", "basic");
+        ObjectNode schemes = components.putObject("securitySchemes");
+        schemes.putObject("basic").put("type", "http").put("scheme", "basic");
+        schemes.putObject(SIGNATURE).put("type", "apiKey").put("in", "header").put("name", SignedMessage.SIGNATURE);
         document.putArray("security").addObject().putArray("basic");
         return document;
     }
@@ -100,6 +105,7 @@ public final class OpenApiDocument {
         ObjectNode operation = NODES.objectNode().put("operationId", handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName());
         ArrayNode parameters = pathVariables(path, operation);
         Arrays.stream(handler.getMethodParameters()).forEach(parameter -> parameter(parameter, operation, parameters, schemas));
+        Optional.ofNullable(handler.getMethodAnnotation(Described.class)).ifPresent(described -> describe(described, operation, parameters, schemas));
         ObjectNode responses = operation.putObject("responses");
         ObjectNode content = responses.putObject("200").put("description", "the answer").putObject("content");
         Type answer = SchemaWriter.unwrapped(handler.getMethod().getGenericReturnType());
@@ -107,6 +113,19 @@ public final class OpenApiDocument {
         content.putObject(media).set("schema", media.contains("json") ? schemas.answer(answer) : NODES.objectNode());
         refusals(responses, schemas);
         return operation;
+    }
+
+    private static void describe(Described described, ObjectNode operation, ArrayNode parameters, SchemaWriter schemas) {
+        operation.put("summary", described.summary()).put("description", described.text());
+        ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
+        for (String media : described.media()) {
+            content.putObject(media).set("schema", content.size() == 1 ? schemas.requested(described.body()) : NODES.objectNode().put("type", "object"));
+        }
+        if (described.signed()) {
+            header(parameters, SignedMessage.ID, "the same id with the same body is the same message");
+            header(parameters, SignedMessage.TIMESTAMP, "seconds since 1970, at most five minutes from now");
+            operation.putArray("security").addObject().putArray(SIGNATURE);
+        }
     }
 
     private static void parameter(MethodParameter parameter, ObjectNode operation, ArrayNode parameters, SchemaWriter schemas) {

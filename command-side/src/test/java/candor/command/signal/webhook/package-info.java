@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.signal.webhook;
+
+import org.jspecify.annotations.NullMarked;

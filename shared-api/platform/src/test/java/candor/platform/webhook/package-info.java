@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.webhook;
+
+import org.jspecify.annotations.NullMarked;
