@@ -5,6 +5,7 @@ import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
+import candor.evidence.EvidenceEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.request.RequestEvent;
@@ -26,7 +27,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The declared events by their stored names. */
 public final class StoredEvents {
     private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.<Class<? extends DomainEvent>>of(
-                    IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
+                    IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, EvidenceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
                     PlaybookEvent.class, TaskEvent.class)
             .<Class<? extends DomainEvent>>flatMap(context -> SealedFamily.records(context).stream())
             .collect(Collectors.toUnmodifiableMap(StoredEvents::nameOf, Function.identity()));

@@ -7,6 +7,7 @@ import candor.SealedFamily;
 import candor.access.AccessCommand;
 import candor.command.access.AccessModule;
 import candor.command.disclosure.DisclosureModule;
+import candor.command.evidence.EvidenceModule;
 import candor.command.incident.IncidentModule;
 import candor.command.log.LogModule;
 import candor.command.request.RequestModule;
@@ -15,6 +16,7 @@ import candor.command.signal.SignalModule;
 import candor.command.signal.SignalSourceModule;
 import candor.command.task.TaskModule;
 import candor.disclosure.DisclosureCommand;
+import candor.evidence.EvidenceCommand;
 import candor.incident.IncidentCommand;
 import candor.log.LogCommand;
 import candor.request.RequestCommand;
@@ -43,12 +45,12 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new SignalSourceModule(), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new SignalSourceModule(), new EvidenceModule(() -> { }), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();
 
-        Set<String> declared = Stream.<Class<? extends DomainCommand>>of(IncidentCommand.class, SignalCommand.class, SignalSourceCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
+        Set<String> declared = Stream.<Class<? extends DomainCommand>>of(IncidentCommand.class, SignalCommand.class, SignalSourceCommand.class, EvidenceCommand.class, AccessCommand.class, DisclosureCommand.class, LogCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
                 .flatMap(family -> SealedFamily.records(family).stream())
                 .map(Class::getName)
                 .collect(Collectors.toSet());

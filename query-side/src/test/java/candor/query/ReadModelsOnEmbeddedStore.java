@@ -10,6 +10,7 @@ import candor.platform.NodeRole;
 import candor.query.access.AccessConfiguration;
 import candor.query.access.AccountQueries;
 import candor.query.disclosure.TrailProjection;
+import candor.query.evidence.EvidenceConfiguration;
 import candor.query.figures.FigureConfiguration;
 import candor.query.fold.DeadLetters;
 import candor.query.fold.Envelopes;
@@ -58,7 +59,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
         beans.registerBean("trailModel", ReadModel.class, () -> new ReadModel<>(database, new TrailProjection()));
         beans.registerBean(ReadModels.class, () -> new ReadModels(database, models(beans)));
         beans.registerBean(Projected.class, () -> beans.getBean(ReadModels.class).projected());
-        beans.register(IncidentConfiguration.class, SignalConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class, TaskConfiguration.class);
+        beans.register(IncidentConfiguration.class, SignalConfiguration.class, EvidenceConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class, TaskConfiguration.class);
         beans.refresh();
         models().open(ledger);
     }

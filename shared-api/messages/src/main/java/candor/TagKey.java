@@ -7,6 +7,8 @@ package candor;
 public enum TagKey {
     INCIDENT(TagKey.OF_INCIDENT),
     SIGNAL(TagKey.OF_SIGNAL),
+    /** An item of evidence. */
+    EVIDENCE(TagKey.OF_EVIDENCE),
     ACCOUNT(TagKey.OF_ACCOUNT),
     /** An outside auditor's access to the log. */
     AUDITOR(TagKey.OF_AUDITOR),
@@ -28,6 +30,7 @@ public enum TagKey {
 
     public static final String OF_INCIDENT = "incident";
     public static final String OF_SIGNAL = "signal";
+    public static final String OF_EVIDENCE = "evidence";
     public static final String OF_ACCOUNT = "account";
     public static final String OF_AUDITOR = "auditor";
     public static final String OF_REFERENCE = "ref";

@@ -2,6 +2,7 @@ package candor.command.sample;
 
 import candor.command.ConditionalOnCommandSide;
 import candor.platform.CandorProperties;
+import candor.platform.evidence.EvidenceFiles;
 import candor.platform.sample.SampleStory;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 public class NorthgateConfiguration {
 
     @Bean
-    SampleStory sampleStory(InstantSource clock, CandorProperties candor) {
-        return new NorthgateTelling(clock, candor.zone());
+    SampleStory sampleStory(InstantSource clock, CandorProperties candor, EvidenceFiles files) {
+        return new NorthgateTelling(clock, candor.zone(), files);
     }
 }

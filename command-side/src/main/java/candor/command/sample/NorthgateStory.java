@@ -12,6 +12,10 @@ import static candor.command.sample.Telling.time;
 import static candor.command.sample.Telling.told;
 
 import candor.command.sample.Telling.Step;
+import candor.evidence.EvidenceCommand.OpenEvidence;
+import candor.evidence.EvidenceCommand.RecordEvidenceDigest;
+import candor.evidence.EvidenceCommand;
+import candor.platform.command.BodyHash;
 import candor.incident.Bounds;
 import candor.incident.ChronologyCommand.EstablishDetection;
 import candor.incident.ChronologyCommand.EstablishOccurrence;
@@ -60,6 +64,11 @@ final class NorthgateStory {
     static final String INCIDENT = identifier("2018-04-12", 1);
     static final String VISIT = identifier("2018-04-12", 2);
     static final String MORNING = identifier("2018-06-28", 3);
+
+    static final String HASH = identifier("2018-06-27", 8);
+
+    /** An invented text, as exact as any other: another one has another hash. */
+    static final String PUBLISHED = "Northgate Tickets card detail breach k4tz9.";
 
     private static final List<DataElement> TAKEN = List.of(
             new DataElement("Payment", false, Encryption.NONE),
@@ -158,6 +167,7 @@ final class NorthgateStory {
                 from("2017-09", "2018-06-23"), "2018-06-27"));
         step(PRIVACY_OFFICER, scope(Claimant.ORGANISATION, "GB", Bounds.UNKNOWN,
                 "Customers in the United Kingdom since February 2018.", from("2018-02", "2018-06-23"), "2018-06-27"));
+        theHashIsOpened();
         step(PRIVACY_OFFICER, scope(Claimant.PRESS, "GB", Bounds.atMost(40_000),
                 "The press writes of up to 40,000 customers in the United Kingdom; this is not our figure.", null, "2018-06-28"));
     }
@@ -165,6 +175,14 @@ final class NorthgateStory {
     private AssessScope scope(Claimant claimant, String territory, Bounds persons, String statement, @Nullable Occurred window, String known) {
         var cell = new ScopeCell(territory.isEmpty() ? null : territory, "customers", TAKEN, persons, Bounds.UNKNOWN, null);
         return new AssessScope(INCIDENT, claimant, List.of(cell), persons, Bounds.UNKNOWN, "Yes", text(statement), null, window, known(known));
+    }
+
+    /** On the evening of 6 April an engineer of the bank published a hash and nothing else; on 27 June he showed the text. */
+    private void theHashIsOpened() {
+        step(RESPONDER, new RecordEvidenceDigest(HASH, INCIDENT, text("The hash an engineer of Bank M published"),
+                text("Published in the evening of 6 April without a word of what it is of."), text(BodyHash.of(PUBLISHED)), text("a public post"),
+                text("Copied from the post once its author had shown what it was."), told(on("2018-04-06"), "2018-06-27", Means.PUBLICATION)));
+        step(RESPONDER, new OpenEvidence(HASH, text(BodyHash.of(PUBLISHED)), PUBLISHED.length(), told(on("2018-06-27"), "2018-06-27", Means.PUBLICATION)));
     }
 
     private void theMorningOfTheBank() {
@@ -207,6 +225,7 @@ final class NorthgateStory {
                 case EscalateSignal e -> 2;
                 case candor.incident.IncidentCommand c -> 1;
                 case LinkSignal l -> 1;
+                case EvidenceCommand e -> 1;
                 default -> 0;
             };
             if (command.isInstance(step.command())) {

@@ -6,7 +6,13 @@ import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
 import candor.platform.command.Issuance;
+import candor.platform.evidence.EvidenceFiles;
+import candor.platform.evidence.Expected;
 import candor.platform.sample.SampleStory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -17,10 +23,12 @@ import java.util.List;
 final class NorthgateTelling implements SampleStory {
     private final InstantSource clock;
     private final ZoneId zone;
+    private final EvidenceFiles files;
 
-    NorthgateTelling(InstantSource clock, ZoneId zone) {
+    NorthgateTelling(InstantSource clock, ZoneId zone, EvidenceFiles files) {
         this.clock = clock;
         this.zone = zone;
+        this.files = files;
     }
 
     @Override
@@ -29,12 +37,22 @@ final class NorthgateTelling implements SampleStory {
             String key = "sample:account:" + person.account();
             port.issue(person.opening(), Issuance.bySystem(key, BodyHash.of(key)));
         }
+        keep(NorthgateStory.PUBLISHED);
         Instant now = clock.instant();
         List<Step> steps = NorthgateStory.steps(now, now.atZone(zone).getYear());
         for (int number = 0; number < steps.size(); number++) {
             Step step = steps.get(number);
             String key = "sample:step:" + number;
             port.issue(step.command(), Issuance.by(actor(step.by()), key, BodyHash.of(key)));
+        }
+    }
+
+    private void keep(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            files.keep(new ByteArrayInputStream(bytes), new Expected(bytes.length, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is in memory can be read", e);
         }
     }
 

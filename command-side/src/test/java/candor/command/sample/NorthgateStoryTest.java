@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import candor.command.Decided;
 import candor.command.DecidingModule;
 import candor.command.access.AccessModule;
+import candor.command.evidence.EvidenceModule;
 import candor.command.incident.IncidentModule;
 import candor.command.sample.Telling.Step;
 import candor.command.signal.SignalModule;
+import candor.evidence.EvidenceCommand.OpenEvidence;
 import candor.incident.ChronologyCommand;
 import candor.incident.Claimant;
 import candor.incident.ClassificationCommand;
@@ -20,7 +22,10 @@ import candor.incident.NoteCommand;
 import candor.incident.ResponseCommand;
 import candor.incident.ScopeCommand.AssessScope;
 import candor.incident.StatementCommand;
+import candor.platform.command.BodyHash;
+import candor.sealing.FreeText;
 import candor.testimony.StatedTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +43,7 @@ class NorthgateStoryTest {
 
     @Test
     void everyStepIsAccepted() {
-        AxonConfiguration configuration = Decided.configured(new IncidentModule(), new SignalModule(), new AccessModule()).start();
+        AxonConfiguration configuration = Decided.configured(new IncidentModule(), new SignalModule(), new EvidenceModule(() -> { }), new AccessModule()).start();
         try {
             var gateway = configuration.getComponent(CommandGateway.class);
             for (Cast person : Cast.values()) {
@@ -88,6 +93,15 @@ class NorthgateStoryTest {
                 .filteredOn(scope -> Objects.equals(scope.persons().max(), 40_000L))
                 .singleElement()
                 .satisfies(scope -> assertThat(scope.assertedBy()).isEqualTo(Claimant.PRESS));
+    }
+
+    @Test
+    void thePublishedHashIsOpenedByTheExactTextAlone() {
+        String text = NorthgateStory.PUBLISHED;
+        assertThat(STEPS.stream().map(Step::command).filter(OpenEvidence.class::isInstance).map(OpenEvidence.class::cast)).singleElement().satisfies(opened -> {
+            assertThat(opened.contentDigest()).isEqualTo(FreeText.of(BodyHash.of(text))).isNotEqualTo(FreeText.of(BodyHash.of(text.replace(".", ""))));
+            assertThat(opened.size()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
+        });
     }
 
     @Test

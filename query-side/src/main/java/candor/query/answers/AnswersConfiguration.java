@@ -9,6 +9,8 @@ import candor.query.access.AccountQueries;
 import candor.query.console.ConsoleConfiguration;
 import candor.query.disclosure.DisclosureConfiguration;
 import candor.query.disclosure.TrailQueries;
+import candor.query.evidence.EvidenceConfiguration;
+import candor.query.evidence.EvidenceQueries;
 import candor.query.figures.FigureConfiguration;
 import candor.query.fold.FoldConfiguration;
 import candor.query.incident.IncidentConfiguration;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Import;
     FoldConfiguration.class,
     IncidentConfiguration.class,
     SignalConfiguration.class,
+    EvidenceConfiguration.class,
     AccessConfiguration.class,
     DisclosureConfiguration.class,
     SignalSourceConfiguration.class,
@@ -53,8 +56,8 @@ public class AnswersConfiguration {
     @Bean
     Queries queries(
             IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures, TaskQueries tasks,
-            PlaybookQueries playbooks) {
-        return new ReadModelQueries(incidents, signals, accounts, trails, erasures, tasks, playbooks);
+            PlaybookQueries playbooks, EvidenceQueries evidence) {
+        return new ReadModelQueries(incidents, signals, accounts, trails, erasures, tasks, playbooks, evidence);
     }
 
     /** The console: only a server with a web address needs it. */

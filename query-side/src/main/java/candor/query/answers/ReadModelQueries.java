@@ -3,10 +3,12 @@ package candor.query.answers;
 import candor.DomainQuery;
 import candor.access.AccessQuery;
 import candor.disclosure.DisclosureQuery;
+import candor.evidence.EvidenceQuery;
 import candor.incident.IncidentQuery;
 import candor.query.Queries;
 import candor.query.access.AccountQueries;
 import candor.query.disclosure.TrailQueries;
+import candor.query.evidence.EvidenceQueries;
 import candor.query.incident.IncidentQueries;
 import candor.query.request.ErasureQueries;
 import candor.query.signal.SignalQueries;
@@ -25,7 +27,8 @@ record ReadModelQueries(
         TrailQueries trails,
         ErasureQueries erasures,
         TaskQueries tasks,
-        PlaybookQueries playbooks)
+        PlaybookQueries playbooks,
+        EvidenceQueries evidence)
         implements Queries {
 
     @Override
@@ -33,6 +36,7 @@ record ReadModelQueries(
         return switch (query) {
             case IncidentQuery<R> q -> incidents.answer(q);
             case SignalQuery<R> q -> signals.answer(q);
+            case EvidenceQuery<R> q -> evidence.answer(q);
             case AccessQuery<R> q -> accounts.answer(q);
             case DisclosureQuery<R> q -> trails.answer(q);
             case RequestQuery<R> q -> erasures.answer(q);

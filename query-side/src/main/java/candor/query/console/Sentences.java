@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Sentences {
     static final String STALE = "Somebody else changed this while you were writing. Read what is new below; what you typed is kept, and sending it again means you have seen it.";
     static final String SENT_BEFORE = "This form was sent before with other content, and that stands. If you mean this as something new, send it again.";
-    static final String UNAVAILABLE = "The ledger cannot be written at the moment. What you typed is kept; send it again in a minute: it will be recorded once, however often you try.";
+    public static final String UNAVAILABLE = "The ledger cannot be written at the moment. What you typed is kept; send it again in a minute: it will be recorded once, however often you try.";
 
     private Sentences() {}
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as people read them: every time with its zone, a month as a month, unknown never as zero. Called by templates. */
 public final class Words {
+    /** Powers of a thousand: kilo, mega, giga, tera. */
+    private static final String SIZES = "kMGT";
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String NOTHING = "–";
     private static final List<String> COMMON_ZONES = List.of(
@@ -203,6 +206,20 @@ public final class Words {
     /** One number of an estimate; unknown is not zero. */
     public String count(@Nullable Long number) {
         return number == null ? NOTHING : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A size as people say it, and exactly. */
+    public String bytes(long size) {
+        if (size < 1_000) {
+            return size + (size == 1 ? " byte" : " bytes");
+        }
+        double value = size;
+        int unit = -1;
+        while (value >= 999.5 && unit < SIZES.length() - 1) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(Locale.ENGLISH, value < 9.95 ? "%.1f" : "%.0f", value) + " " + SIZES.charAt(unit) + "B, " + count(size) + " bytes";
     }
 
     public boolean isUnknown(Bounds bounds) {

@@ -30,6 +30,7 @@ final class RedactionTable {
     private static final String ASSUMED = "incident.CommandAssumed";
     private static final String ASSIGNED = "task.TaskAssigned";
     private static final String RAISED = "signal.SignalRaised";
+    private static final String EVIDENCE = "evidence.EvidenceExported";
 
     /**
      * One line of the table.
@@ -149,6 +150,18 @@ final class RedactionTable {
             new Row("category",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("hold",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("wholeIncident",      ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+
+            new Row("custodian",           ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("description",         ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("contentDigest",       ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
+            new Row("place",               ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("obtained",            ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
+            new Row("evidence",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("item",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("mediaType",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("size",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("kept",                ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("recipient",           EVIDENCE,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
 
             new Row("incident",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("reference",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),

@@ -15,8 +15,9 @@ import java.util.SortedMap;
  * @param lastPosition of the incident's stream
  * @param reasons why components are withheld, as the ledger records them
  * @param exports positions of earlier exports of the incident
+ * @param evidence a line for each item of evidence
  */
-record Told(TrailSpool spool, long lastOrdinal, long lastPosition, Reach reach, SortedMap<String, String> reasons, List<Long> exports)
+record Told(TrailSpool spool, long lastOrdinal, long lastPosition, Reach reach, SortedMap<String, String> reasons, List<Long> exports, List<String> evidence)
         implements AutoCloseable {
 
     /** Behind the last entry. */

@@ -179,7 +179,7 @@ public final class TrailExporter {
     /** Makes the files; the story is closed if that fails. */
     private Prepared prepared(Request request, Told told, long end, Stating stating) throws IOException {
         try {
-            String readme = new TrailReadme(request, stating.keys().newest(), told.scope(end), told.reasons()).text();
+            String readme = new TrailReadme(request, stating.keys().newest(), told.scope(end), told).text();
             var content = new TrailContent(
                     request.reference(), request.trail(), told.scope(end), told.entries(end), readme, stating.keys(),
                     stating.policy().text(), new TreeMap<>());

@@ -7,16 +7,20 @@ import java.util.SortedMap;
 /**
  * The plain words in a trail that say what it is and how to check it.
  *
- * @param reasons why components are withheld
+ * @param told why components are withheld, and which items of evidence there are
  */
-record TrailReadme(TrailExporter.Request request, VerifierKey key, TrailScope scope, SortedMap<String, String> reasons) {
+record TrailReadme(TrailExporter.Request request, VerifierKey key, TrailScope scope, Told told) {
 
     String text() {
         StringBuilder text = new StringBuilder(WORDS.formatted(request.reference(), request.trail(), key.name(), request.order().policy().key()));
         text.append(scope.isComplete() ? COMPLETE : SCOPED).append("  Streams in this trail:\n");
         scope.streams().forEach(stream -> text.append("    ").append(stream).append('\n'));
         listed("Linked streams that are left out", scope.leftOut(), text);
-        listed("What is withheld, where it occurs", reasons, text);
+        listed("What is withheld, where it occurs", told.reasons(), text);
+        if (!told.evidence().isEmpty()) {
+            text.append(EVIDENCE);
+            told.evidence().forEach(line -> text.append("  ").append(line).append('\n'));
+        }
         return text.toString();
     }
 
@@ -26,6 +30,12 @@ record TrailReadme(TrailExporter.Request request, VerifierKey key, TrailScope sc
             reasons.forEach((name, reason) -> text.append("  ").append(name).append(": ").append(reason).append('\n'));
         }
     }
+
+    private static final String EVIDENCE = """
+
+            Evidence
+              The files themselves are not in this trail. Whoever is given one checks it with:  sha256sum <file>
+            """;
 
     private static final String SCOPED = """
               Complete as numbered by the operator: in each stream the ordinals run from 1 without a gap, and each entry

@@ -81,6 +81,7 @@ final class TrailStory {
         private final List<Long> exports = new ArrayList<>();
         private final Set<Hash> gone = new HashSet<>();
         private final ErasedDigests listed = new ErasedDigests();
+        private final TrailEvidence evidence = new TrailEvidence();
 
         Telling(TrailOrder order, long before, TrailSpool spool) {
             this.order = order;
@@ -111,7 +112,7 @@ final class TrailStory {
             }
             followAll(links);
             requireListed();
-            return new Told(spool, last, lastPosition, new Reach(order.mode(), streams, leftOut), reasons, exports);
+            return new Told(spool, last, lastPosition, new Reach(order.mode(), streams, leftOut), reasons, exports, evidence.lines());
         }
 
         /** A merged incident has signals of its own, which belong to the story as well. */
@@ -176,6 +177,7 @@ final class TrailStory {
             });
             DisclosedEntry disclosed = DisclosedEntry.of(told, entry);
             listed.add(disclosed);
+            evidence.take(disclosed);
             DisclosedEntry.commitments(entry).forEach((name, digest) -> {
                 if (!disclosed.disclosed().containsKey(name) && !disclosed.withheld().containsKey(name)) {
                     gone.add(digest);

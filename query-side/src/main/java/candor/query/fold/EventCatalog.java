@@ -5,6 +5,7 @@ import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent;
+import candor.evidence.EvidenceEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.request.RequestEvent;
@@ -23,7 +24,7 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 /** The events of {@code messages} by the names under which they are stored. */
 public final class EventCatalog {
     private static final List<Class<? extends DomainEvent>> CONTEXTS =
-            List.of(IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
+            List.of(IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, EvidenceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
                     PlaybookEvent.class, TaskEvent.class);
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = byName();
 

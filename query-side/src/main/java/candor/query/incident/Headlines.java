@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.access.AccessEvent;
 import candor.access.AuditorEvent;
 import candor.disclosure.DisclosureEvent.TrailExported;
+import candor.evidence.EvidenceEvent;
 import candor.incident.AlertEvent;
 import candor.incident.Bounds;
 import candor.incident.ChronologyEvent.DetectionCorrected;
@@ -67,6 +68,7 @@ public final class Headlines {
             case IncidentEvent e -> of(e);
             case SignalEvent e -> of(e);
             case SignalSourceEvent e -> of(e);
+            case EvidenceEvent e -> EvidenceHeadlines.of(e);
             case AccessEvent e -> of(e);
             case AuditorEvent e -> of(e);
             case RequestEvent e -> of(e);

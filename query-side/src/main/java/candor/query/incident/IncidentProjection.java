@@ -1,6 +1,7 @@
 package candor.query.incident;
 
 import candor.disclosure.DisclosureEvent;
+import candor.evidence.EvidenceEvent;
 import candor.incident.IncidentEvent;
 import candor.query.fold.EventComponents;
 import candor.query.fold.EventEnvelope;
@@ -24,7 +25,7 @@ public final class IncidentProjection implements Projection<IncidentFold> {
     static final String NAME = "incidents";
     private static final Set<String> EVENTS =
             EventNames.of(
-            IncidentEvent.class, TaskEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class,
+            IncidentEvent.class, TaskEvent.class, EvidenceEvent.class, DisclosureEvent.class, SignalLinked.class, SignalEscalated.class,
             ContentErasureRequested.class, ContentErasureConfirmed.class, PersonalDataErased.class, ContentErased.class);
 
     @Override

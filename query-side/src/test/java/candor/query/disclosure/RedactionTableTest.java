@@ -8,6 +8,7 @@ import candor.RuleViolation;
 import candor.SealedFamily;
 import candor.access.Role;
 import candor.disclosure.DisclosureEvent;
+import candor.evidence.EvidenceEvent;
 import candor.incident.IncidentEvent;
 import candor.ledger.trail.DisclosedEntry;
 import candor.platform.command.Actor;
@@ -33,7 +34,7 @@ class RedactionTableTest {
     record Declared(String type, String name, Class<?> value) {}
 
     static Stream<Declared> declared() {
-        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, DisclosureEvent.class, RequestEvent.class, TaskEvent.class)
+        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, EvidenceEvent.class, DisclosureEvent.class, RequestEvent.class, TaskEvent.class)
                 .flatMap(context -> SealedFamily.records(context).stream())
                 .flatMap(event -> Arrays.stream(event.getRecordComponents()).map(component -> declared(event, component)));
     }

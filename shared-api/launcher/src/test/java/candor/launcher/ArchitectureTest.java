@@ -27,7 +27,7 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("candor");
 
     private static final String[] MESSAGES = {
-        "candor", "candor.sealing", "candor.testimony", "candor.incident", "candor.signal", "candor.access", "candor.disclosure", "candor.request", "candor.task"
+        "candor", "candor.sealing", "candor.testimony", "candor.incident", "candor.signal", "candor.evidence", "candor.access", "candor.disclosure", "candor.request", "candor.task"
     };
 
     /** Packages of a side that its contexts share; every other package of a side is a context or lies inside one. */
@@ -59,7 +59,7 @@ class ArchitectureTest {
             "candor.ledger.mongodb.keys.LogKey", "candor.ledger.mongodb.tile.TileStore", "candor.ledger.mongodb.token.MongoTokenStore",
             "candor.ledger.mongodb.vault.AddressIndex", "candor.ledger.mongodb.vault.SubjectKeys", "candor.ledger.mongodb.vault.Survivors",
             "candor.ledger.mongodb.vault.SweepTimer", "candor.ledger.mongodb.vault.VaultRows", "candor.ledger.mongodb.witness.CopyRecord",
-            "candor.platform.store.Installation", "candor.query.disclosure.TrailPolicies", "candor.query.fold.DeadLetters",
+            "candor.platform.evidence.BucketFiles", "candor.platform.store.Installation", "candor.query.disclosure.TrailPolicies", "candor.query.fold.DeadLetters",
             "candor.query.fold.Progress", "candor.query.fold.ReadModel");
 
     /** They look at what others made. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.ledger.bag.BagFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ class BackupIT {
     private static final String STAFF = "Ozymandrel Pfefferkuss";
     private static final String STAFF_SIGNS_IN = "ozy.pfefferkuss@example.org";
     private static final String ALERT = "{\"id\":\"f-1\",\"title\":\"Port scan\"}";
+    private static final String EVIDENCE = "some evidence";
     private static final String INCIDENT = "0198f1c2-7c3a-7d1e-9a44-1c8b2f4a6d10";
 
     @Test
@@ -34,6 +37,7 @@ class BackupIT {
         Path backups = Files.createDirectory(folder.resolve("backups"));
         Path old = folder.resolve("old.zip");
         String oldKey;
+        String item;
         long position;
         AlertSender monitoring;
         try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
@@ -41,6 +45,8 @@ class BackupIT {
             monitoring = register(api);
             assertThat(monitoring.send(server.address(), "before", ALERT)).isEqualTo(200);
             assertThat(api.post("/api/incidents", "declare", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+            item = api.send(api.request("/api/incidents/" + INCIDENT + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
+                    .POST(HttpRequest.BodyPublishers.ofString(EVIDENCE))).body().path("evidence").asText();
             position = note(api, "before").position();
             export(data, old);
             oldKey = CandorProcess.run(data, "", "keys", "list").output().split(" ")[0];
@@ -56,7 +62,7 @@ class BackupIT {
         CandorProcess.Answer answer = CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", keep.toString());
 
         assertThat(answer.exitCode()).as(answer.output()).isZero();
-        assertThat(answer.output()).contains("is a new log").contains("that came after the backup are lost").contains("everything fits");
+        assertThat(answer.output()).contains("is a new log").contains("restored 1 files of evidence").contains("evidence: 1 file is named, not hashed, 0 wrong").contains("that came after the backup are lost").contains("everything fits");
         assertThat(CandorProcess.run(restored, "", "restore", backup.toString(), "--keep", keep.toString())).satisfies(again -> {
             assertThat(again.exitCode()).isEqualTo(1);
             assertThat(again.output()).contains("is not empty").hasLineCount(1);
@@ -68,6 +74,11 @@ class BackupIT {
             Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
             Path trail = export(restored, folder.resolve("new.zip"));
+            assertThat(api.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(EVIDENCE.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(fileOf(restored), "some evidencE");
+            CandorProcess.Answer hashed = CandorProcess.run(restored, "", "fsck", "--hash-evidence");
+            assertThat(hashed.output()).contains("evidence: EV-1 of the entry at position " + (position - 1) + ": its file has changed");
+            assertThat(hashed.exitCode()).isEqualTo(1);
             CandorProcess.Answer verified = CandorProcess.runBare("verify", trail.toString(), "--earlier", checkpoint(old).toString(), "--earlier-key", oldKey);
             assertThat(verified.output()).contains("begun from another log").contains("\nVERIFIED");
         }
@@ -76,6 +87,12 @@ class BackupIT {
     private static AlertSender register(Api api) throws IOException, InterruptedException {
         JsonNode handed = api.post("/api/signal-sources", "source", "{\"name\":\"Monitoring\",\"channel\":\"SECURITY_MONITORING\",\"form\":\"PLAIN\"}").body();
         return new AlertSender(handed.path("address").asText(), handed.path("secret").asText());
+    }
+
+    private static Path fileOf(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("evidence"))) {
+            return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
     }
 
     private static Path export(Path data, Path out) {

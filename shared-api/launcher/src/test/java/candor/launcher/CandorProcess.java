@@ -50,10 +50,10 @@ final class CandorProcess implements AutoCloseable {
     }
 
     /** What the start script gives its Java. */
-    private static List<String> options() {
+    private static List<String> options(String heap) {
         try {
             String script = Files.readString(Path.of("candor"));
-            String started = script.substring(script.indexOf("exec \"$java\"")).replace("\"${CANDOR_HEAP:-1g}\"", HEAP);
+            String started = script.substring(script.indexOf("exec \"$java\"")).replace("\"${CANDOR_HEAP:-1g}\"", heap);
             return OPTION.matcher(started).results().map(MatchResult::group).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,7 +133,7 @@ final class CandorProcess implements AutoCloseable {
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(JAVA);
-        command.addAll(options());
+        command.addAll(options(environment.getOrDefault("CANDOR_HEAP", HEAP)));
         command.addAll(List.of("-jar", jar().toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -144,6 +145,7 @@ class OpenApiIT {
             case "incident" -> texts("/api/incidents", "incident");
             case "signal" -> texts("/api/signals", "signal");
             case "account" -> texts("/api/accounts", "account");
+            case "evidence" -> evidence();
             case "grant" -> auditors();
             case "signalSource" -> sources();
             case "reference" -> reports();
@@ -188,6 +190,15 @@ class OpenApiIT {
         String body = "{\"task\":\"described\",\"title\":\"Look\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\"}";
         assertThat(api.post("/api/incidents/" + incident + "/add-task", "a task", body).status()).isIn(200, 201, 409);
         return List.of("described");
+    }
+
+    /** A file that is kept, whatever was done to the others. */
+    private List<String> evidence() throws IOException, InterruptedException {
+        String incident = texts("/api/incidents", "incident").getFirst();
+        String item = api.send(api.request("/api/incidents/" + incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
+                .POST(HttpRequest.BodyPublishers.ofString("GET /checkout"))).body().path("evidence").asText();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/api/evidence/" + item).status() == 200);
+        return List.of(item);
     }
 
     /** One request to erase a field, which waits for a second person. */

@@ -6,6 +6,7 @@ import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
 import candor.launcher.Api.Answer;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,22 @@ class TwoRolesIT {
 
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                     assertThat(answering.get("/api/incidents/" + INCIDENT).body().path("row").path("summary").asText()).isEqualTo("Cards leak"));
+        }
+    }
+
+    /** The file lies in the database that both reach. */
+    @Test
+    void aFileThatOneTakesInTheOtherHandsOut() throws IOException, InterruptedException {
+        try (Api deciding = new Api(commandSide.address()); Api answering = new Api(querySide.address())) {
+            String incident = "019ac000-0000-7000-8000-00000000000e";
+            assertThat(deciding.post("/api/incidents", "file", "{\"incident\":\"" + incident + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+            byte[] bytes = "GET /checkout".getBytes(StandardCharsets.UTF_8);
+            String item = deciding.send(deciding.request("/api/incidents/" + incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))).body().path("evidence").asText();
+
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+                    assertThat(answering.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(bytes));
+            assertThat(answering.post("/api/evidence/" + item + "/verify", "verify", "{}").body().path("outcome").asText()).isEqualTo("INTACT");
         }
     }
 

@@ -7,6 +7,7 @@ import candor.platform.command.CommandConfiguration;
 import candor.platform.context.ContextConfiguration;
 import candor.platform.custody.CustodyConfiguration;
 import candor.platform.edge.EdgeConfiguration;
+import candor.platform.evidence.EvidenceConfiguration;
 import candor.platform.health.HealthConfiguration;
 import candor.platform.internal.InternalConfiguration;
 import candor.platform.mail.MailConfiguration;
@@ -40,7 +41,8 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     BackupConfiguration.class,
     SampleConfiguration.class,
-    WitnessConfiguration.class
+    WitnessConfiguration.class,
+    EvidenceConfiguration.class
 })
 public class PlatformAutoConfiguration {
 

@@ -2,6 +2,7 @@ package candor.command.incident.standing;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.evidence.EvidenceEvent;
 import candor.incident.ClosureEvent.IrregularityExplained;
 import candor.incident.IncidentEvent;
 import java.util.List;
@@ -20,6 +21,7 @@ public record Entries(long count, List<Long> irregular, List<Long> explained) {
         long ordinal = count + 1;
         return switch (event) {
             case IrregularityExplained e -> new Entries(ordinal, irregular, with(explained, e.entry()));
+            case EvidenceEvent e when !e.irregular().isEmpty() -> new Entries(ordinal, with(irregular, ordinal), explained);
             case IncidentEvent e when !e.irregular().isEmpty() -> new Entries(ordinal, with(irregular, ordinal), explained);
             default -> new Entries(ordinal, irregular, explained);
         };

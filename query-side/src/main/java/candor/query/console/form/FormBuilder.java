@@ -26,6 +26,8 @@ final class FormBuilder {
     private static final Set<String> ONE_LINE = Set.of(
             "RaiseSignal.source", "RaiseSignal.originReference", "RecordSource.source", "RecordSourceConflict.otherSource",
             "RecordSupplierStatement.supplier", "RecordPublicDisclosure.where", "RecordDecision.question", "ExportTrail.recipient",
+            "CollectEvidence.name", "CollectEvidence.place", "RecordEvidenceDigest.name", "RecordEvidenceDigest.contentDigest", "RecordEvidenceDigest.place",
+            "TransferEvidence.place", "ExportEvidence.recipient",
             "RecordIndicator.value", "RecordAffectedSystem.system", "RecordThirdPartyEngagement.name", "RecordDataRecovery.attestedBy", "RecordBriefing.attendees",
             "RecordReview.attendees", "RaiseCorrectiveAction.measure", "RecordCost.purpose",
             "PublishPlaybook.title", "PlaybookStep.title", "AddTask.title");

@@ -7,6 +7,7 @@ import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.SealedFamily;
 import candor.access.AccessCommand;
+import candor.evidence.EvidenceCommand;
 import candor.incident.ClassificationCommand;
 import candor.incident.CostCommand;
 import candor.incident.DeclarationCommand.ImportIncident;
@@ -41,12 +42,12 @@ class CommandFormsTest {
     }
 
     private static final Set<Class<?>> NOT_ASKED =
-            Set.of(SignalCommand.ReceiveAlert.class, ImportIncident.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
+            Set.of(SignalCommand.ReceiveAlert.class, ImportIncident.class, EvidenceCommand.RecordEvidenceAccess.class, EvidenceCommand.RecordEvidenceVerification.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
                     TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class);
 
     /** Everything a person can be asked; what an erasure asks itself and what a machine sends is nobody's, an import is a file, and the export page asks for its own few things. */
     static Stream<Class<? extends DomainCommand>> commands() {
-        return Stream.<Class<? extends DomainCommand>>of(SignalCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
+        return Stream.<Class<? extends DomainCommand>>of(SignalCommand.class, EvidenceCommand.class, IncidentCommand.class, AccessCommand.class, RequestCommand.class, PlaybookCommand.class, TaskCommand.class)
                 .<Class<? extends DomainCommand>>flatMap(family -> SealedFamily.records(family).stream())
                 .filter(type -> !NOT_ASKED.contains(type));
     }

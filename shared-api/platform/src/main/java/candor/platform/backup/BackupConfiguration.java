@@ -3,6 +3,7 @@ package candor.platform.backup;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.cli.AdminOperation;
+import candor.platform.evidence.EvidenceFiles;
 import candor.platform.internal.TakesCommands;
 import candor.platform.store.Installation;
 import com.mongodb.client.MongoDatabase;
@@ -17,7 +18,7 @@ public class BackupConfiguration {
 
     @Bean
     @Conditional(TakesCommands.class)
-    AdminOperation backup(MongoLedger ledger, MongoDatabase ledgerDatabase, Installation installation, CandorProperties candor, InstantSource clock) {
-        return new BackupOperation(ledger, ledgerDatabase, installation, candor.keepFolder(), clock);
+    AdminOperation backup(MongoLedger ledger, MongoDatabase ledgerDatabase, Installation installation, CandorProperties candor, InstantSource clock, EvidenceFiles files) {
+        return new BackupOperation(ledger, ledgerDatabase, installation, candor.keepFolder(), clock, files);
     }
 }

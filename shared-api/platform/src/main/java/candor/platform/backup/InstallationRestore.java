@@ -2,6 +2,7 @@ package candor.platform.backup;
 
 import candor.RuleViolation;
 import candor.ledger.mongodb.LedgerOptions;
+import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.backup.Restore;
 import candor.ledger.mongodb.backup.Restored;
 import candor.ledger.mongodb.fsck.Fsck;
@@ -9,6 +10,12 @@ import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.platform.cli.AdminOutput;
+import candor.platform.evidence.EvidenceFiles;
+import candor.platform.evidence.EvidenceStore;
+import candor.platform.evidence.FileAudit;
+import candor.platform.evidence.FileBackup;
+import candor.platform.evidence.FileRestore;
+import candor.platform.evidence.NamedFiles;
 import candor.platform.store.DataFolder;
 import candor.platform.store.Installation;
 import candor.platform.store.MongoStore;
@@ -18,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,21 +55,31 @@ public record InstallationRestore(Path data, Path keep, @Nullable String uri, St
             LedgerOptions defaults = LedgerOptions.defaults(keep, store.settings());
             LedgerOptions options = store.soleProcess() ? defaults.asSoleProcess() : defaults;
             MongoDatabase target = store.database(ledger);
-            Restore restore = new Restore(KeepFolder.open(keep), Installation.databases(store, ledger));
+            EvidenceFiles files = EvidenceStore.of(DataFolder.open(data), store, uri).of(ledger, InstantSource.system());
+            FileRestore evidence = new FileRestore(files, data.resolve("uploads"));
+            Restore restore = new Restore(KeepFolder.open(keep), Installation.databases(store, ledger)).handing(FileBackup.FOLDER, evidence);
             Restored restored = restore.run(backup, origin == null ? options : options.withOrigin(origin), Instant.now());
             Installation.open(store, ledger).activate(ledger);
             // What was erased again must not stay in the files that were filled before.
             store.compact().run();
             tell(restored, output);
+            output.line("restored " + evidence.restored() + " files of evidence");
             FsckReport report = Fsck.check(target, KeyAccess.local(KeepFolder.open(keep), store.settings()));
             report.text().lines().forEach(output::line);
-            sound = report.sound();
+            sound = report.sound() && areThere(files, target, options, output);
         } catch (RuntimeException | IOException e) {
             clear();
             throw e;
         }
         output.line("start it with --data " + data + " --keep " + keep);
         return sound ? 0 : 1;
+    }
+
+    /** Their digests were compared while they were put back. */
+    private static boolean areThere(EvidenceFiles files, MongoDatabase target, LedgerOptions options, AdminOutput output) {
+        try (MongoLedger opened = MongoLedger.open(target, options.readOnly())) {
+            return new FileAudit(new NamedFiles(opened.reader()), files).run(false, output::line);
+        }
     }
 
     private void requirePlaces(Path backup) throws IOException {

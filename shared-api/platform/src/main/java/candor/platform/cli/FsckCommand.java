@@ -17,12 +17,15 @@ final class FsckCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "makes tiles that are missing or damaged again from the entries, where everything else fits")
     private boolean repair;
 
+    @Option(names = "--hash-evidence", description = "reads every file of evidence whole and compares its digest; else only that it is there, with its size")
+    private boolean hashEvidence;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).run("fsck", Map.of("repair", repair));
+        return new Operations(where, spec.commandLine().getOut(), spec.commandLine().getErr()).run("fsck", Map.of("repair", repair, "hashEvidence", hashEvidence));
     }
 }

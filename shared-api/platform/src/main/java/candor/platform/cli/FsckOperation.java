@@ -6,23 +6,13 @@ import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.platform.CandorProperties;
+import candor.platform.evidence.FileAudit;
 import candor.platform.store.MongoStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoDatabase;
 
-/** {@code candor fsck}: recomputes every leaf and the root of the active ledger. */
-final class FsckOperation implements AdminOperation {
-    private final MongoDatabase database;
-    private final MongoStore store;
-    private final CandorProperties candor;
-    private final MongoLedger ledger;
-
-    FsckOperation(MongoDatabase database, MongoStore store, CandorProperties candor, MongoLedger ledger) {
-        this.database = database;
-        this.store = store;
-        this.candor = candor;
-        this.ledger = ledger;
-    }
+/** {@code candor fsck}: recomputes every leaf and the root of the active ledger, and looks whether its files of evidence are there. */
+record FsckOperation(MongoDatabase database, MongoStore store, CandorProperties candor, MongoLedger ledger, FileAudit evidence) implements AdminOperation {
 
     @Override
     public String name() {
@@ -40,6 +30,6 @@ final class FsckOperation implements AdminOperation {
             report = fsck.check();
             report.text().lines().forEach(output::line);
         }
-        return report.sound() ? 0 : 1;
+        return report.sound() && evidence.run(arguments.path("hashEvidence").asBoolean(), output::line) ? 0 : 1;
     }
 }

@@ -7,6 +7,9 @@ import candor.platform.access.Actors;
 import candor.platform.access.Credentials;
 import candor.platform.access.UserOperations;
 import candor.platform.command.CommandPort;
+import candor.platform.evidence.EvidenceFiles;
+import candor.platform.evidence.FileAudit;
+import candor.platform.evidence.NamedFiles;
 import candor.platform.store.KeyEpochs;
 import candor.platform.store.MongoStore;
 import com.mongodb.client.MongoDatabase;
@@ -18,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 public class OperationConfiguration {
 
     @Bean
-    AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor, MongoLedger ledger) {
-        return new FsckOperation(ledgerDatabase, store, candor, ledger);
+    AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor, MongoLedger ledger, EvidenceFiles evidence) {
+        return new FsckOperation(ledgerDatabase, store, candor, ledger, new FileAudit(new NamedFiles(ledger.reader()), evidence));
     }
 
     @Bean

@@ -25,6 +25,7 @@ import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
 import candor.disclosure.DisclosureCommand;
+import candor.evidence.EvidenceCommand;
 import candor.incident.ClassificationCommand;
 import candor.incident.ClosureCommand;
 import candor.incident.DecisionCommand;
@@ -55,6 +56,7 @@ public final class CommandRights {
         incidents();
         facts();
         tasks();
+        evidence();
         allow(DisclosureCommand.ExportTrail.class, COMMANDER, PRIVACY_OFFICER, COUNSEL, AUDITOR);
         BY_SYSTEM.add(DisclosureCommand.ExportTrail.class);
         erasures();
@@ -133,6 +135,18 @@ public final class CommandRights {
         fact(TaskCommand.CompleteTask.class);
         onlyBySystem(TaskCommand.RemindOfTask.class);
         onlyBySystem(TaskCommand.RecordReminderOutcome.class);
+    }
+
+    /** Who works on the incident collects and passes on; giving it up or out is for those who answer for it; reading it is for those who need to. */
+    private static void evidence() {
+        fact(EvidenceCommand.CollectEvidence.class);
+        fact(EvidenceCommand.RecordEvidenceDigest.class);
+        fact(EvidenceCommand.OpenEvidence.class);
+        fact(EvidenceCommand.TransferEvidence.class);
+        fact(EvidenceCommand.RecordEvidenceAccess.class);
+        fact(EvidenceCommand.RecordEvidenceVerification.class);
+        allow(EvidenceCommand.ReleaseEvidence.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(EvidenceCommand.ExportEvidence.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
     }
 
     /** A privacy officer asks; for a single field somebody else agrees, and it need not be another officer. Counsel alone ends a hold. */

@@ -8,16 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a body that is too large before it is read, or while, where its length was not announced. */
 final class BodyLimit extends OncePerRequestFilter {
     private final long limit;
+    private final Predicate<HttpServletRequest> takesFiles;
     private final ProblemWriter problems;
 
-    BodyLimit(long limit, ProblemWriter problems) {
+    /** @param takesFiles what reads its body a piece at a time, and bounds it itself */
+    BodyLimit(long limit, Predicate<HttpServletRequest> takesFiles, ProblemWriter problems) {
         this.limit = limit;
+        this.takesFiles = takesFiles;
         this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return takesFiles.test(request);
     }
 
     @Override

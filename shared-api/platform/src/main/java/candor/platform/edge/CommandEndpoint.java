@@ -84,9 +84,11 @@ public final class CommandEndpoint {
     }
 
     private static String key(@Nullable String key) {
-        if (key == null) {
-            return UUID.randomUUID().toString();
-        }
+        return key == null ? UUID.randomUUID().toString() : requireKey(key);
+    }
+
+    /** The key as it was sent. @throws Malformation {@code request.bad-idempotency-key} */
+    public static String requireKey(String key) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Malformation("request.bad-idempotency-key", "an idempotency key has 1 to " + LONGEST_KEY + " characters");
         }

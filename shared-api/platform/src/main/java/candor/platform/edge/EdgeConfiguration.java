@@ -61,7 +61,7 @@ public class EdgeConfiguration {
 
         @Bean
         FilterRegistrationBean<BodyLimit> bodyLimit(CandorProperties candor, ProblemWriter problems) {
-            FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(candor.maxBody().toBytes(), problems));
+            FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(candor.maxBody().toBytes(), FileRoutes::take, problems));
             registration.addUrlPatterns("/api/*", "/internal/*");
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;

@@ -60,9 +60,12 @@ public final class Problems {
         return switch (code) {
             case "request.too-large" -> 413;
             case "request.unsupported-media-type" -> 415;
+            case "evidence.too-large" -> 413;
+            case "evidence.empty", "evidence.digest-mismatch" -> 422;
             case "access.throttled" -> 429;
             case "webhook.unsigned", "webhook.wrong-signature", "webhook.wrong-time" -> 401;
             case "webhook.malformed", "webhook.id-reused" -> 422;
+            case "evidence.not-stored" -> 507;
             default -> code.startsWith("request.") ? 400 : 409;
         };
     }

@@ -12,6 +12,7 @@ import candor.platform.webhook.SignedMessage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.util.MimeType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -39,6 +41,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 public final class OpenApiDocument {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final Map<String, String> HEADERS = Map.of(
+            CommandEndpoint.IDEMPOTENCY_KEY, "the same key with the same body is the same command",
+            "Repr-Digest", "RFC 9530, sha-256; refused when the file has another one",
+            "Content-Digest", "RFC 9530, sha-256; refused when the file has another one");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String SIGNATURE = "webhookSignature";
 
@@ -135,6 +141,16 @@ public final class OpenApiDocument {
         if (parameter.hasParameterAnnotation(RequestBody.class)) {
             operation.putObject("requestBody").put("required", true).putObject("content").putObject("application/json")
                     .set("schema", schemas.requested(parameter.getGenericParameterType()));
+        }
+        if (parameter.getParameterType() == InputStream.class) {
+            operation.putObject("requestBody").put("required", true)
+                    .put("description", "the file as it is; its name in Content-Disposition (RFC 6266), what is said of it in Evidence-Description, "
+                            + "Evidence-Place and Evidence-Obtained, percent-encoded")
+                    .putObject("content").putObject("application/octet-stream").putObject("schema").put("type", "string").put("format", "binary");
+        }
+        RequestHeader stated = parameter.getParameterAnnotation(RequestHeader.class);
+        if (stated != null && parameter.getParameterType() == String.class) {
+            header(parameters, stated.name(), HEADERS.getOrDefault(stated.name(), "as its standard says"));
         }
         boolean gathered = parameter.getParameterType().isRecord() && parameter.getParameterAnnotations().length == 0;
         if (gathered) {

@@ -10,6 +10,8 @@ import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
 import candor.platform.command.Issuance;
+import candor.platform.evidence.EvidenceStore;
+import candor.platform.store.DataFolder;
 import candor.platform.store.MongoStore;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
@@ -23,6 +25,7 @@ final class CarriedAccounts {
     private final Credentials credentials;
     private final CommandPort port;
     private final CandorProperties candor;
+    private final EvidenceStore files;
 
     CarriedAccounts(MongoStore store, MongoLedger ledger, Credentials credentials, CommandPort port, CandorProperties candor) {
         this.store = store;
@@ -30,6 +33,7 @@ final class CarriedAccounts {
         this.credentials = credentials;
         this.port = port;
         this.candor = candor;
+        this.files = EvidenceStore.of(DataFolder.open(candor.data()), store, candor.mongodb().uri());
     }
 
     void from(String otherLedger) {
@@ -50,6 +54,7 @@ final class CarriedAccounts {
     }
 
     void drop(String name) {
+        files.drop(name);
         store.database(name).drop();
     }
 

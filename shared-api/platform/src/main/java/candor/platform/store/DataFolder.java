@@ -7,7 +7,8 @@ import java.nio.file.Path;
 
 /**
  * The folder of one installation on this machine: {@code format} (number of its layout), {@code store} (embedded store),
- * {@code logs}, {@code admin-token}, {@code service-token}, {@code server} (address of the running server) and, until the first account exists,
+ * {@code evidence} (files of evidence beside the embedded store),
+ * {@code uploads} (files of forms on their way in), {@code logs}, {@code admin-token}, {@code service-token}, {@code server} (address of the running server) and, until the first account exists,
  * {@code setup-link}. Only its owner can read it.
  *
  * @param path of the folder

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
@@ -37,21 +38,33 @@ public final class Backup {
     private final MongoLedger ledger;
     private final MongoDatabase database;
     private final NoteSigner signer;
-    private final List<Beside> beside;
+    private final List<? extends Extra> beside;
+
+    /** What is no part of a ledger and belongs to a backup. */
+    public sealed interface Extra permits Beside, Given {}
 
     /**
      * A small collection that is no part of a ledger and belongs to a backup.
      *
      * @param folder in the file
      */
-    public record Beside(String folder, MongoDatabase database, String collection) {}
+    public record Beside(String folder, MongoDatabase database, String collection) implements Extra {}
+
+    /**
+     * Documents that do not come from a collection.
+     *
+     * @param folder in the file
+     * @param part name in that folder
+     * @param documents hands over one after the other
+     */
+    public record Given(String folder, String part, Consumer<Consumer<RawBsonDocument>> documents) implements Extra {}
 
     /**
      * @param ledger opened for appending
      * @param database of this ledger
      * @param signer with the log's key
      */
-    public Backup(MongoLedger ledger, MongoDatabase database, NoteSigner signer, List<Beside> beside) {
+    public Backup(MongoLedger ledger, MongoDatabase database, NoteSigner signer, List<? extends Extra> beside) {
         this.ledger = ledger;
         this.database = database;
         this.signer = signer;
@@ -71,7 +84,7 @@ public final class Backup {
             SignedCheckpoint end = ledger.signCheckpoint()
                     .orElseThrow(() -> new RuleViolation("backup.empty", "the ledger holds no entry yet: there is nothing to back up"));
             parts(end).forEach(writer::write);
-            beside.forEach(one -> writer.write(BackupPart.small(one.folder(), one.database(), one.collection())));
+            beside.forEach(extra -> writer.write(part(extra)));
             if (!keys.equals(keys())) {
                 throw new RuleViolation("backup.keys-changed", "the ledger's keys were changed while the backup was made: make it again");
             }
@@ -79,6 +92,13 @@ public final class Backup {
             writer.finish(manifest.sign(signer));
             return manifest;
         }
+    }
+
+    private static BackupPart part(Extra extra) {
+        return switch (extra) {
+            case Beside one -> BackupPart.small(one.folder(), one.database(), one.collection());
+            case Given given -> new BackupPart.Handed(BackupPart.name(given.folder(), given.part()), given.documents());
+        };
     }
 
     private List<BackupPart> parts(SignedCheckpoint end) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
@@ -25,19 +26,30 @@ final class BackupLoad {
 
     private final BackupArchive archive;
     private final Map<String, MongoDatabase> targets;
+    private final Map<String, Consumer<RawBsonDocument>> takers;
     private final Set<String> erased;
 
-    /** @param erased references of people of whom nothing beside the ledger is taken over */
-    BackupLoad(BackupArchive archive, Map<String, MongoDatabase> targets, Set<String> erased) {
+    /**
+     * @param takers who takes what is in a folder that is no database
+     * @param erased references of people of whom nothing beside the ledger is taken over
+     */
+    BackupLoad(BackupArchive archive, Map<String, MongoDatabase> targets, Map<String, Consumer<RawBsonDocument>> takers, Set<String> erased) {
         this.archive = archive;
         this.targets = targets;
+        this.takers = takers;
         this.erased = erased;
     }
 
     /** All but the identity of the old log, which the new one does not have, and the public half of its key. */
     void run() throws IOException {
         for (String part : archive.manifest().parts().keySet()) {
-            MongoDatabase target = targets.get(part.substring(0, part.indexOf('/')));
+            String folder = part.substring(0, part.indexOf('/'));
+            Consumer<RawBsonDocument> taker = takers.get(folder);
+            if (taker != null) {
+                archive.read(part, taker);
+                continue;
+            }
+            MongoDatabase target = targets.get(folder);
             if (target == null) {
                 throw new RuleViolation("restore.newer", "this backup holds " + part + ", which this release does not know: restore it with the release that made it");
             }

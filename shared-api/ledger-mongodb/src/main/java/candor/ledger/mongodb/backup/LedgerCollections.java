@@ -23,6 +23,9 @@ public final class LedgerCollections {
     /** Made again from these, or of use only to the processes of now or to this very log: what a restored one is rid of. */
     private static final Set<String> LEFT_OUT = Set.of("tiles", "tokens", "passings", "sweeps", "deadletters", "read_generations", "checkpoint_copies", "dues", "leases");
 
+    /** Files of evidence: in a backup they are a part of their own, wherever they lie. */
+    private static final String EVIDENCE = "evidence.";
+
     /** Of the read models, a collection for each generation of each. */
     private static final String READ_MODELS = "read_";
 
@@ -34,7 +37,7 @@ public final class LedgerCollections {
     /** Whether it has been said of this collection what a backup does with it, and so what an erasure has to see to in it. */
     public static boolean isKnown(String collection) {
         return SMALL.contains(collection) || LARGE.contains(collection) || LEFT_OUT.contains(collection) || collection.equals(Blocks.COLLECTION)
-                || collection.equals(CHECKPOINTS) || collection.startsWith(EARLIER) || collection.startsWith(READ_MODELS);
+                || collection.equals(CHECKPOINTS) || collection.startsWith(EARLIER) || collection.startsWith(READ_MODELS) || collection.startsWith(EVIDENCE);
     }
 
     /** Those of checkpoints of the logs that this one continues. */

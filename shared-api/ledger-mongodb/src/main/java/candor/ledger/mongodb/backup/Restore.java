@@ -27,7 +27,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public final class Restore {
 
     private final KeepFolder keep;
     private final Map<String, MongoDatabase> targets;
+    private final Map<String, Consumer<RawBsonDocument>> takers;
     private final MongoDatabase ledger;
 
     /**
@@ -48,9 +51,19 @@ public final class Restore {
      * @param targets empty database for each folder of a backup, {@code ledger} among them
      */
     public Restore(KeepFolder keep, Map<String, MongoDatabase> targets) {
+        this(keep, targets, Map.of());
+    }
+
+    private Restore(KeepFolder keep, Map<String, MongoDatabase> targets, Map<String, Consumer<RawBsonDocument>> takers) {
         this.keep = keep;
+        this.takers = Map.copyOf(takers);
         this.targets = Map.copyOf(targets);
         this.ledger = Objects.requireNonNull(targets.get(Backup.LEDGER));
+    }
+
+    /** The same, with somebody who takes the documents of a folder that is no database; it is told of them once the whole backup was found good. */
+    public Restore handing(String folder, Consumer<RawBsonDocument> taker) {
+        return new Restore(keep, targets, Map.of(folder, taker));
     }
 
     /**
@@ -80,7 +93,7 @@ public final class Restore {
         try {
             identity.insertOne(LedgerIdentity.restoring());
             Set<String> erased = new ErasureList(keep).subjects(archive.manifest().origin());
-            new BackupLoad(archive, targets, erased).run();
+            new BackupLoad(archive, targets, takers, erased).run();
             long erasures = new ReplayedErasures(ledger, keep, options).run(archive.manifest(), found.listed());
             Predecessor predecessor = predecessor(archive.manifest(), found.kept());
             String origin = options.origin() != null ? options.origin() : LedgerIdentity.randomOrigin();

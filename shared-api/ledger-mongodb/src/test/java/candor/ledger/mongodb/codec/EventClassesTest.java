@@ -6,6 +6,7 @@ import candor.DomainEvent;
 import candor.SealedFamily;
 import candor.access.AccessEvent;
 import candor.disclosure.DisclosureEvent;
+import candor.evidence.EvidenceEvent;
 import candor.incident.IncidentEvent;
 import candor.log.LogEvent;
 import candor.signal.SignalEvent;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventClassesTest {
 
     static Stream<Class<?>> events() {
-        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
+        return Stream.<Class<? extends DomainEvent>>of(IncidentEvent.class, SignalEvent.class, EvidenceEvent.class, AccessEvent.class, DisclosureEvent.class, LogEvent.class)
                 .flatMap(context -> SealedFamily.records(context).stream());
     }
 

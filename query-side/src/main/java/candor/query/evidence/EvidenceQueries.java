@@ -1,0 +1,78 @@
+package candor.query.evidence;
+
+import candor.access.NamedAccount;
+import candor.evidence.EvidenceQuery;
+import candor.evidence.EvidenceQuery.FindEvidence;
+import candor.evidence.EvidenceQuery.FindEvidenceItem;
+import candor.evidence.EvidenceRow;
+import candor.evidence.EvidenceView;
+import candor.evidence.EvidenceView.Step;
+import candor.query.access.AccountNames;
+import candor.query.fold.ReadModel;
+import candor.sealing.Personal;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about evidence. */
+public final class EvidenceQueries {
+    /** More than anybody carries out of a building; the list is one page. */
+    private static final int MOST = 2_000;
+
+    private final ReadModel<EvidenceFold> evidence;
+    private final AccountNames names;
+
+    EvidenceQueries(ReadModel<EvidenceFold> evidence, AccountNames names) {
+        this.evidence = evidence;
+        this.names = names;
+    }
+
+    @SuppressWarnings("unchecked") // each query states the type of its answer
+    public <R> R answer(EvidenceQuery<R> query) {
+        return (R) switch (query) {
+            case FindEvidence of -> list(of.incident());
+            case FindEvidenceItem one -> evidence.find(one.evidence()).map(row -> named(row.state()));
+        };
+    }
+
+    private List<EvidenceRow> list(String incident) {
+        return evidence.find(Filters.eq("incident", incident), Sorts.ascending("item"), 0, MOST).stream().map(row -> named(row.state()).row()).toList();
+    }
+
+    private EvidenceView named(EvidenceFold fold) {
+        List<@Nullable NamedAccount> wanted = new ArrayList<>();
+        wanted.add(account(fold.row().custodian()));
+        fold.steps().forEach(step -> {
+            wanted.add(step.testimony().actor());
+            wanted.add(account(step.custodian()));
+        });
+        AccountNames.Lookup lookup = names.lookup(wanted);
+        List<Step> steps = fold.steps().stream().map(step -> named(step, lookup)).toList();
+        return new EvidenceView(named(fold.row(), lookup), steps);
+    }
+
+    private static Step named(Step s, AccountNames.Lookup names) {
+        return new Step(
+                s.position(), s.ordinal(), s.type(), s.headline(), s.custodian(), known(s.custodian(), names), s.place(), s.recipient(), s.text(),
+                names.named(s.testimony()));
+    }
+
+    private static EvidenceRow named(EvidenceRow row, AccountNames.Lookup names) {
+        return new EvidenceRow(
+                row.evidence(), row.incident(), row.item(), row.name(), row.description(), row.mediaType(), row.size(), row.contentDigest(), row.state(),
+                row.place(), row.obtained(), row.custodian(), known(row.custodian(), names), row.found(), row.lookedAt(), names.named(row.testimony()),
+                row.position(), row.ordinal());
+    }
+
+    /** Whether it is an account or somebody outside is only known by looking it up. */
+    private static @Nullable NamedAccount account(@Nullable Personal person) {
+        return person == null ? null : person.text().map(reference -> new NamedAccount(reference, null)).orElse(null);
+    }
+
+    private static @Nullable NamedAccount known(@Nullable Personal person, AccountNames.Lookup names) {
+        NamedAccount named = names.named(account(person));
+        return named == null || named.name() == null ? null : named;
+    }
+}

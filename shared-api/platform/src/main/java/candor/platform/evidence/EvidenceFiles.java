@@ -1,0 +1,39 @@
+package candor.platform.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The files of evidence of one ledger, by the SHA-256 of their bytes: the same bytes are kept once. A file that is kept is whole and durable.
+ * Nothing here knows what a file is for; what no entry of the ledger names is removed by {@link EvidenceSweep}.
+ */
+public interface EvidenceFiles {
+
+    /**
+     * Takes a file in, a small piece at a time, and keeps it when it is what was expected; else nothing of it is left.
+     *
+     * @throws candor.RuleViolation {@code evidence.empty}, {@code evidence.too-large}, {@code evidence.digest-mismatch}, or
+     *     {@code evidence.not-stored} when the place for it is full or cannot be written
+     * @throws IOException when the source ends before it should
+     */
+    KeptFile keep(InputStream source, Expected expected) throws IOException;
+
+    /** Size in bytes; empty where there is no such file. */
+    OptionalLong size(String digest);
+
+    /**
+     * Reads a file.
+     *
+     * @param from first byte wanted, from 0
+     * @throws java.nio.file.NoSuchFileException where there is none
+     */
+    InputStream open(String digest, long from) throws IOException;
+
+    /** All that are kept, those half taken in by a process that ended among them. */
+    List<KeptFile.Found> all();
+
+    /** Removes one, unless it was put there anew since it was found. @return whether it is gone */
+    boolean remove(KeptFile.Found found);
+}

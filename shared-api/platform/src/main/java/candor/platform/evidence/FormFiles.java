@@ -1,0 +1,58 @@
+package candor.platform.evidence;
+
+import candor.platform.edge.FileRoutes;
+import candor.platform.edge.Problem;
+import candor.platform.edge.ProblemDetails;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a form with files in only where one belongs, and only from somebody who is signed in. Looking for the form's token already makes the
+ * server put the whole body on disk, so a stranger must be turned away before that.
+ */
+final class FormFiles extends OncePerRequestFilter {
+    private final long limit;
+
+    /** @param limit largest form, in bytes */
+    FormFiles(long limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/") || FileRoutes.take(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        if (!FileRoutes.takeForm(request)) {
+            refuse(request, response, Problem.of(415, "request.unsupported-media-type", "nothing here takes a form with files"));
+        } else if (!isSignedIn(request)) {
+            response.setHeader("Connection", "close");
+            response.sendRedirect("/sign-in");
+        } else if (request.getContentLengthLong() > limit) {
+            refuse(request, response, Problem.of(413, "evidence.too-large", "a file of evidence has at most " + limit + " bytes here: nothing was kept"));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        response.setHeader("Connection", "close");
+        request.setAttribute(ProblemDetails.ATTRIBUTE, problem);
+        response.sendError(problem.status());
+    }
+
+    private static boolean isSignedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+}
