@@ -112,7 +112,6 @@ final class RedactionTable {
             new Row("where",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("measures",           ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
 
-            new Row("title",              ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("instruction",        ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
             new Row("outOfOrder",         ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("assignee",           ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
@@ -152,7 +151,6 @@ final class RedactionTable {
             new Row("wholeIncident",      ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
 
             new Row("custodian",           ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
-            new Row("description",         ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
             new Row("contentDigest",       ANY,           SHOWN,    SHOWN,    SHOWN,      WORDS),
             new Row("place",               ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),
             new Row("obtained",            ANY,           SHOWN,    SHOWN,    WORKING,    WORDS),

@@ -9,7 +9,7 @@ import candor.evidence.EvidenceEvent.EvidenceTransferred;
 import candor.evidence.EvidenceEvent.EvidenceVerified;
 import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceState;
-import candor.evidence.EvidenceView.Step;
+import candor.evidence.EvidenceView.CustodyStep;
 import candor.evidence.ReleaseOutcome;
 import candor.evidence.Verification;
 import candor.query.fold.EventEnvelope;
@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An item and what happened to it; names of accounts are filled in when somebody asks. */
-record EvidenceFold(EvidenceRow row, List<Step> steps) {
+record EvidenceFold(EvidenceRow row, List<CustodyStep> steps) {
 
     static @Nullable EvidenceFold after(@Nullable EvidenceFold before, EventEnvelope envelope) {
         if (!(envelope.event() instanceof EvidenceEvent event)) {
@@ -33,7 +33,7 @@ record EvidenceFold(EvidenceRow row, List<Step> steps) {
         if (before == null) {
             return null;
         }
-        List<Step> steps = new ArrayList<>(before.steps);
+        List<CustodyStep> steps = new ArrayList<>(before.steps);
         steps.add(step(event, envelope));
         return new EvidenceFold(next(before.row, event, envelope), List.copyOf(steps));
     }
@@ -69,7 +69,7 @@ record EvidenceFold(EvidenceRow row, List<Step> steps) {
                 row.place(), row.obtained(), row.custodian(), null, outcome, envelope.recorded(), row.testimony(), row.position(), row.ordinal());
     }
 
-    private static Step step(EvidenceEvent event, EventEnvelope envelope) {
+    private static CustodyStep step(EvidenceEvent event, EventEnvelope envelope) {
         Personal hand = switch (event) {
             case EvidenceCollected e -> e.custodian();
             case EvidenceTransferred e -> e.to();
@@ -89,7 +89,7 @@ record EvidenceFold(EvidenceRow row, List<Step> steps) {
             case EvidenceVerified e -> null;
         };
         FreeText recipient = event instanceof EvidenceExported e ? e.recipient() : null;
-        return new Step(
+        return new CustodyStep(
                 envelope.position(), envelope.ordinal(), envelope.type(), Headlines.of(event), hand, null, place, recipient, text, envelope.testimony());
     }
 }

@@ -6,7 +6,7 @@ import candor.evidence.EvidenceQuery.FindEvidence;
 import candor.evidence.EvidenceQuery.FindEvidenceItem;
 import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceView;
-import candor.evidence.EvidenceView.Step;
+import candor.evidence.EvidenceView.CustodyStep;
 import candor.query.access.AccountNames;
 import candor.query.fold.ReadModel;
 import candor.sealing.Personal;
@@ -49,12 +49,12 @@ public final class EvidenceQueries {
             wanted.add(account(step.custodian()));
         });
         AccountNames.Lookup lookup = names.lookup(wanted);
-        List<Step> steps = fold.steps().stream().map(step -> named(step, lookup)).toList();
+        List<CustodyStep> steps = fold.steps().stream().map(step -> named(step, lookup)).toList();
         return new EvidenceView(named(fold.row(), lookup), steps);
     }
 
-    private static Step named(Step s, AccountNames.Lookup names) {
-        return new Step(
+    private static CustodyStep named(CustodyStep s, AccountNames.Lookup names) {
+        return new CustodyStep(
                 s.position(), s.ordinal(), s.type(), s.headline(), s.custodian(), known(s.custodian(), names), s.place(), s.recipient(), s.text(),
                 names.named(s.testimony()));
     }

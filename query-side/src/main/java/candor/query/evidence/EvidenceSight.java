@@ -2,7 +2,7 @@ package candor.query.evidence;
 
 import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceView;
-import candor.evidence.EvidenceView.Step;
+import candor.evidence.EvidenceView.CustodyStep;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.platform.command.Actor;
 import candor.query.Queries;
@@ -45,7 +45,7 @@ record EvidenceSight(Set<Long> kept) {
     }
 
     EvidenceView shown(EvidenceView view) {
-        UnaryOperator<Step> step = s -> shows(view.row()) && !kept.contains(s.ordinal()) ? s : new Step(
+        UnaryOperator<CustodyStep> step = s -> shows(view.row()) && !kept.contains(s.ordinal()) ? s : new CustodyStep(
                 s.position(), s.ordinal(), s.type(), "A privileged entry", person(s.custodian()), null, held(s.place()), held(s.recipient()), held(s.text()), s.testimony());
         return new EvidenceView(shown(view.row()), view.steps().stream().map(step).toList());
     }

@@ -14,7 +14,7 @@ import candor.evidence.EvidenceEvent.EvidenceTransferred;
 import candor.evidence.EvidenceEvent.EvidenceVerified;
 import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceState;
-import candor.evidence.EvidenceView.Step;
+import candor.evidence.EvidenceView.CustodyStep;
 import candor.evidence.ReleaseOutcome;
 import candor.evidence.Verification;
 import candor.platform.edge.Malformation;
@@ -66,8 +66,8 @@ class EvidenceFoldTest {
         assertThat(fold.row().custodian()).isEqualTo(FIRM);
         assertThat(fold.row().place()).isEqualTo(of("laboratory"));
         assertThat(fold.steps().stream().flatMap(step -> Optional.ofNullable(step.custodian()).stream())).containsExactly(LEE, FIRM);
-        assertThat(fold.steps()).extracting(Step::ordinal).containsExactly(1L, 2L, 3L);
-        assertThat(fold.steps()).extracting(Step::text).containsExactly(of("scp"), null, of("analysis"));
+        assertThat(fold.steps()).extracting(CustodyStep::ordinal).containsExactly(1L, 2L, 3L);
+        assertThat(fold.steps()).extracting(CustodyStep::text).containsExactly(of("scp"), null, of("analysis"));
     }
 
     @Test

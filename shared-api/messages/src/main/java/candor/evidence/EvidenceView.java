@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An item of evidence and the line of hands it went through, in the order in which it was recorded. */
-public record EvidenceView(EvidenceRow row, List<Step> steps) {
+public record EvidenceView(EvidenceRow row, List<CustodyStep> steps) {
 
     /**
      * One entry.
@@ -22,7 +22,7 @@ public record EvidenceView(EvidenceRow row, List<Step> steps) {
      * @param recipient who got a copy
      * @param text what was said: how it was collected, why it was passed on or given up, what a copy was for
      */
-    public record Step(
+    public record CustodyStep(
             long position,
             long ordinal,
             String type,
