@@ -188,7 +188,7 @@ class OpenApiIT {
     private List<String> tasks() throws IOException, InterruptedException {
         String incident = texts("/api/incidents", "incident").getFirst();
         String body = "{\"task\":\"described\",\"title\":\"Look\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\"}";
-        assertThat(api.post("/api/incidents/" + incident + "/add-task", "a task", body).status()).isIn(200, 201, 409);
+        assertThat(api.post("/api/incidents/" + incident + "/add-task", "a task of " + incident, body).status()).isIn(200, 201, 409);
         return List.of("described");
     }
 
