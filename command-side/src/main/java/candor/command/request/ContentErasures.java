@@ -66,7 +66,7 @@ record ContentErasures(SealedContents sealed) {
                 && history.fold(recorded, false, (found, event) -> found || event instanceof ContentErased e && e.request().equals(command.request()));
         AboutStream about = AboutStream.of(asked.stream());
         return there ? List.of() : List.of(new ContentErased(
-                command.request(), about.incident(), about.signal(), about.account(), about.grant(), about.origin(), about.otherRequest(), about.playbook(),
+                command.request(), about.incident(), about.signal(), about.account(), about.grant(), about.origin(), about.otherRequest(), about.playbook(), about.source(),
                 asked.position(), asked.ordinal(), asked.component(), asked.category(), command.digests()));
     }
 

@@ -67,7 +67,7 @@ record SubjectErasures(SealedContents sealed) {
                 EventCriteria.havingTags(StreamTag.of(command.stream())).andBeingOneOfTypes(ERASED), false, (found, event) -> found || is(event, command));
         AboutStream about = AboutStream.of(command.stream());
         return there ? List.of() : List.of(new PersonalDataErased(
-                command.request(), command.subject(), about.incident(), about.signal(), about.account(), about.grant(), about.origin(), about.otherRequest(), about.playbook(),
+                command.request(), command.subject(), about.incident(), about.signal(), about.account(), about.grant(), about.origin(), about.otherRequest(), about.playbook(), about.source(),
                 command.part(), command.digests()));
     }
 

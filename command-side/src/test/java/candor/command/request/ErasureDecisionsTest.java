@@ -139,7 +139,7 @@ class ErasureDecisionsTest {
     @Nested
     class Recording {
         @ParameterizedTest
-        @EnumSource(value = TagKey.class, mode = EnumSource.Mode.EXCLUDE, names = {"REFERENCE", "SUBJECT", "TASK"})
+        @EnumSource(value = TagKey.class, mode = EnumSource.Mode.EXCLUDE, names = {"REFERENCE", "SUBJECT", "UID", "EVIDENCE", "TASK"})
         void knowsEveryStreamThatEntriesStandIn(TagKey key) {
             decided.given().when(new RecordErasure("r1", "s1", key.key() + ":x", 1, List.of("d1"))).success();
         }
@@ -147,17 +147,17 @@ class ErasureDecisionsTest {
         @Test
         void standsInTheStreamThatLostSomething() {
             decided.given(STARTED).when(new RecordErasure("r1", "s1", "incident:i1", 1, List.of("d1", "d2")))
-                    .events(new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, 1, List.of("d1", "d2")));
+                    .events(new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, null, 1, List.of("d1", "d2")));
             decided.given(STARTED).when(new RecordErasure("r1", "s1", "signal:x", 1, List.of("d1")))
-                    .events(new PersonalDataErased("r1", "s1", null, "x", null, null, null, null, null, 1, List.of("d1")));
+                    .events(new PersonalDataErased("r1", "s1", null, "x", null, null, null, null, null, null, 1, List.of("d1")));
         }
 
         @Test
         void addsNothingTheSecondTime() {
-            var before = new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, 1, List.of("d1"));
+            var before = new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, null, 1, List.of("d1"));
             decided.given(before).when(new RecordErasure("r1", "s1", "incident:i1", 1, List.of("d1"))).noEvents();
             decided.given(before).when(new RecordErasure("r1", "s1", "incident:i1", 2, List.of("d2")))
-                    .events(new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, 2, List.of("d2")));
+                    .events(new PersonalDataErased("r1", "s1", "i1", null, null, null, null, null, null, null, 2, List.of("d2")));
         }
     }
 
@@ -171,7 +171,7 @@ class ErasureDecisionsTest {
             decided.given().when(ask, "ann").events(FIELD_ASKED);
             decided.given(FIELD_ASKED).when(confirm, "ben").events(FIELD_CONFIRMED);
             decided.given(FIELD_ASKED, FIELD_CONFIRMED).when(new RecordContentErasure("r1", List.of(DIGEST))).events(
-                    new ContentErased("r1", "i1", null, null, null, null, null, null, 4, 2, "text", ContentCategory.PAYMENT_DATA, List.of(DIGEST)));
+                    new ContentErased("r1", "i1", null, null, null, null, null, null, null, 4, 2, "text", ContentCategory.PAYMENT_DATA, List.of(DIGEST)));
         }
 
         @Test

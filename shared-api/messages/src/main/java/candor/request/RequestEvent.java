@@ -55,6 +55,7 @@ public sealed interface RequestEvent extends DomainEvent {
             @EventTag(key = TagKey.OF_ORIGIN) @Nullable String origin,
             @EventTag(key = TagKey.OF_REQUEST) @Nullable String otherRequest,
             @EventTag(key = TagKey.OF_PLAYBOOK) @Nullable String playbook,
+            @EventTag(key = TagKey.OF_SOURCE) @Nullable String source,
             int part,
             List<String> digests)
             implements RequestEvent {}
@@ -105,6 +106,7 @@ public sealed interface RequestEvent extends DomainEvent {
             @EventTag(key = TagKey.OF_ORIGIN) @Nullable String origin,
             @EventTag(key = TagKey.OF_REQUEST) @Nullable String otherRequest,
             @EventTag(key = TagKey.OF_PLAYBOOK) @Nullable String playbook,
+            @EventTag(key = TagKey.OF_SOURCE) @Nullable String source,
             long position,
             long ordinal,
             String component,

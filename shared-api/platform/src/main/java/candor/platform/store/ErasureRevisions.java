@@ -4,7 +4,7 @@ import candor.ledger.mongodb.codec.StoredPayload;
 import candor.ledger.mongodb.codec.Upcaster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What is said of an erasure has, since its second revision, a component for playbooks; until then there were none. */
+/** What is said of an erasure has, since its second revision, components for playbooks and for systems that send alerts; until then there were none of them. */
 public abstract sealed class ErasureRevisions implements Upcaster {
     private final String type;
 
@@ -44,6 +44,6 @@ public abstract sealed class ErasureRevisions implements Upcaster {
     @Override
     public StoredPayload apply(StoredPayload old) {
         ObjectNode json = old.json().deepCopy();
-        return new StoredPayload(json.putNull("playbook"), old.erased());
+        return new StoredPayload(json.putNull("playbook").putNull("source"), old.erased());
     }
 }
