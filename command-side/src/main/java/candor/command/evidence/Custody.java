@@ -2,13 +2,10 @@ package candor.command.evidence;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.command.IncidentStanding;
 import candor.command.StoredEvents;
 import candor.TagKey;
 import candor.evidence.EvidenceEvent.EvidenceCollected;
-import candor.incident.ClosureEvent.IncidentClosed;
-import candor.incident.ClosureEvent.IncidentReopened;
-import candor.incident.DeclarationEvent.IncidentDeclared;
-import candor.incident.IrregularityRule;
 import candor.incident.LawEvent.LegalHoldPlaced;
 import candor.incident.LawEvent.LegalHoldReleased;
 import java.util.HashSet;
@@ -23,10 +20,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * @param items how many there are; only where they were read
  * @param holds numbers of the legal holds that cover the whole incident; only where they were read
  */
-record Custody(boolean declared, boolean closed, long items, Set<Long> holds) {
-    static final Custody UNKNOWN = new Custody(false, false, 0, Set.of());
-
-    private static final List<Class<? extends DomainEvent>> STANDING = List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class);
+record Custody(IncidentStanding standing, long items, Set<Long> holds) {
+    static final Custody UNKNOWN = new Custody(IncidentStanding.ABSENT, 0, Set.of());
 
     /** Whether there is work on it. */
     static EventCriteria standing(String incident) {
@@ -44,20 +39,17 @@ record Custody(boolean declared, boolean closed, long items, Set<Long> holds) {
     }
 
     private static EventCriteria of(String incident, List<Class<? extends DomainEvent>> more) {
-        var types = new HashSet<>(StoredEvents.namesOf(STANDING));
+        var types = new HashSet<>(StoredEvents.namesOf(IncidentStanding.EVENTS));
         types.addAll(StoredEvents.namesOf(more));
         return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(types);
     }
 
     Custody evolve(DomainEvent event) {
         return switch (event) {
-            case IncidentDeclared e -> new Custody(true, false, items, holds);
-            case IncidentClosed e -> new Custody(declared, true, items, holds);
-            case IncidentReopened e -> new Custody(declared, false, items, holds);
-            case EvidenceCollected e -> new Custody(declared, closed, e.item(), holds);
-            case LegalHoldPlaced e when e.wholeIncident() -> new Custody(declared, closed, items, with(e.hold()));
-            case LegalHoldReleased e -> new Custody(declared, closed, items, without(e.hold()));
-            default -> this;
+            case EvidenceCollected e -> new Custody(standing, e.item(), holds);
+            case LegalHoldPlaced e when e.wholeIncident() -> new Custody(standing, items, with(e.hold()));
+            case LegalHoldReleased e -> new Custody(standing, items, without(e.hold()));
+            default -> new Custody(standing.evolve(event), items, holds);
         };
     }
 
@@ -74,15 +66,11 @@ record Custody(boolean declared, boolean closed, long items, Set<Long> holds) {
     }
 
     void requireDeclared() {
-        if (!declared) {
-            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
-        }
+        standing.requireDeclared();
     }
 
     void requireOpen() {
-        if (closed) {
-            throw new RuleViolation("incident.closed", "This incident is closed: reopen it with a reason before you act on its evidence.");
-        }
+        standing.requireOpen("you act on its evidence");
     }
 
     void requireNoHold() {
@@ -94,6 +82,6 @@ record Custody(boolean declared, boolean closed, long items, Set<Long> holds) {
 
     /** Codes of the rules that a report of fact breaks. */
     List<String> irregular() {
-        return closed ? List.of(IrregularityRule.RECORDED_WHEN_CLOSED.code()) : List.of();
+        return standing.irregular();
     }
 }

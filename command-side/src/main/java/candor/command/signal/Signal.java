@@ -2,6 +2,7 @@ package candor.command.signal;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.command.IncidentStanding;
 import candor.signal.SignalCommand.AcknowledgeSignal;
 import candor.signal.SignalCommand.AnswerReporter;
 import candor.signal.SignalCommand.DismissSignal;
@@ -86,9 +87,9 @@ record Signal(boolean raised, boolean acknowledged, boolean dismissed, boolean s
     }
 
     /** What was dismissed and turns out to belong to an incident was missed, and stays so. */
-    SignalEvent decide(LinkSignal command, LinkTarget target) {
+    SignalEvent decide(LinkSignal command, IncidentStanding target) {
         requireRaised();
-        target.requireOpen();
+        target.requireOpen("you link a signal to it");
         if (incidents.contains(command.incident())) {
             throw new RuleViolation("signal.already-linked", "This signal belongs to that incident already: nothing is left to do.");
         }

@@ -5,6 +5,7 @@ import candor.TagKey;
 import candor.command.Caller;
 import candor.command.DecidingModule;
 import candor.command.History;
+import candor.command.IncidentStanding;
 import candor.platform.context.ContextModule;
 import candor.signal.SignalCommand.AcknowledgeSignal;
 import candor.signal.SignalCommand.AnswerReporter;
@@ -37,7 +38,7 @@ public final class SignalModule implements ContextModule {
     }
 
     private static List<DomainEvent> link(LinkSignal command, Caller caller, History history) {
-        LinkTarget target = history.fold(LinkTarget.entries(command.incident()), LinkTarget.ABSENT, LinkTarget::evolve);
+        IncidentStanding target = IncidentStanding.read(command.incident(), history);
         return List.of(read(command.signal(), history).decide(command, target));
     }
 

@@ -7,6 +7,7 @@ import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.History;
+import candor.command.IncidentStanding;
 import candor.command.StoredEvents;
 import candor.sealing.FreeText;
 import candor.task.PlaybookStep;

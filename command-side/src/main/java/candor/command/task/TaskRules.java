@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.command.Caller;
 import candor.command.History;
+import candor.command.IncidentStanding;
 import candor.sealing.Personal;
 import candor.task.TaskCommand.AssignTask;
 import candor.task.TaskCommand.CompleteTask;

@@ -25,6 +25,8 @@ import candor.incident.ClosingOutcome;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.incident.LawEvent.LegalHoldPlaced;
 import candor.incident.LawEvent.LegalHoldReleased;
 import candor.sealing.Personal;
@@ -265,6 +267,12 @@ class EvidenceTest {
         @Test
         void onAClosedIncidentIsRefused() {
             decided.given(declared(), kept(), closed()).refuses("incident.closed", DESTROY);
+        }
+
+        @Test
+        void ofAnIncidentThatBecamePartOfAnotherIsRefused() {
+            var merged = new IncidentMerged(INCIDENT, JoinSide.SOURCE, "other", "INC-2026-0002", of("one thief"), null, null, null, null);
+            decided.given(declared(), kept(), merged).refuses("incident.merged", DESTROY);
         }
 
         @Test

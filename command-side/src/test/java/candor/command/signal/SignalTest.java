@@ -6,6 +6,8 @@ import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
@@ -230,6 +232,12 @@ class SignalTest {
         @Test
         void toAClosedIncidentIsRefused() {
             decided.given(declared(), closed(), raised(SIGNAL, null)).refuses("incident.closed", LINK);
+        }
+
+        @Test
+        void toAnIncidentThatBecamePartOfAnotherIsRefused() {
+            var merged = new IncidentMerged("incident-1", JoinSide.SOURCE, "incident-2", "INC-2026-0002", text("one thief"), null, null, null, null);
+            decided.given(declared(), merged, raised(SIGNAL, null)).refuses("incident.merged", LINK);
         }
 
         @Test
