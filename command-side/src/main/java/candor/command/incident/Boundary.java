@@ -13,7 +13,7 @@ import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClassificationEvent;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
-import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.ClosureCommand;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentFoundNotABreach;
@@ -118,7 +118,7 @@ final class Boundary {
             case NoteCommand c -> of(NoteEvent.class);
             case LawCommand c -> of(LawEvent.class);
             case ExplainIrregularity c -> List.of(IrregularityExplained.class);
-            case FindNotABreach c -> List.of(IncidentFoundNotABreach.class, IncidentClassified.class);
+            case FindNoBreach c -> List.of(IncidentFoundNotABreach.class, IncidentClassified.class);
             case ClosureCommand c -> List.of();
             case JoinCommand c -> List.of();
             case DeclarationCommand c -> List.of();

@@ -6,7 +6,7 @@ import candor.incident.ClosingItem;
 import candor.incident.ClosingOutcome;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
-import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.ClosureCommand.ReopenIncident;
 import candor.incident.ClosureCommand;
 import candor.incident.ClosureEvent.IncidentClosed;
@@ -28,7 +28,7 @@ record Closing(Incident incident, Situation situation) {
             case CloseIncident c -> decide(c);
             case ReopenIncident c -> decide(c);
             case ExplainIrregularity c -> decide(c);
-            case FindNotABreach c -> decide(c);
+            case FindNoBreach c -> decide(c);
         };
     }
 
@@ -37,7 +37,7 @@ record Closing(Incident incident, Situation situation) {
         return new IrregularityExplained(command.incident(), command.entry(), command.explanation());
     }
 
-    private IncidentEvent decide(FindNotABreach command) {
+    private IncidentEvent decide(FindNoBreach command) {
         if (incident.standing().noBreach()) {
             throw new RuleViolation("incident.found-not-a-breach", "It was found before that this is no breach: classify it as confirmed if that changes.");
         }

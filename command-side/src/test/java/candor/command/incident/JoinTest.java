@@ -21,7 +21,7 @@ import candor.command.Decided;
 import candor.incident.Classification;
 import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClosingOutcome;
-import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.ClosureCommand.ReopenIncident;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentFoundNotABreach;
@@ -143,7 +143,7 @@ class JoinTest {
 
     @Nested
     class FindingNoBreach {
-        private static final FindNotABreach FIND = new FindNotABreach(INCIDENT, text("test data only"), NONE);
+        private static final FindNoBreach FIND = new FindNoBreach(INCIDENT, text("test data only"), NONE);
         private static final IncidentFoundNotABreach FOUND = new IncidentFoundNotABreach(INCIDENT, text("test data only"), null, null, null, null);
 
         @Test

@@ -14,7 +14,7 @@ import candor.incident.AlertCommand.AlertTeam;
 import candor.incident.Amount;
 import candor.incident.Bounds;
 import candor.incident.CauseKind;
-import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.CostCommand.EstimateImpact;
 import candor.incident.CostCommand.RecordCost;
 import candor.incident.CostKind;
@@ -113,7 +113,7 @@ final class RandomWork {
             case 24 -> new RecordCost(INCIDENT, pick(random, CostStage.values()), CostKind.LEGAL, new Amount(random.nextInt(5), "EUR"), text, null, NONE);
             case 25 -> new AssertPrivilege(INCIDENT, List.of(1L + random.nextInt(30), 1L + random.nextInt(30)), PrivilegeGround.LEGAL_ADVICE, text, NONE);
             case 26 -> new WaivePrivilege(INCIDENT, number, text, NONE);
-            case 27 -> new FindNotABreach(INCIDENT, text, NONE);
+            case 27 -> new FindNoBreach(INCIDENT, text, NONE);
             case 28 -> random.nextBoolean() ? new PlaceLegalHold(INCIDENT, random.nextBoolean(), List.of(), text) : new ReleaseLegalHold(INCIDENT, number, text);
             default -> saying(random);
         };

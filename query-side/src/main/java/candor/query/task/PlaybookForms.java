@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The forms of playbooks: a whole version at once, whether it is typed, comes with the product, or was written elsewhere. */
 @ConsolePage
 public class PlaybookForms {
+    /** Bytes of a file that is read whole: a hundred times what a long playbook takes. */
+    private static final long LARGEST = 1 << 20;
     private static final Pattern CACAO_ID = Pattern.compile("\"id\"\\s*:\\s*\"playbook--([0-9a-f-]{36})\"");
 
     private final Queries queries;
@@ -126,6 +129,11 @@ public class PlaybookForms {
 
     @PostMapping("/playbooks/import")
     ModelAndView take(@RequestParam MultiValueMap<String, String> typed, @RequestParam("file") MultipartFile file) throws IOException {
+        if (file.getSize() > LARGEST) {
+            ModelAndView refused = importing("A playbook has at most " + LARGEST + " bytes: choose its JSON file.");
+            refused.setStatus(HttpStatusCode.valueOf(413));
+            return refused;
+        }
         String document = new String(file.getBytes(), UTF_8);
         Matcher id = CACAO_ID.matcher(document);
         String playbook = id.find() ? id.group(1) : "unknown";

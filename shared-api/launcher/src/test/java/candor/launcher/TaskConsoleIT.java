@@ -184,6 +184,8 @@ class TaskConsoleIT extends InBrowser {
                  "end--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10":{"type":"end"}}}""";
         upload(playbook.formatted("end--00000003-8c0e-4f0e-9a41-0c8a5e1d7b10"));
         assertThat(mara.getByRole(AriaRole.ALERT)).containsText("leads to the step end--00000003-8c0e-4f0e-9a41-0c8a5e1d7b10, which is not in the workflow");
+        upload("{\"name\":\"" + "x".repeat(1 << 20) + "\"}");
+        assertThat(mara.getByRole(AriaRole.ALERT)).containsText("A playbook has at most 1048576 bytes");
         upload(playbook.formatted("end--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10"));
         assertThat(mara.locator("h1")).hasText("Phished mailbox");
         assertThat(mara.locator("main")).containsText("Of its steps: timeout");

@@ -31,7 +31,7 @@ public sealed interface ClosureCommand extends IncidentCommand {
      * Determines that no personal data were breached. Act.
      * @param basis what that rests on
      */
-    record FindNotABreach(
+    record FindNoBreach(
             @TargetEntityId String incident,
             FreeText basis,
             Attribution attribution)

@@ -11,7 +11,7 @@ import candor.incident.ChronologyCommand.EstablishOccurrence;
 import candor.incident.ClassificationCommand.ClassifyIncident;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
-import candor.incident.ClosureCommand.FindNotABreach;
+import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.ClosureCommand.ReopenIncident;
 import candor.incident.CostCommand.EstimateImpact;
 import candor.incident.CostCommand.RecordCost;
@@ -101,7 +101,7 @@ final class IncidentActs {
             SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class, ReleaseLegalHold.class,
             AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, DecideRansomPayment.class,
             DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
-            AssertPrivilege.class, WaivePrivilege.class, FindNotABreach.class, MergeIncident.class, SplitIncident.class);
+            AssertPrivilege.class, WaivePrivilege.class, FindNoBreach.class, MergeIncident.class, SplitIncident.class);
     private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()
             .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
             .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));
@@ -132,7 +132,7 @@ final class IncidentActs {
                                         RecordThirdPartyEngagement.class, RecordCost.class)),
                         group("What others say", view, actor, List.of(RecordSource.class, RecordSupplierStatement.class, RecordPublicDisclosure.class), List.of()),
                         group("Judge and decide", view, actor, open ? List.of(RecordDecision.class, ClassifyIncident.class, AssessSeverity.class) : List.of(),
-                                open ? List.of(ScoreSeverity.class, EstimateImpact.class, DetermineRootCause.class, FindNotABreach.class) : List.of(EstimateImpact.class)),
+                                open ? List.of(ScoreSeverity.class, EstimateImpact.class, DetermineRootCause.class, FindNoBreach.class) : List.of(EstimateImpact.class)),
                         group("Command", view, actor, open ? command(view, actor) : List.of(),
                                 open ? List.of(AlertTeam.class, AssignRole.class, work.roles().isEmpty() ? AssignRole.class : ReleaseRole.class, RecordBriefing.class) : List.of()),
                         group("Work", view, actor, ending(view.row().state()), open

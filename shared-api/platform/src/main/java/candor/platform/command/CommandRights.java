@@ -105,7 +105,7 @@ public final class CommandRights {
         allow(ReviewCommand.VerifyCorrectiveAction.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(PrivilegeCommand.AssertPrivilege.class, COUNSEL);
         allow(PrivilegeCommand.WaivePrivilege.class, COUNSEL);
-        allow(ClosureCommand.FindNotABreach.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
+        allow(ClosureCommand.FindNoBreach.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(JoinCommand.MergeIncident.class, COMMANDER, PRIVACY_OFFICER);
         allow(JoinCommand.SplitIncident.class, COMMANDER, PRIVACY_OFFICER);
         allow(DecisionCommand.RecordDecision.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);

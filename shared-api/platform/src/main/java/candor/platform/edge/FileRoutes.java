@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class FileRoutes {
     private static final String ID = "[A-Za-z0-9_-]{1,64}";
     private static final Pattern RAW = Pattern.compile("/api/incidents/" + ID + "/evidence|/api/evidence/" + ID + "/content|/internal/evidence");
-    private static final Pattern FORM = Pattern.compile("/incidents/" + ID + "/evidence|/evidence/" + ID + "/open");
+    private static final Pattern FORM = Pattern.compile("/incidents/" + ID + "/evidence|/evidence/" + ID + "/open|/playbooks/import");
 
     private FileRoutes() {}
 
