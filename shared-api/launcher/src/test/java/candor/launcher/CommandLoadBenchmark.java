@@ -37,7 +37,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
             "record-source", "{\"source\":\"https://status.example/%d\",\"says\":\"Payments are paused\"}",
             "assess-scope", "{\"assertedBy\":\"ORGANISATION\",\"cells\":[],\"persons\":{\"likely\":%d},\"records\":{},\"basis\":\"Log of the payment page\"}",
             "record-decision", "{\"question\":\"Take the page down?\",\"options\":\"Yes\\nNo\",\"choice\":\"Yes\",\"rationale\":\"Reason %d\",\"asKnownAt\":1}",
-            "record-containment", "{\"outcome\":\"PARTIAL\",\"measures\":\"Rule %d is in place\"}");
+            "record-containment", "{\"outcome\":\"PARTLY\",\"measures\":\"Rule %d is in place\"}");
     private static final List<String> DRAWN = List.of(
             "add-note", "add-note", "add-note", "add-note", "record-source", "record-source", "assess-scope", "record-decision", "record-containment");
 
