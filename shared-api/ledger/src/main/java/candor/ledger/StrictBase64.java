@@ -63,17 +63,17 @@ public final class StrictBase64 {
         return bytes;
     }
 
-    /** Whether this stretch of ASCII is what {@link #encodeUrl} gives for some bytes; told without decoding it. */
-    public static boolean isUrl(byte[] text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!URL_DIGIT[text[i] & 0xFF]) {
+    /** Whether this ASCII is what {@link #encodeUrl} gives for some bytes; told without decoding it. */
+    public static boolean isUrl(ByteRange text) {
+        for (int i = text.from(); i < text.to(); i++) {
+            if (!URL_DIGIT[text.array()[i] & 0xFF]) {
                 return false;
             }
         }
-        return switch ((to - from) % 4) {
+        return switch (text.length() % 4) {
             case 0 -> true;
-            case 2 -> AFTER_ONE.indexOf(text[to - 1]) >= 0;
-            case 3 -> AFTER_TWO.indexOf(text[to - 1]) >= 0;
+            case 2 -> AFTER_ONE.indexOf(text.array()[text.to() - 1]) >= 0;
+            case 3 -> AFTER_TWO.indexOf(text.array()[text.to() - 1]) >= 0;
             default -> false;
         };
     }

@@ -82,7 +82,7 @@ public final class Disclosure implements Comparable<Disclosure> {
     private static boolean isPlain(byte[] json) {
         boolean framed = json.length > VALUE && json[0] == '[' && json[1] == '"' && json[json.length - 1] == ']'
                 && Arrays.equals(json, 2 + SALT_CHARACTERS, VALUE, BETWEEN, 0, BETWEEN.length);
-        return framed && StrictBase64.isUrl(json, 2, 2 + SALT_CHARACTERS) && PlainJson.isCommitted(json, VALUE, json.length - 1, 1);
+        return framed && StrictBase64.isUrl(new ByteRange(json, 2, 2 + SALT_CHARACTERS)) && PlainJson.isCommitted(json, VALUE, json.length - 1, 1);
     }
 
     private static void requireCanonical(byte[] json) {

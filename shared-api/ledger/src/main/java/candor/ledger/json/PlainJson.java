@@ -150,7 +150,7 @@ public final class PlainJson {
         return number() > 0;
     }
 
-        private boolean array(int depth) {
+    private boolean array(int depth) {
         at++;
         if (take(']')) {
             return true;

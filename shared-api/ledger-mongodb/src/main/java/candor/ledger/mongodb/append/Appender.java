@@ -35,6 +35,8 @@ public final class Appender implements AutoCloseable {
      * fewer, larger blocks cost less. If they stay away, the block is small, and the next one waits for so few only.
      */
     private static final int WAITING_PART = 4;
+    /** It waits by offering the processor again and again, which must end soon where the store takes long. */
+    private static final long LONGEST_WAITING = TimeUnit.MILLISECONDS.toNanos(1);
     /** How long a block may be tried after its sealed rows were stored; the sweep of unused rows relies on it. */
     static final Duration GIVE_UP = Duration.ofSeconds(60);
 
@@ -203,7 +205,7 @@ public final class Appender implements AutoCloseable {
     private List<PreparedCommand> gather(PreparedCommand first) {
         List<PreparedCommand> group = new ArrayList<>(List.of(first));
         int bytes = first.bytes();
-        long until = System.nanoTime() + lastTook / WAITING_PART;
+        long until = System.nanoTime() + Math.min(lastTook / WAITING_PART, LONGEST_WAITING);
         while (group.size() < MAX_COMMANDS && bytes < FULL_BLOCK) {
             PreparedCommand next = waiting.poll();
             if (next == null && group.size() < expected && System.nanoTime() < until) {
