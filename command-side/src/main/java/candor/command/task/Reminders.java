@@ -71,8 +71,9 @@ final class Reminders implements DueHandler {
         return DueTasks.KIND;
     }
 
+    /** One pass at a time in a process: else another one would send half a letter, and its outcome would be recorded for the whole. */
     @Override
-    public Set<String> handle(List<Due> due) {
+    public synchronized Set<String> handle(List<Due> due) {
         Set<String> unsettled = new HashSet<>();
         String pass = UUID.randomUUID().toString();
         Deque<Asked> underWay = new ArrayDeque<>();
