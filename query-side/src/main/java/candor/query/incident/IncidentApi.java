@@ -74,9 +74,15 @@ class IncidentApi {
     ResponseEntity<IncidentView> one(@PathVariable String incident, @RequestParam(required = false) @Nullable String asOf, Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
         AsOf then = QueryParameters.asOf(asOf, candor.zone());
-        IncidentView view = incidents.answer(new FindIncident(identifier(incident), then)).orElseThrow(IncidentApi::unknown);
+        String identifier = identifier(incident);
+        IncidentView view = view(identifier, then);
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
-        return (then == null ? response.eTag("\"" + view.row().lastOrdinal() + "\"") : response).body(PrivilegeSight.of(actor, view).shown(view));
+        PrivilegeSight sight = PrivilegeSight.of(actor, () -> then == null ? view : view(identifier, null));
+        return (then == null ? response.eTag("\"" + view.row().lastOrdinal() + "\"") : response).body(sight.shown(view));
+    }
+
+    private IncidentView view(String incident, @Nullable AsOf asOf) {
+        return incidents.answer(new FindIncident(incident, asOf)).orElseThrow(IncidentApi::unknown);
     }
 
     @GetMapping("/api/incidents/{incident}/timeline")
@@ -91,7 +97,7 @@ class IncidentApi {
         var query = new FindTimeline(identifier(incident), by, QueryParameters.page(page), QueryParameters.asOf(asOf, candor.zone()));
         TimelinePage found = incidents.answer(query).orElseThrow(IncidentApi::unknown);
         QueryParameters.requirePage(page, found.pages());
-        return incidents.answer(new FindIncident(query.incident(), query.asOf())).map(view -> PrivilegeSight.of(actor, view).shown(found)).orElse(found);
+        return PrivilegeSight.of(actor, () -> view(query.incident(), null)).shown(found);
     }
 
     @GetMapping("/api/figures")

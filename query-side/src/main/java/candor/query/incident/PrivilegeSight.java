@@ -10,14 +10,15 @@ import candor.platform.command.Actor;
 import candor.query.ReadRights;
 import candor.sealing.FreeText;
 import candor.testimony.Testimony;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** An incident without what counsel keeps from a reader; that there is something stays visible. */
 public final class PrivilegeSight {
-    private static final FreeText KEPT = new FreeText.Withheld("privileged");
+    static final FreeText KEPT = new FreeText.Withheld("privileged");
+    static final String HEADLINE = "A privileged entry";
 
     private final Set<Long> kept;
 
@@ -25,9 +26,13 @@ public final class PrivilegeSight {
         this.kept = kept;
     }
 
-    /** What this reader sees of an incident. */
-    public static PrivilegeSight of(Actor actor, IncidentView view) {
-        return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : new HashSet<>(view.work().privilegedEntries()));
+    /**
+     * What this reader sees of an incident, however far they look back: an entry that is kept now was open before.
+     *
+     * @param now the incident as it stands; asked for only where it decides
+     */
+    public static PrivilegeSight of(Actor actor, Supplier<IncidentView> now) {
+        return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : Set.copyOf(now.get().work().privilegedEntries()));
     }
 
     static IncidentRow listed(IncidentRow row, IncidentWork work) {
@@ -39,31 +44,39 @@ public final class PrivilegeSight {
         return kept.isEmpty() ? page : new TimelinePage(Lists.mapping(page.items(), this::shown), page.page(), page.pages(), page.entries());
     }
 
-    private TimelineEntry shown(TimelineEntry e) {
+    /** An entry that is kept keeps its place, its type and when it was recorded. */
+    public TimelineEntry shown(TimelineEntry e) {
         if (!kept.contains(e.ordinal())) {
             return e;
         }
-        Testimony t = e.testimony();
         return new TimelineEntry(
-                e.ordinal(), e.position(), e.type(), e.number(), "A privileged entry", Lists.mapping(e.texts(), text -> new NamedText(text.component(), KEPT)),
-                e.irregular(), e.explained(), e.contested(), e.replacedBy(), new Testimony(null, null, null, null, t.recorded(), null));
+                e.ordinal(), e.position(), e.type(), e.number(), HEADLINE, Lists.mapping(e.texts(), text -> new NamedText(text.component(), KEPT)),
+                e.irregular(), e.explained(), e.contested(), e.replacedBy(), withheld(e.testimony()));
     }
 
-    /** Without the entries that are kept. */
+    static Testimony withheld(Testimony testimony) {
+        return new Testimony(null, null, null, null, testimony.recorded(), null);
+    }
+
+    /** Without the entries that are kept, and without their words where others repeat them. */
     public IncidentView shown(IncidentView v) {
         if (kept.isEmpty()) {
             return v;
         }
+        var quotes = new PrivilegedQuotes(kept);
         return new IncidentView(
                 shown(v.row()), v.pendingHandOver() != null && kept.contains(v.pendingHandOver().ordinal()) ? null : v.pendingHandOver(), v.classification(),
                 without(v.severities(), IncidentView.Score::ordinal), without(v.occurrence(), IncidentView.EstablishedTime::ordinal),
                 without(v.detection(), IncidentView.EstablishedTime::ordinal), without(v.containment(), IncidentView.ContainmentReport::ordinal),
-                without(v.decisions(), IncidentView.Decision::ordinal), without(v.scope(), IncidentView.Assessment::ordinal),
-                without(v.sources(), IncidentView.Source::ordinal), without(v.conflicts(), IncidentView.Conflict::ordinal),
-                without(v.contests(), IncidentView.Contest::ordinal), without(v.supplierStatements(), IncidentView.Statement::ordinal),
+                quotes.shown(v.decisions()), without(v.scope(), IncidentView.Assessment::ordinal),
+                without(v.sources(), IncidentView.Source::ordinal),
+                Lists.mapping(without(v.conflicts(), IncidentView.Conflict::ordinal), c -> quotes.shown(c)),
+                Lists.mapping(without(v.contests(), IncidentView.Contest::ordinal), c -> quotes.shown(c)),
+                without(v.supplierStatements(), IncidentView.Statement::ordinal),
                 without(v.publicDisclosures(), IncidentView.Statement::ordinal), without(v.impact(), IncidentView.Impact::ordinal),
-                without(v.irregularities(), IncidentView.Irregularity::ordinal), without(v.closings(), IncidentView.Closing::ordinal), v.openItems(),
-                without(v.signals(), IncidentView.LinkedSignal::ordinal), shown(v.work()), v.position());
+                Lists.mapping(without(v.irregularities(), IncidentView.Irregularity::ordinal), i -> quotes.shown(i)),
+                Lists.mapping(without(v.closings(), IncidentView.Closing::ordinal), c -> quotes.shown(c)),
+                v.openItems(), without(v.signals(), IncidentView.LinkedSignal::ordinal), shown(v.work()), v.position());
     }
 
     private IncidentWork shown(IncidentWork work) {

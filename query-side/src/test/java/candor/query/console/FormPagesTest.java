@@ -3,6 +3,7 @@ package candor.query.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.RuleViolation;
+import candor.access.Role;
 import candor.incident.DecisionCommand.SupersedeDecision;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.JoinCommand.MergeIncident;
@@ -10,11 +11,13 @@ import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.NoteCommand.AddNote;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.StaleView;
+import candor.platform.command.Actor;
 import candor.sealing.FreeText;
 import candor.testimony.Precision;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,14 @@ class FormPagesTest extends OnConsole {
             String more = ask(form(INCIDENT + "/do/assess-scope", "cells[0].territory", "GB", "_more", "cells")).getContentAsString();
             assertThat(more).contains("name=\"cells[1].territory\"", "value=\"GB\"");
             assertThat(stage.issued).isEmpty();
+        }
+
+        @Test
+        void showsNothingToWhoeverMayNotReadTheIncident() throws Exception {
+            stage.visitor = new Actor("acc-9", "Rae", Set.of(Role.REPORTER));
+            MockHttpServletResponse refused = ask(form(INCIDENT + "/do/add-note?entry=3", "text", "x", "_more", "cells"));
+            assertThat(refused.getStatus()).isEqualTo(403);
+            assertThat(refused.getContentAsString()).doesNotContain("INC-2026-0001", "The internal inquiry found nothing");
         }
 
         @Test

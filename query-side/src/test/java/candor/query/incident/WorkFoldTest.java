@@ -15,6 +15,7 @@ import candor.incident.Classification;
 import candor.incident.Classification.Confirmation;
 import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClosureEvent.IncidentFoundNotABreach;
+import candor.incident.Containment;
 import candor.incident.CostEvent.CostRecorded;
 import candor.incident.CostKind;
 import candor.incident.CostStage;
@@ -24,6 +25,7 @@ import candor.incident.ExtortionEvent.RansomDemandReceived;
 import candor.incident.ExtortionEvent.RansomPaymentDecided;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
+import candor.incident.IncidentView.Decision;
 import candor.incident.IncidentView.OpenItem;
 import candor.incident.IncidentView.Score;
 import candor.incident.IncidentWork.ActionStage;
@@ -165,13 +167,45 @@ class WorkFoldTest {
                 Told.decided(INC, 1, null),
                 new ReviewHeld(INC, 1, text("all"), text("slow"), null, null, null, null, List.of()),
                 new PrivilegeAsserted(INC, 1, List.of(1L, 2L, 3L), PrivilegeGround.WORK_PRODUCT, text("suit"), null, null, null, null));
-        IncidentView auditors = PrivilegeSight.of(new Actor("a", "A", Set.of(Role.AUDITOR)), whole).shown(whole);
+        IncidentView auditors = forAnAuditor(whole, whole);
         assertThat(auditors.decisions()).isEmpty();
         assertThat(auditors.work().reports()).isEmpty();
         assertThat(auditors.work().privileges()).hasSize(1);
         assertThat(auditors.row().summary()).isInstanceOf(FreeText.Withheld.class);
         assertThat(Objects.requireNonNull(fold).listed().summary()).as("in the list, from everybody").isInstanceOf(FreeText.Withheld.class);
-        assertThat(PrivilegeSight.of(new Actor("c", "C", Set.of(Role.COUNSEL, Role.AUDITOR)), whole).shown(whole)).isEqualTo(whole);
+        assertThat(PrivilegeSight.of(new Actor("c", "C", Set.of(Role.COUNSEL, Role.AUDITOR)), () -> whole).shown(whole)).isEqualTo(whole);
+    }
+
+    private static IncidentView forAnAuditor(IncidentView view, IncidentView now) {
+        return PrivilegeSight.of(new Actor("a", "A", Set.of(Role.AUDITOR)), () -> now).shown(view);
+    }
+
+    @Test
+    void lookingBackDoesNotShowAnAuditorWhatIsPrivilegedNow() {
+        IncidentView before = after(Told.decided(INC, 1, null));
+        IncidentView now = after(new PrivilegeAsserted(INC, 1, List.of(2L), PrivilegeGround.LEGAL_ADVICE, text("advice"), null, null, null, null));
+        assertThat(before.decisions()).hasSize(1);
+        assertThat(forAnAuditor(before, now).decisions()).isEmpty();
+    }
+
+    @Test
+    void whatOtherEntriesRepeatOfAPrivilegedOneIsNotForAuditorsEither() {
+        IncidentView whole = after(
+                Told.decided(INC, 1, null), Told.superseded(INC, 2, 1, null),
+                Told.decided(INC, 3, null), Told.superseded(INC, 4, 3, null),
+                Told.closed(INC), Told.reopened(INC, null),
+                Told.contained(INC, Containment.CONTAINED, null, List.of("incident.closed")), Told.explained(INC, 8),
+                Told.conflict(INC, 4, "another day"), Told.contested(INC, 4, null));
+        IncidentView now = after(new PrivilegeAsserted(INC, 1, List.of(3L, 4L, 7L, 9L), PrivilegeGround.WORK_PRODUCT, text("suit"), null, null, null, null));
+        IncidentView auditors = forAnAuditor(whole, now);
+        assertThat(auditors.decisions()).extracting(Decision::number).containsExactly(1L, 4L);
+        assertThat(auditors.decisions().getFirst().question()).isEqualTo(text("Is it a breach?"));
+        assertThat(auditors.decisions().getFirst().supersededBecause()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(auditors.decisions().getLast().question()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(Objects.requireNonNull(auditors.closings().getFirst().reopened()).reason()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(auditors.irregularities()).singleElement().satisfies(i -> assertThat(i.explanation()).isInstanceOf(FreeText.Withheld.class));
+        assertThat(auditors.conflicts()).singleElement().satisfies(conflict -> assertThat(conflict.entryHeadline()).isEqualTo("A privileged entry"));
+        assertThat(auditors.contests()).singleElement().satisfies(contest -> assertThat(contest.entryHeadline()).isEqualTo("A privileged entry"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package candor.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -137,7 +138,7 @@ class IncidentNightIT extends InBrowser {
 
     @Test
     @Order(6)
-    void whatCounselKeepsTheAuditorDoesNotSee() {
+    void whatCounselKeepsTheAuditorDoesNotSee() throws Exception {
         fill(ben, "add-note", "text", "Counsel writes: we may be liable to bank M");
         long ordinal = Long.parseLong(ben.url().substring(ben.url().lastIndexOf("/") + 1));
         Page carol = browser.signedIn(server.address(), "carol");
@@ -149,6 +150,20 @@ class IncidentNightIT extends InBrowser {
         assertThat(abel.locator("#privilege")).containsText("Legal advice");
         assertThat(abel.locator("body")).not().containsText("we may be liable");
         assertThat(abel.locator("#timeline")).containsText("A privileged entry");
+        go(abel, INCIDENT + "/entries/" + ordinal + "/edit");
+        assertThat(abel.locator("body")).containsText("A privileged entry");
+        assertThat(abel.locator("body")).not().containsText("we may be liable");
+        theAuditorDoesNotSeeItByLookingBackEither();
+    }
+
+    /** To when nobody had asserted anything yet. */
+    private void theAuditorDoesNotSeeItByLookingBackEither() throws Exception {
+        try (Api api = new Api(server.address(), "abel")) {
+            JsonNode entries = api.get("/api/incidents/night/timeline").body().path("items");
+            String before = "?asOf=position:" + (entries.path(entries.size() - 1).path("position").asLong() - 1);
+            assertThat(api.get("/api/incidents/night/timeline" + before).body().toString()).contains("A privileged entry").doesNotContain("we may be liable");
+            assertThat(api.get("/api/incidents/night" + before).body().toString()).contains("night").doesNotContain("we may be liable");
+        }
     }
 
     @Test

@@ -6,7 +6,9 @@ import candor.incident.IncidentView;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.incident.TimelinePage;
+import candor.platform.command.Actor;
 import candor.query.Queries;
+import candor.query.incident.PrivilegeSight;
 import java.util.Optional;
 
 /** Single entries of an incident. */
@@ -17,12 +19,14 @@ final class Entries {
         this.queries = queries;
     }
 
-    Optional<TimelineEntry> entry(String incident, long ordinal) {
+    /** As the actor may see it. */
+    Optional<TimelineEntry> entry(IncidentView view, long ordinal, Actor actor) {
         int page = (int) Math.min(Integer.MAX_VALUE, (Math.max(1, ordinal) - 1) / TimelinePage.SIZE + 1);
-        return queries.ask(new FindTimeline(incident, TimelineOrder.RECORDED, page, null)).stream()
+        return queries.ask(new FindTimeline(view.row().incident(), TimelineOrder.RECORDED, page, null)).stream()
                 .flatMap(shown -> shown.items().stream())
                 .filter(entry -> entry.ordinal() == ordinal)
-                .findFirst();
+                .findFirst()
+                .map(entry -> PrivilegeSight.of(actor, () -> view).shown(entry));
     }
 
     /** The number of a note or decision in its series. */

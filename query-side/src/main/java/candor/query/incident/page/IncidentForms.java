@@ -24,6 +24,7 @@ import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.form.FormValues;
 import candor.query.console.form.Labels;
+import candor.query.incident.PrivilegeSight;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -91,12 +92,13 @@ public class IncidentForms {
         IncidentView view = view(incident);
         Class<? extends DomainCommand> type = type(command);
         CommandRights.require(reader.actor(), type);
-        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
+        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entry(view, entry);
         return dressed(page.fresh(dialog(view, type, command, entry), prefilled(view, type, about, number)), view, type, about, List.of());
     }
 
     @PostMapping("/incidents/{incident}/do/{command}")
     ModelAndView hand(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry, @RequestParam MultiValueMap<String, String> typed) {
+        reader.who(ReadRights::incidents);
         Class<? extends DomainCommand> type = type(command);
         return switch (desk.hand(type, Map.of("incident", incident), new FormValues(typed), this::named)) {
             case Handed.Done done -> new ModelAndView("redirect:" + after(view(incident), done));
@@ -120,9 +122,8 @@ public class IncidentForms {
     }
 
     private ModelAndView again(IncidentView view, Class<? extends DomainCommand> type, String command, @Nullable Long entry, Handed.Again again) {
-        String incident = view.row().incident();
-        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entries.entry(incident, entry);
-        List<TimelineEntry> newer = again.newer().stream().flatMap(ordinal -> entries.entry(incident, ordinal).stream()).toList();
+        Optional<TimelineEntry> about = entry == null ? Optional.empty() : entry(view, entry);
+        List<TimelineEntry> newer = again.newer().stream().flatMap(ordinal -> entry(view, ordinal).stream()).toList();
         ModelAndView shown = dressed(page.again(dialog(view, type, command, entry), again), view, type, about, newer);
         if (type == AssessSeverity.class) {
             shown.addObject("preview", SeverityPreview.of(again.values()).orElse(null)).addObject("previewed", again.sentence() == null);
@@ -170,7 +171,7 @@ public class IncidentForms {
     ModelAndView edit(@PathVariable String incident, @PathVariable long ordinal) {
         reader.who(ReadRights::incidents);
         IncidentView view = view(incident);
-        TimelineEntry entry = entries.entry(incident, ordinal).filter(IncidentActs::isWritten).orElseThrow(() -> new NotFound("There is no such note or decision in this incident."));
+        TimelineEntry entry = entry(view, ordinal).filter(IncidentActs::isWritten).orElseThrow(() -> new NotFound("There is no such note or decision in this incident."));
         return new ModelAndView("no-edit")
                 .addObject("row", view.row())
                 .addObject("entry", entry)
@@ -180,7 +181,12 @@ public class IncidentForms {
     }
 
     private IncidentView view(String incident) {
-        return queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+        return PrivilegeSight.of(reader.actor(), () -> view).shown(view);
+    }
+
+    private Optional<TimelineEntry> entry(IncidentView view, long ordinal) {
+        return entries.entry(view, ordinal, reader.actor());
     }
 
     private static Class<? extends DomainCommand> type(String command) {

@@ -60,8 +60,8 @@ public class IncidentPages {
             return named(incident);
         }
         AsOf asOf = looking.asOf(zone);
-        IncidentView whole = queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
-        PrivilegeSight sight = PrivilegeSight.of(actor, whole);
+        IncidentView whole = view(incident, asOf);
+        PrivilegeSight sight = PrivilegeSight.of(actor, () -> asOf == null ? whole : view(incident, null));
         IncidentView view = sight.shown(whole);
         TimelinePage timeline = sight.shown(timeline(incident, looking, asOf));
         return new ModelAndView("incident")
@@ -76,6 +76,10 @@ public class IncidentPages {
                 .addObject("growth", ScopeGrowth.of(view))
                 .addObject("next", asOf == null ? acts.next(view, actor) : Map.of())
                 .addObject("about", asOf == null ? about(incident, timeline, actor) : Map.of());
+    }
+
+    private IncidentView view(String incident, @Nullable AsOf asOf) {
+        return queries.ask(new FindIncident(incident, asOf)).orElseThrow(() -> absent(asOf));
     }
 
     private static NotFound absent(@Nullable AsOf asOf) {
@@ -117,7 +121,7 @@ public class IncidentPages {
     @GetMapping("/incidents/{incident}/entries/{ordinal:[0-9]+}")
     String entry(@PathVariable String incident, @PathVariable long ordinal) {
         reader.who(ReadRights::incidents);
-        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> absent(null));
+        IncidentView view = view(incident, null);
         return "redirect:" + at(view, ordinal);
     }
 
