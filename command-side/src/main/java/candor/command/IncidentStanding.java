@@ -43,8 +43,13 @@ public enum IncidentStanding {
     /** @throws RuleViolation {@code incident.not-found} */
     public void requireDeclared() {
         if (this == ABSENT) {
-            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+            throw notFound();
         }
+    }
+
+    /** The refusal of whatever names an incident that does not exist. */
+    public static RuleViolation notFound() {
+        return new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
     }
 
     /** Codes of the rules that a report of fact breaks by coming now. */

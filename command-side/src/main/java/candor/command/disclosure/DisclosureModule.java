@@ -6,6 +6,7 @@ import candor.TagKey;
 import candor.command.Caller;
 import candor.command.DecidingModule;
 import candor.command.History;
+import candor.command.IncidentStanding;
 import candor.disclosure.DisclosureCommand.ExportTrail;
 import candor.disclosure.DisclosureEvent.TrailExported;
 import candor.platform.context.ContextModule;
@@ -28,7 +29,7 @@ public final class DisclosureModule implements ContextModule {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, command.incident()));
         long last = history.fold(entries, 0L, (count, event) -> count + 1);
         if (last == 0) {
-            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+            throw IncidentStanding.notFound();
         }
         if (command.lastOrdinal() != last) {
             throw new RuleViolation("disclosure.trail-outdated", "The incident has changed since this trail was put together: export it again.");

@@ -3,6 +3,7 @@ package candor.command.incident;
 import candor.DomainEvent;
 import candor.SealedFamily;
 import candor.TagKey;
+import candor.command.IncidentStanding;
 import candor.command.StoredEvents;
 import candor.incident.AlertCommand;
 import candor.incident.AlertEvent;
@@ -15,10 +16,9 @@ import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureCommand.ExplainIrregularity;
 import candor.incident.ClosureCommand.FindNoBreach;
 import candor.incident.ClosureCommand;
-import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentFoundNotABreach;
-import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.ClosureEvent.IrregularityExplained;
+import candor.incident.CostCommand.EstimateImpact;
 import candor.incident.CostCommand;
 import candor.incident.CostEvent.CostRecorded;
 import candor.incident.DecisionCommand.RecordDecision;
@@ -26,21 +26,24 @@ import candor.incident.DecisionCommand.SupersedeDecision;
 import candor.incident.DecisionCommand;
 import candor.incident.DecisionEvent;
 import candor.incident.DeclarationCommand;
-import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.EngagementCommand;
 import candor.incident.EngagementEvent;
 import candor.incident.ExtortionCommand;
 import candor.incident.ExtortionEvent;
+import candor.incident.FindingCommand.RecordAffectedSystem;
+import candor.incident.FindingCommand.RecordIndicator;
 import candor.incident.FindingCommand;
-import candor.incident.FindingEvent;
+import candor.incident.FindingEvent.AffectedSystemRecorded;
+import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.IncidentCommand;
 import candor.incident.JoinCommand;
-import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.LawCommand;
 import candor.incident.LawEvent;
 import candor.incident.LeadershipCommand;
 import candor.incident.LeadershipEvent;
+import candor.incident.NoteCommand.AddNote;
 import candor.incident.NoteCommand;
+import candor.incident.NoteEvent.NoteAdded;
 import candor.incident.NoteEvent;
 import candor.incident.PrivilegeCommand.AssertPrivilege;
 import candor.incident.PrivilegeCommand;
@@ -58,8 +61,11 @@ import candor.incident.StatementCommand.RecordPublicDisclosure;
 import candor.incident.StatementCommand.RecordSourceConflict;
 import candor.incident.StatementCommand;
 import candor.incident.StatementEvent.PublicDisclosureRecorded;
+import candor.incident.TeamCommand.RecordBriefing;
 import candor.incident.TeamCommand;
-import candor.incident.TeamEvent;
+import candor.incident.TeamEvent.BriefingHeld;
+import candor.incident.TeamEvent.RoleAssigned;
+import candor.incident.TeamEvent.RoleReleased;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
@@ -67,7 +73,6 @@ import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Which entries of an incident a command depends on: whether there is work on it, and what its theme says. */
 final class Boundary {
-    private static final List<Class<? extends DomainEvent>> STANDING = List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class, IncidentMerged.class);
     /** Times contradict each other across themes. */
     private static final List<Class<? extends DomainEvent>> CHRONOLOGY =
             and(of(ChronologyEvent.class), ContainmentRecorded.class, PublicDisclosureRecorded.class);
@@ -80,22 +85,19 @@ final class Boundary {
     }
 
     static EventCriteria of(IncidentCommand command) {
-        if (readsEverything(command)) {
+        if (command instanceof CloseIncident) {
             return everything(command.incident());
         }
-        var types = Stream.concat(STANDING.stream(), theme(command).stream()).toList();
+        var types = Stream.concat(IncidentStanding.EVENTS.stream(), theme(command).stream()).toList();
         return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, command.incident())).andBeingOneOfTypes(StoredEvents.namesOf(types));
     }
 
     /** Whether there is work on it. */
     static EventCriteria standing(String incident) {
-        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(STANDING));
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(IncidentStanding.EVENTS));
     }
 
-    private static boolean readsEverything(IncidentCommand command) {
-        return command instanceof CloseIncident || command instanceof DeclarationCommand;
-    }
-
+    /** What only adds depends on its own series alone: two people who add different things at once do not make each other's decision repeat. */
     private static List<Class<? extends DomainEvent>> theme(IncidentCommand command) {
         return switch (command) {
             case ClassificationCommand c -> of(ClassificationEvent.class);
@@ -106,15 +108,20 @@ final class Boundary {
             case StatementCommand c -> List.of();
             case ResponseCommand c -> CHRONOLOGY;
             case ScopeCommand c -> of(ScopeEvent.class);
+            case EstimateImpact c -> List.of();
             case CostCommand c -> List.of(CostRecorded.class);
-            case TeamCommand c -> of(TeamEvent.class);
+            case RecordBriefing c -> List.of(BriefingHeld.class);
+            case TeamCommand c -> List.of(RoleAssigned.class, RoleReleased.class);
             case AlertCommand c -> of(AlertEvent.class);
-            case FindingCommand c -> of(FindingEvent.class);
+            case RecordIndicator c -> List.of(IndicatorRecorded.class);
+            case RecordAffectedSystem c -> List.of(AffectedSystemRecorded.class);
+            case FindingCommand c -> List.of();
             case ExtortionCommand c -> of(ExtortionEvent.class);
             case ReviewCommand c -> of(ReviewEvent.class);
             case EngagementCommand c -> of(EngagementEvent.class);
             case PrivilegeCommand c -> of(PrivilegeEvent.class);
             case DecisionCommand c -> of(DecisionEvent.class);
+            case AddNote c -> List.of(NoteAdded.class);
             case NoteCommand c -> of(NoteEvent.class);
             case LawCommand c -> of(LawEvent.class);
             case ExplainIrregularity c -> List.of(IrregularityExplained.class);

@@ -96,7 +96,8 @@ final class Declarations {
         }
     }
 
-    private static void requireNew(String incident, History history) {
+    /** @throws RuleViolation when anything is recorded under this identifier already */
+    static void requireNew(String incident, History history) {
         if (history.fold(Boundary.everything(incident), false, (found, event) -> true)) {
             throw new RuleViolation("incident.already-declared", "This incident exists already: open it, or declare a new one.");
         }

@@ -33,9 +33,7 @@ import candor.incident.TeamCommand;
 record IncidentRules(Incident incident, Situation situation) {
 
     IncidentEvent decide(IncidentCommand command) {
-        if (!incident.standing().declared()) {
-            throw new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
-        }
+        incident.standing().requireDeclared();
         if (command instanceof ReopenIncident) {
             incident.standing().requireNotMerged();
         } else if (!outlastsTheWork(command)) {

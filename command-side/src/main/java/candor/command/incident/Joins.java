@@ -49,9 +49,7 @@ final class Joins {
         Standing source = open(command.incident(), history);
         IncidentKind kind = Objects.requireNonNull(source.kind());
         requireEntries(command, history);
-        if (history.fold(Boundary.everything(command.other()), false, (found, event) -> true)) {
-            throw new RuleViolation("incident.already-declared", "This incident exists already: open it, or declare a new one.");
-        }
+        Declarations.requireNew(command.other(), history);
         String next = turn.next().toString();
         List<Long> entries = command.entries().stream().distinct().sorted().toList();
         var by = command.attribution();
@@ -66,15 +64,9 @@ final class Joins {
 
     /** It stays what it was declared as, so that nothing has to be read again after the turn has come. */
     private static IncidentKind kind(String incident, History history) {
-        IncidentKind kind = history.glance(Boundary.standing(incident), Standing.UNKNOWN, Standing::evolve).kind();
-        if (kind == null) {
-            throw notFound();
-        }
-        return kind;
-    }
-
-    private static RuleViolation notFound() {
-        return new RuleViolation("incident.not-found", "There is no such incident: check the link, or look for its reference in the list.");
+        Standing standing = history.glance(Boundary.standing(incident), Standing.UNKNOWN, Standing::evolve);
+        standing.requireDeclared();
+        return Objects.requireNonNull(standing.kind());
     }
 
     private static void requireEntries(SplitIncident command, History history) {
@@ -87,9 +79,7 @@ final class Joins {
 
     private static Standing open(String incident, History history) {
         Standing standing = history.fold(Boundary.standing(incident), Standing.UNKNOWN, Standing::evolve);
-        if (!standing.declared()) {
-            throw notFound();
-        }
+        standing.requireDeclared();
         standing.requireOpen();
         return standing;
     }

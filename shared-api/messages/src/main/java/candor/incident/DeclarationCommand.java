@@ -9,9 +9,6 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 /** What an incident is asked to do: how an incident comes into the ledger. */
 public sealed interface DeclarationCommand extends IncidentCommand {
 
-    /** UUIDv7 made by the client: the incident's stream, tag and address. */
-    String incident();
-
     /**
      * Opens an incident. Act.
      * @param receivedAt the server's receipt instant; the year of the reference, in the ledger's zone, is taken from it

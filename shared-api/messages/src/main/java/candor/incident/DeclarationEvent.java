@@ -14,14 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** How an incident came into the ledger. Stored names and revisions are for ever. */
 public sealed interface DeclarationEvent extends IncidentEvent {
 
-    /** The incident it is about. */
-    String incident();
-
-    /** Codes of the {@link IrregularityRule}s it broke; always empty for what follows from an act. */
-    default List<String> irregular() {
-        return List.of();
-    }
-
     /**
      * An incident exists from here on. Only the summary is needed; all else may be unknown.
      * @param reference gap-free per series, year and ledger, e.g. {@code INC-2026-0001}

@@ -12,7 +12,7 @@ public sealed interface IncidentEvent extends DomainEvent
     /** The incident it is about. */
     String incident();
 
-    /** Codes of the {@link IrregularityRule}s it broke; always empty for what follows from an act. */
+    /** Codes of the {@link IrregularityRule}s it broke; empty for what follows from an act, except for a declaration, whose stated time is a report. */
     default List<String> irregular() {
         return List.of();
     }

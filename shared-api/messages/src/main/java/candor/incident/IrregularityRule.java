@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The rules a report of fact can break and is recorded all the same. The codes stand in the {@code irregular} component of events; the entry
+ * The rules a report of fact, or the time that a declaration states, can break and is recorded all the same. The codes stand in the {@code irregular} component of events; the entry
  * stays marked until {@link ClosureEvent.IrregularityExplained}. A time counts as before another only when it certainly is, whatever both
  * statements can mean.
  */

@@ -2,6 +2,7 @@ package candor.command.incident.standing;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.command.IncidentStanding;
 import candor.incident.Classification.Confirmation;
 import candor.incident.ClassificationEvent.IncidentClassified;
 import candor.incident.ClosureEvent.IncidentClosed;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(@Nullable IncidentKind kind, @Nullable String reference, boolean closed, boolean noBreach, @Nullable String mergedInto) {
     public static final Standing UNKNOWN = new Standing(null, null, false, false, null);
+
+    /** @throws RuleViolation when there is no such incident */
+    public void requireDeclared() {
+        if (!declared()) {
+            throw IncidentStanding.notFound();
+        }
+    }
 
     /** @throws RuleViolation when there is no work on it any more */
     public void requireOpen() {
