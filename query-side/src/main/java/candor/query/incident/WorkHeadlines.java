@@ -32,7 +32,7 @@ final class WorkHeadlines {
 
     static String of(AlertEvent event) {
         return switch (event) {
-            case AlertEvent.TeamAlerted e -> "Alert " + e.alert() + " went out" + (e.roles().isEmpty() ? "" : " to everybody in the role " + e.roles().stream().map(Headlines::word).collect(Collectors.joining(", ")));
+            case AlertEvent.TeamAlerted e -> "Alert " + e.alert() + " went out" + (e.roles().isEmpty() ? "" : " to everybody in the role of " + e.roles().stream().map(Headlines::word).collect(Collectors.joining(" or ")));
             case AlertEvent.AlertAcknowledged e -> "Alert " + e.alert() + " was acknowledged";
         };
     }
@@ -62,7 +62,7 @@ final class WorkHeadlines {
     static String of(ExtortionEvent event) {
         return switch (event) {
             case ExtortionEvent.RansomDemandReceived e -> "Demand " + e.demand() + " for money was received" + (e.amount() == null ? "" : ": " + money(e.amount()));
-            case ExtortionEvent.RansomPaymentDecided e -> "Demand " + e.demand() + ": it was decided to " + Headlines.word(e.decision()) + (e.before() == null ? "" : ", before to " + Headlines.word(e.before()));
+            case ExtortionEvent.RansomPaymentDecided e -> "Demand " + e.demand() + ": it was decided to " + Headlines.word(e.decision()) + (e.before() == null ? "" : "; the decision before was to " + Headlines.word(e.before()));
             case ExtortionEvent.RansomPaid e -> "A ransom was paid" + (e.amount() == null ? "" : ": " + money(e.amount()));
         };
     }
@@ -95,7 +95,7 @@ final class WorkHeadlines {
         return switch (event) {
             case JoinEvent.IncidentMerged e -> (e.side() == JoinSide.SOURCE ? "It became part of " : "It took over ") + e.otherReference();
             case JoinEvent.IncidentSplit e -> e.side() == JoinSide.SOURCE
-                    ? entries(e.entries()) + " became the beginning of " + e.otherReference()
+                    ? "Split off: " + entries(e.entries()) + " became the beginning of " + e.otherReference()
                     : "It begins with " + entries(e.entries()) + " of " + e.otherReference();
         };
     }

@@ -105,7 +105,7 @@ class PagesTest extends OnConsole {
 
         @Test
         void offersWhatRightsAndStateAllow() throws Exception {
-            assertThat(page(INCIDENT)).contains("/do/close-incident", "/do/add-note").doesNotContain("/do/hand-over-command", "/do/accept-command", "/do/reopen-incident");
+            assertThat(page(INCIDENT)).contains("/do/close-incident", "/do/add-note").doesNotContain("/do/hand-over-command", "/do/assume-command", "/do/accept-command", "/do/reopen-incident");
             stage.visitor = new Actor("acc-2", "Bela Ortiz", Set.of(Role.RESPONDER));
             assertThat(page(INCIDENT)).contains("/do/accept-command", "/do/decline-command").doesNotContain("/do/close-incident");
             stage.visitor = new Actor("acc-3", "Auditor", Set.of(Role.AUDITOR));

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlertCommand extends IncidentCommand {
 
     /**
-     * Calls people to the incident. Act.
+     * Says that people are called to the incident; the ledger itself reaches nobody. Act.
      * @param roles everybody who holds one of these roles
      * @param person somebody besides; the value is an account reference
-     * @param escalateAfter minutes without an acknowledgement after which it is escalated; absent = never
+     * @param escalateAfter minutes without an acknowledgement after which somebody is to escalate it; absent = never
      */
     record AlertTeam(
             @TargetEntityId String incident,

@@ -20,7 +20,7 @@ public sealed interface AlertEvent extends IncidentEvent {
      * @param alert its number in the incident's series, from 1
      * @param roles everybody who holds one of these roles
      * @param person somebody besides; the value is an account reference
-     * @param escalateAfter minutes without an acknowledgement after which it is escalated; absent = never
+     * @param escalateAfter minutes without an acknowledgement after which somebody is to escalate it; absent = never
      */
     @Event(namespace = "incident", name = "TeamAlerted", version = "1")
     record TeamAlerted(

@@ -9,7 +9,7 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 public sealed interface PrivilegeCommand extends IncidentCommand {
 
     /**
-     * Withholds entries from every export and from auditors, closed or not; they stand in the privilege log. Act.
+     * Withholds entries from every new export, from auditors and from executives, closed or not; they stand in the privilege log. Act.
      * @param entries ordinals
      * @param basis why, without saying what they hold
      */

@@ -153,14 +153,17 @@ final class IncidentActs {
 
     private static List<Class<? extends DomainCommand>> command(IncidentView view, Actor actor) {
         var pending = view.pendingHandOver();
-        if (pending != null) {
-            return pending.to().account().equals(actor.account()) ? List.of(AcceptCommand.class, DeclineCommand.class) : List.of(AssumeCommand.class);
-        }
         var commander = view.row().commander();
+        if (pending != null && pending.to().account().equals(actor.account())) {
+            return List.of(AcceptCommand.class, DeclineCommand.class);
+        }
         if (commander == null) {
             return view.row().kind() == IncidentKind.IMPORTED ? List.of() : List.of(AssignCommander.class);
         }
-        return commander.account().equals(actor.account()) ? List.of(HandOverCommand.class) : List.of(AssumeCommand.class);
+        if (!commander.account().equals(actor.account())) {
+            return List.of(AssumeCommand.class);
+        }
+        return pending == null ? List.of(HandOverCommand.class) : List.of();
     }
 
     private Act.Group group(
