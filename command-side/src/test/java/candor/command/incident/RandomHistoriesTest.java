@@ -214,7 +214,7 @@ class RandomHistoriesTest {
         };
     }
 
-    private static IncidentCommand command(Random random) {
+    static IncidentCommand command(Random random) {
         long number = random.nextInt(12);
         String month = "2018-%02d".formatted(1 + random.nextInt(12));
         return switch (random.nextInt(21 + RandomWork.KINDS)) {

@@ -25,7 +25,6 @@ class VerisNamesTest {
         decided.close();
     }
 
-
     private static ClassifyIncident classify(List<String> actors, List<String> actions, List<String> assets, List<String> attributes) {
         return new ClassifyIncident(INCIDENT, new Classification(Confirmation.SUSPECTED, actors, actions, assets, attributes, List.of(), null), null, NONE);
     }
