@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -230,16 +229,8 @@ public final class Words {
         if (amount == null) {
             return NOTHING;
         }
-        int digits = amount.currency() == null ? 2 : minorDigits(amount.currency());
-        String number = String.format(Locale.ROOT, "%,." + digits + "f", BigDecimal.valueOf(amount.minorUnits(), digits));
+        BigDecimal sum = amount.inMajorUnits();
+        String number = String.format(Locale.ROOT, "%,." + sum.scale() + "f", sum);
         return number + " " + (amount.currency() == null ? "(currency not stated)" : amount.currency());
-    }
-
-    private static int minorDigits(String code) {
-        try {
-            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
-        } catch (IllegalArgumentException _) {
-            return 2;
-        }
     }
 }

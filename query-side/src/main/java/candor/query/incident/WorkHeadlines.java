@@ -12,11 +12,8 @@ import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseEvent;
 import candor.incident.ReviewEvent;
 import candor.incident.TeamEvent;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One plain sentence for each event of the work on an incident. */
 final class WorkHeadlines {
@@ -112,14 +109,6 @@ final class WorkHeadlines {
     /** Such as {@code 1250.00 EUR}. */
     static String money(Amount amount) {
         String code = amount.currency();
-        return BigDecimal.valueOf(amount.minorUnits(), digits(code)) + (code == null ? "" : " " + code);
-    }
-
-    private static int digits(@Nullable String code) {
-        try {
-            return code == null ? 2 : Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
-        } catch (IllegalArgumentException _) {
-            return 2;
-        }
+        return amount.inMajorUnits() + (code == null ? "" : " " + code);
     }
 }

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 final class VerisWords {
     private static final Pattern VARIETIES = Pattern.compile("\\|");
     private static final Map<String, Set<String>> BY_LIST = read();
+    /** Longer than any name: what is longer still is not read to its end, nor said back. */
+    private static final int LONGEST = 64;
 
     private VerisWords() {}
 
@@ -36,8 +38,9 @@ final class VerisWords {
         Set<String> names = BY_LIST.get(list);
         for (String value : values) {
             if (!Objects.requireNonNull(names).contains(value) && !isUnknown(value)) {
+                String said = value.substring(0, Math.min(value.length(), LONGEST));
                 throw new RuleViolation(
-                        "incident.not-a-veris-name", "\"" + value + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + nearest(value, names) + "\".");
+                        "incident.not-a-veris-name", "\"" + said + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + nearest(said, names) + "\".");
             }
         }
     }

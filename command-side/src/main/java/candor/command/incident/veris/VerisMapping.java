@@ -177,7 +177,7 @@ final class VerisMapping {
         if (!node.isNumber()) {
             return null;
         }
-        int digits = currency == null ? 2 : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        int digits = Amount.decimals(currency);
         try {
             BigDecimal minor = node.decimalValue().movePointRight(digits).setScale(0, RoundingMode.HALF_EVEN);
             return new Amount(minor.longValueExact(), currency);
