@@ -127,6 +127,12 @@ class WorkFoldTest {
         assertThat(view.work().reports()).hasSize(4).allSatisfy(report -> assertThat(report.section()).isEqualTo(Section.COSTS));
     }
 
+    @Test
+    void costsTooLargeToAddUpDoNotStopThePage() {
+        IncidentView view = after(cost(1, CostStage.PAID, Long.MAX_VALUE, "EUR"), cost(2, CostStage.PAID, 5, "EUR"));
+        assertThat(view.work().costs()).containsExactly(new CostTotal("EUR", 0, 0, Long.MAX_VALUE));
+    }
+
     private static CostRecorded cost(long number, CostStage stage, long minor, String currency) {
         return new CostRecorded(INC, number, stage, CostKind.LEGAL, new Amount(minor, currency), text("x"), null, null, null, null, null, List.of());
     }

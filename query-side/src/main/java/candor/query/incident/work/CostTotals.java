@@ -27,9 +27,15 @@ public record CostTotals(List<CostTotal> all) {
     private static CostTotal plus(CostTotal total, CostStage stage, Amount amount) {
         long more = amount.minorUnits();
         return switch (stage) {
-            case ESTIMATED -> new CostTotal(total.currency(), Math.addExact(total.estimated(), more), total.incurred(), total.paid());
-            case INCURRED -> new CostTotal(total.currency(), total.estimated(), Math.addExact(total.incurred(), more), total.paid());
-            case PAID -> new CostTotal(total.currency(), total.estimated(), total.incurred(), Math.addExact(total.paid(), more));
+            case ESTIMATED -> new CostTotal(total.currency(), sum(total.estimated(), more), total.incurred(), total.paid());
+            case INCURRED -> new CostTotal(total.currency(), total.estimated(), sum(total.incurred(), more), total.paid());
+            case PAID -> new CostTotal(total.currency(), total.estimated(), total.incurred(), sum(total.paid(), more));
         };
+    }
+
+    /** A sum that is too large stays at the largest number there is: whoever mistypes an amount must not stop the page of the incident. */
+    private static long sum(long some, long more) {
+        long sum = some + more;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }
