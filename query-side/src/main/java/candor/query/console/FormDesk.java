@@ -8,6 +8,7 @@ import candor.ledger.mongodb.OversizedEvent;
 import candor.ledger.mongodb.StaleView;
 import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
+import candor.platform.command.CommandRights;
 import candor.platform.command.EventReceipt;
 import candor.platform.edge.CommandEdge;
 import candor.platform.edge.Malformation;
@@ -39,13 +40,20 @@ public final class FormDesk {
         this.projected = projected;
     }
 
-    /** @param ids components that the address names, such as {@code incident} */
+    /**
+     * @param ids components that the address names, such as {@code incident}
+     * @throws RuleViolation {@code access.forbidden}; a form shown again names accounts and what it is about, so it is for those only who may issue it
+     */
     public Handed hand(Class<? extends DomainCommand> command, Map<String, String> ids, FormValues values) {
         return hand(command, ids, values, body -> body);
     }
 
-    /** @param completed puts into the body what a person names otherwise than the API does */
+    /**
+     * @param completed puts into the body what a person names otherwise than the API does
+     * @throws RuleViolation {@code access.forbidden}
+     */
     public Handed hand(Class<? extends DomainCommand> command, Map<String, String> ids, FormValues values, UnaryOperator<ObjectNode> completed) {
+        acting.actor().ifPresent(actor -> CommandRights.require(actor, command));
         if (values.text(FormValues.MORE).isPresent()) {
             return new Handed.Again(values, HttpStatus.OK, null, List.of());
         }

@@ -140,11 +140,13 @@ class FormPagesTest extends OnConsole {
         }
 
         @Test
-        void showsNothingToWhoeverMayNotReadTheIncident() throws Exception {
-            stage.visitor = new Actor("acc-9", "Rae", Set.of(Role.REPORTER));
-            MockHttpServletResponse refused = ask(form(INCIDENT + "/do/add-note?entry=3", "text", "x", "_more", "cells"));
-            assertThat(refused.getStatus()).isEqualTo(403);
-            assertThat(refused.getContentAsString()).doesNotContain("INC-2026-0001", "The internal inquiry found nothing");
+        void thatOneMayNotIssueShowsNothingOfWhatItIsAbout() throws Exception {
+            for (Role role : List.of(Role.REPORTER, Role.AUDITOR)) {
+                stage.visitor = new Actor("acc-9", "Rae", Set.of(role));
+                MockHttpServletResponse refused = ask(form(INCIDENT + "/do/add-note?entry=3", "text", "x", "_more", "cells"));
+                assertThat(refused.getStatus()).isEqualTo(403);
+                assertThat(refused.getContentAsString()).doesNotContain("INC-2026-0001", "The internal inquiry found nothing");
+            }
         }
 
         @Test

@@ -98,7 +98,6 @@ public class IncidentForms {
 
     @PostMapping("/incidents/{incident}/do/{command}")
     ModelAndView hand(@PathVariable String incident, @PathVariable String command, @RequestParam(required = false) @Nullable Long entry, @RequestParam MultiValueMap<String, String> typed) {
-        reader.who(ReadRights::incidents);
         Class<? extends DomainCommand> type = type(command);
         return switch (desk.hand(type, Map.of("incident", incident), new FormValues(typed), this::named)) {
             case Handed.Done done -> new ModelAndView("redirect:" + after(view(incident), done));
