@@ -9,6 +9,7 @@ import candor.access.AccessEvent.MailAddressSet;
 import candor.command.History;
 import candor.command.StoredEvents;
 import candor.incident.LeadershipEvent.CommandAccepted;
+import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.sealing.Personal;
 import candor.task.TaskEvent.TaskAssigned;
@@ -32,7 +33,7 @@ record Reached(Personal account, String address) {
     /** @throws RuleViolation {@code task.nobody-to-remind} where neither of them can be reached */
     static Reached of(String task, String incident, History history) {
         Optional<Personal> assignee = last(Tag.of(TagKey.OF_TASK, task), List.of(TaskAssigned.class), history);
-        Optional<Personal> commander = last(Tag.of(TagKey.OF_INCIDENT, incident), List.of(CommanderAssigned.class, CommandAccepted.class), history);
+        Optional<Personal> commander = last(Tag.of(TagKey.OF_INCIDENT, incident), List.of(CommanderAssigned.class, CommandAccepted.class, CommandAssumed.class), history);
         return Stream.of(assignee, commander).flatMap(Optional::stream).flatMap(account -> address(account, history).stream())
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("task.nobody-to-remind", "Nobody can be reminded: neither whoever is to do it nor whoever is in command has a mail address."));
@@ -44,6 +45,7 @@ record Reached(Personal account, String address) {
             case TaskAssigned e -> Optional.of(e.assignee());
             case CommanderAssigned e -> Optional.of(e.commander());
             case CommandAccepted e -> Optional.of(e.commander());
+            case CommandAssumed e -> Optional.of(e.commander());
             default -> before;
         });
     }

@@ -25,6 +25,7 @@ import candor.incident.ClosingOutcome;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
@@ -277,6 +278,13 @@ class TaskTest {
             decided.given(after(TASKS, after(REACHABLE, IN_COMMAND))).when(REMIND).events(reminded("ann", DUE));
             decided.given(after(TASKS, after(IN_COMMAND))).when(REMIND).events(reminded("cem", DUE));
             decided.given(after(TASKS, after(REACHABLE, after(IN_COMMAND, new AccountClosed("ann", text("left")))))).when(REMIND).events(reminded("cem", DUE));
+        }
+
+        @Test
+        void goesToWhoeverTookCommandBecauseTheCommanderWasOutOfReach() {
+            var eve = new AccountOpened("eve", account("eve"), person("eve", "eve@example.org"));
+            var assumed = new CommandAssumed(INC, account("eve"), account("cem"), text("rang twice"), text("cards are being read"), null, null, null, null);
+            decided.given(after(TASKS, after(IN_COMMAND, eve, assumed))).when(REMIND).events(reminded("eve", DUE));
         }
 
         @Test
