@@ -17,8 +17,10 @@ import java.util.function.ToLongFunction;
 
 /** An incident without what counsel keeps from a reader; that there is something stays visible. */
 public final class PrivilegeSight {
-    static final FreeText KEPT = new FreeText.Withheld("privileged");
-    static final String HEADLINE = "A privileged entry";
+    /** What stands in place of its texts. */
+    public static final FreeText KEPT = new FreeText.Withheld("privileged");
+    /** What stands in place of its sentence. */
+    public static final String HEADLINE = "A privileged entry";
 
     private final Set<Long> kept;
 
@@ -39,6 +41,15 @@ public final class PrivilegeSight {
         return new PrivilegeSight(Set.copyOf(work.privilegedEntries())).shown(row);
     }
 
+    public boolean keepsNothing() {
+        return kept.isEmpty();
+    }
+
+    /** Whether the entry of this ordinal is kept from the reader. */
+    public boolean keeps(long ordinal) {
+        return kept.contains(ordinal);
+    }
+
     /** Every entry keeps its place. */
     public TimelinePage shown(TimelinePage page) {
         return kept.isEmpty() ? page : new TimelinePage(Lists.mapping(page.items(), this::shown), page.page(), page.pages(), page.entries());
@@ -54,7 +65,8 @@ public final class PrivilegeSight {
                 e.irregular(), e.explained(), e.contested(), e.replacedBy(), withheld(e.testimony()));
     }
 
-    static Testimony withheld(Testimony testimony) {
+    /** Only when it was recorded. */
+    public static Testimony withheld(Testimony testimony) {
         return new Testimony(null, null, null, null, testimony.recorded(), null);
     }
 

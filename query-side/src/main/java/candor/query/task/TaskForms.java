@@ -1,7 +1,7 @@
 package candor.query.task;
 
 import candor.DomainCommand;
-import candor.incident.IncidentQuery.FindIncident;
+import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
 import candor.query.ReadRights;
@@ -103,12 +103,13 @@ public class TaskForms {
     }
 
     private ModelAndView onIncident(ModelAndView form, String incident) {
-        return form.addObject("row", queries.ask(new FindIncident(incident, null)).map(view -> view.row()).orElseThrow(() -> new NotFound("There is no such incident in this ledger.")));
+        return form.addObject("row", TaskSight.of(reader.who(ReadRights::incidents), incident, queries).incident());
     }
 
     private TaskRow row(String task) {
-        reader.who(ReadRights::incidents);
-        return queries.ask(new FindTask(task)).map(view -> view.row()).orElseThrow(() -> new NotFound("There is no such task in this ledger."));
+        Actor actor = reader.who(ReadRights::incidents);
+        TaskRow row = queries.ask(new FindTask(task)).map(view -> view.row()).orElseThrow(() -> new NotFound("There is no such task in this ledger."));
+        return ReadRights.privileged(actor) ? row : TaskSight.of(actor, row.incident(), queries).shown(row);
     }
 
     private static Class<? extends DomainCommand> type(String command) {

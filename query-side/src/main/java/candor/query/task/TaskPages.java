@@ -1,6 +1,5 @@
 package candor.query.task;
 
-import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentRow;
 import candor.incident.IncidentState;
 import candor.platform.command.Actor;
@@ -24,6 +23,7 @@ import candor.task.TaskState;
 import candor.task.TaskView;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +52,12 @@ public class TaskPages {
     ModelAndView mine() {
         Actor actor = reader.who(ReadRights::incidents);
         List<TaskRow> tasks = queries.ask(new FindTasksOf(actor.account()));
-        return new ModelAndView("my-tasks").addObject("tasks", tasks).addObject("now", clock.instant());
+        return new ModelAndView("my-tasks").addObject("tasks", ReadRights.privileged(actor) ? tasks : shown(tasks, actor)).addObject("now", clock.instant());
+    }
+
+    private List<TaskRow> shown(List<TaskRow> tasks, Actor actor) {
+        Map<String, TaskSight> sights = new HashMap<>();
+        return tasks.stream().map(task -> sights.computeIfAbsent(task.incident(), incident -> TaskSight.of(actor, incident, queries)).shown(task)).toList();
     }
 
     @GetMapping("/incidents/{incident}/tasks")
@@ -61,8 +66,9 @@ public class TaskPages {
     }
 
     private ModelAndView board(String incident, boolean mine, Actor actor) {
-        IncidentRow row = incident(incident);
-        List<TaskRow> all = queries.ask(new FindTasks(incident));
+        TaskSight sight = TaskSight.of(actor, incident, queries);
+        IncidentRow row = sight.incident();
+        List<TaskRow> all = sight.shown(queries.ask(new FindTasks(incident)));
         List<TaskRow> shown = all.stream().filter(task -> !mine || isOf(task, actor)).toList();
         Map<Phase, List<TaskRow>> phases = new EnumMap<>(Phase.class);
         for (Phase phase : Phase.values()) {
@@ -99,16 +105,14 @@ public class TaskPages {
     @GetMapping("/tasks/{task}")
     ModelAndView show(@PathVariable String task) {
         Actor actor = reader.who(ReadRights::incidents);
-        TaskView view = queries.ask(new FindTask(task)).orElseThrow(() -> new NotFound("There is no such task in this ledger."));
+        TaskView found = queries.ask(new FindTask(task)).orElseThrow(() -> new NotFound("There is no such task in this ledger."));
+        TaskSight sight = TaskSight.of(actor, found.row().incident(), queries);
+        TaskView view = sight.shown(found);
         return new ModelAndView("task")
                 .addObject("view", view)
                 .addObject("task", view.row())
-                .addObject("row", incident(view.row().incident()))
+                .addObject("row", sight.incident())
                 .addObject("now", clock.instant())
                 .addObject("acts", acts.of(view.row(), actor));
-    }
-
-    private IncidentRow incident(String incident) {
-        return queries.ask(new FindIncident(incident, null)).map(view -> view.row()).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
     }
 }

@@ -8,10 +8,15 @@ import static candor.query.incident.Told.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.DomainEvent;
+import candor.access.Role;
 import candor.incident.ChronologyEvent.DetectionCorrected;
 import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.PrivilegeEvent.PrivilegeAsserted;
+import candor.incident.PrivilegeGround;
+import candor.platform.command.Actor;
 import candor.query.ReadModelsOnEmbeddedStore;
 import candor.query.fold.Envelopes;
+import candor.sealing.FreeText;
 import candor.task.Anchor;
 import candor.task.AnchorPoint;
 import candor.task.DueOffset;
@@ -42,6 +47,7 @@ import candor.task.TaskView;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +186,28 @@ class TaskBoardTest {
         assertThat(view("a").steps()).extracting(TaskView.Step::headline).containsExactly(
                 "Task do-a was added: contain, for responder, due 4 hours after detected", "Task do-a was given to somebody", "Task do-a was done");
         assertThat(view("a").steps()).extracting(TaskView.Step::ordinal).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void whatCounselKeepsIsNotForAuditors() {
+        told(declared(INC, "INC-2026-0001"), task("a", Phase.CONTAIN, SOON), task("b", Phase.CONTAIN, null, "a"), done("b"),
+                new PrivilegeAsserted(INC, 1, List.of(1L, 2L, 4L), PrivilegeGround.LEGAL_ADVICE, text("advice"), null, null, null, null));
+        TaskSight auditor = TaskSight.of(new Actor("x", "X", Set.of(Role.AUDITOR)), INC, store::ask);
+        assertThat(auditor.incident().summary()).isInstanceOf(FreeText.Withheld.class);
+        assertThat(auditor.shown(row("a"))).satisfies(kept -> {
+            assertThat(kept.title()).isInstanceOf(FreeText.Withheld.class);
+            assertThat(kept.instruction()).isNull();
+            assertThat(kept.step()).isNull();
+        });
+        TaskView shown = auditor.shown(view("b"));
+        assertThat(shown.row().title()).isEqualTo(text("Do b"));
+        assertThat(shown.row().waitsFor()).singleElement().satisfies(before -> assertThat(before.title()).isInstanceOf(FreeText.Withheld.class));
+        assertThat(shown.steps()).extracting(TaskView.Step::headline).containsExactly("Task do-b was added: contain, for responder", "A privileged entry");
+        assertThat(shown.steps().getLast().texts()).isNotEmpty().allSatisfy(kept -> assertThat(kept.text()).isInstanceOf(FreeText.Withheld.class));
+
+        TaskSight counsel = TaskSight.of(new Actor("c", "C", Set.of(Role.COUNSEL)), INC, store::ask);
+        assertThat(counsel.shown(view("b"))).isEqualTo(view("b"));
+        assertThat(counsel.incident().summary()).isInstanceOf(FreeText.Known.class);
     }
 
     @Test

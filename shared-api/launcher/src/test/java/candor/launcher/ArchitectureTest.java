@@ -45,7 +45,8 @@ class ArchitectureTest {
         "candor.query.incident.Accounts",
         "candor.query.incident.Headlines",
         "candor.query.incident.IncidentReferences",
-        "candor.query.incident.IncidentQueries"
+        "candor.query.incident.IncidentQueries",
+        "candor.query.incident.PrivilegeSight"
     };
 
     /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
