@@ -2,6 +2,7 @@ package candor.command.task;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
+import candor.command.AccountStanding;
 import candor.command.Caller;
 import candor.command.History;
 import candor.command.IncidentStanding;
@@ -32,7 +33,7 @@ final class TaskRules {
         if (before.isPresent() && before.equals(command.assignee().text())) {
             throw new RuleViolation("task.already-assigned", "This task is theirs already: nothing is left to do.");
         }
-        SignInAccount.requireOpen(command.assignee(), history);
+        AccountStanding.requireOpen(command.assignee(), "task.no-such-account", history);
         Attribution by = command.attribution();
         return List.of(new TaskAssigned(
                 incident, command.task(), task.added().step(), command.assignee(), known(task.assignee()), by.occurred(), by.known(), by.by(), by.means()));

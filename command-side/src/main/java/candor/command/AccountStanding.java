@@ -1,26 +1,31 @@
-package candor.command.task;
+package candor.command;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
-import candor.command.History;
-import candor.command.StoredEvents;
 import candor.sealing.Personal;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
-/** The account that is to do something: one that cannot act would leave it undone. */
-final class SignInAccount {
-    private SignInAccount() {}
+/** Whether somebody can act with an account: what is given to one that nobody uses would be left undone. */
+public final class AccountStanding {
+    private AccountStanding() {}
 
-    static void requireOpen(Personal account, History history) {
+    /**
+     * Refuses an account with which nobody can sign in.
+     *
+     * @param account value is an account reference
+     * @param code of the refusal; each context has its own
+     * @throws RuleViolation with the code
+     */
+    public static void requireOpen(Personal account, String code, History history) {
         Optional<String> reference = account.text();
-        if (reference.isEmpty() || !history.fold(entries(reference.get()), false, SignInAccount::evolve)) {
-            throw new RuleViolation("task.no-such-account", "Nobody can sign in with the account you chose: choose somebody who can.");
+        if (reference.isEmpty() || !history.fold(entries(reference.get()), false, AccountStanding::evolve)) {
+            throw new RuleViolation(code, "Nobody can sign in with the account you chose: choose somebody who can.");
         }
     }
 
