@@ -38,6 +38,10 @@ import org.axonframework.messaging.eventhandling.sequencing.SequentialPolicy;
 public final class DueTasks implements ContextModule {
     static final String KIND = "task";
     private static final String INCIDENT = "incident:";
+
+    /** An import holds tens of thousands of these, and each batch stores a token; few enough that a claim outlasts them where each moves many tasks. */
+    private static final int BATCH = 25;
+
     private static final List<Class<? extends DomainEvent>> OF_TASKS =
             List.of(TaskAdded.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class);
     private static final List<Class<? extends DomainEvent>> AROUND =
@@ -53,7 +57,7 @@ public final class DueTasks implements ContextModule {
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
         var processor = EventProcessorModule.pooledStreaming("due-tasks")
                 .eventHandlingComponents(components -> components.declarative(this::component))
-                .customized((axon, settings) -> settings.initialSegmentCount(1).initialToken(log -> log.firstToken(null)));
+                .customized((axon, settings) -> settings.initialSegmentCount(1).batchSize(BATCH).initialToken(log -> log.firstToken(null)));
         return configurer.messaging(messaging -> messaging.eventProcessing(processing -> processing.pooledStreaming(pooled -> pooled.processor(processor))));
     }
 
