@@ -131,9 +131,16 @@ final class Reminders implements DueHandler {
         List<TaskReminded> tasks = ready.stream().map(Ready::reminded).toList();
         String reference = DueRows.surroundings(table, first.incident()).map(Surroundings::reference).orElse("an incident");
         ReminderOutcome outcome = hand(letters.letter(reference, ready.getFirst().address(), tasks));
-        port.issue(
-                new RecordReminderOutcome(first.incident(), first.letter(), tasks.stream().map(TaskReminded::task).toList(), outcome),
-                issuance("outcome/" + first.letter(), first.letter()));
+        writeDown(new RecordReminderOutcome(first.incident(), first.letter(), tasks.stream().map(TaskReminded::task).toList(), outcome));
+    }
+
+    /** Other mails wait in this process alone: one whose outcome cannot be written down must not hold them back. */
+    private void writeDown(RecordReminderOutcome outcome) {
+        try {
+            port.issue(outcome, issuance("outcome/" + outcome.letter(), outcome.letter()));
+        } catch (LedgerUnavailable e) {
+            LOG.warn("what became of a reminder's mail cannot be recorded: {}", e.code());
+        }
     }
 
     private ReminderOutcome hand(Letter letter) {

@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import candor.access.AccessCommand.SetMailAddress;
 import candor.command.sweep.SweepPass;
 import candor.command.task.Swept.Node;
+import candor.ledger.mongodb.LedgerUnavailable;
+import candor.platform.command.CommandPort;
 import candor.platform.mail.Letter;
 import candor.platform.mail.MailConfiguration;
 import candor.platform.mail.Mailer;
 import candor.sealing.FreeText;
 import candor.task.TaskCommand.SkipTask;
+import candor.task.TaskEvent.TaskReminded;
 import candor.testimony.Attribution;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -146,6 +149,21 @@ class ReminderTest {
         public void send(Letter letter) {
             throw new IllegalStateException("the power fails");
         }
+    }
+
+    @Test
+    void aMailWhoseOutcomeCannotBeRecordedHoldsNoOtherBack() {
+        mailing(mailer -> {
+            Node node = swept.node("first", mailer);
+            var outbox = new Reminders.Outbox();
+            outbox.add(new TaskReminded(INC, "t1", null, DUE, Swept.person("ann", "ann"), "letter-1"), "ann@shop.example");
+            outbox.add(new TaskReminded(INC, "t2", null, DUE, Swept.person("ben", "ben"), "letter-2"), "ben@shop.example");
+            CommandPort full = (command, issuance) -> {
+                throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "the store is full");
+            };
+            assertThat(new Reminders(node.table(), full, mailer, new ReminderLetters(null), outbox).handle(List.of())).isEmpty();
+            assertThat(post.getReceivedMessages()).hasSize(2);
+        });
     }
 
     @Test
