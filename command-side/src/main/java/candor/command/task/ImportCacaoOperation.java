@@ -17,14 +17,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Takes over one CACAO 2.0 playbook from a file that the server can read, and says what of it has no place here. */
 final class ImportCacaoOperation implements AdminOperation {
     private static final int UNUSABLE_INPUT = 2;
-    private static final long MOST_BYTES = 1 << 20;
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"playbook--([0-9a-f-]{36})\"");
 
     private final CommandPort commands;
 
@@ -45,8 +41,7 @@ final class ImportCacaoOperation implements AdminOperation {
             return UNUSABLE_INPUT;
         }
         String document = Files.readString(path.get());
-        Matcher id = ID.matcher(document);
-        return take(new ImportCacaoPlaybook(id.find() ? id.group(1) : "unknown", FreeText.of(document)), document, output);
+        return take(new ImportCacaoPlaybook(ImportCacaoPlaybook.playbookOf(document), FreeText.of(document)), document, output);
     }
 
     /** The same document again adds nothing by the decision itself; the key only keeps one run from being taken for another. */
@@ -70,7 +65,7 @@ final class ImportCacaoOperation implements AdminOperation {
     private static Optional<Path> path(String text) throws IOException {
         try {
             Path path = Path.of(text);
-            return Files.isReadable(path) && Files.isRegularFile(path) && Files.size(path) <= MOST_BYTES ? Optional.of(path) : Optional.empty();
+            return Files.isReadable(path) && Files.isRegularFile(path) && Files.size(path) <= ImportCacaoPlaybook.LARGEST ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CacaoTest {
-    private static final Pattern ID = Pattern.compile("playbook--([0-9a-f-]{36})");
-
     private final Decided decided = Decided.by(new TaskModule());
 
     @AfterEach
@@ -51,8 +47,7 @@ class CacaoTest {
     }
 
     private static ImportCacaoPlaybook take(String document) {
-        Matcher id = ID.matcher(document);
-        return new ImportCacaoPlaybook(id.find() ? id.group(1) : "unknown", text(document));
+        return new ImportCacaoPlaybook(ImportCacaoPlaybook.playbookOf(document), text(document));
     }
 
     private static void refuses(String code, String sentence, String document) {

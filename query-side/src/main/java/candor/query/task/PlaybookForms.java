@@ -24,8 +24,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.util.MultiValueMap;
@@ -39,10 +37,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The forms of playbooks: a whole version at once, whether it is typed, comes with the product, or was written elsewhere. */
 @ConsolePage
 public class PlaybookForms {
-    /** Bytes of a file that is read whole: a hundred times what a long playbook takes. */
-    private static final long LARGEST = 1 << 20;
-    private static final Pattern CACAO_ID = Pattern.compile("\"id\"\\s*:\\s*\"playbook--([0-9a-f-]{36})\"");
-
     private final Queries queries;
     private final Reader reader;
     private final FormPage page;
@@ -129,14 +123,13 @@ public class PlaybookForms {
 
     @PostMapping("/playbooks/import")
     ModelAndView take(@RequestParam MultiValueMap<String, String> typed, @RequestParam("file") MultipartFile file) throws IOException {
-        if (file.getSize() > LARGEST) {
-            ModelAndView refused = importing("A playbook has at most " + LARGEST + " bytes: choose its JSON file.");
+        if (file.getSize() > ImportCacaoPlaybook.LARGEST) {
+            ModelAndView refused = importing("A playbook has at most " + ImportCacaoPlaybook.LARGEST + " bytes: choose its JSON file.");
             refused.setStatus(HttpStatusCode.valueOf(413));
             return refused;
         }
         String document = new String(file.getBytes(), UTF_8);
-        Matcher id = CACAO_ID.matcher(document);
-        String playbook = id.find() ? id.group(1) : "unknown";
+        String playbook = ImportCacaoPlaybook.playbookOf(document);
         FormValues values = FormValues.of(Map.of(CommandForms.KEY, new FormValues(typed).raw(CommandForms.KEY), "document", document));
         return switch (desk.hand(ImportCacaoPlaybook.class, Map.of("playbook", playbook), values)) {
             case Handed.Done _ -> new ModelAndView("redirect:/playbooks/" + playbook);
