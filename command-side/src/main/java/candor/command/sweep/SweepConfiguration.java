@@ -24,6 +24,13 @@ public class SweepConfiguration {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Bean
+    DueTable dueTable(MongoDatabase ledgerDatabase) {
+        DueTable table = new DueTable(ledgerDatabase);
+        table.prepare();
+        return table;
+    }
+
+    @Bean
     SmartLifecycle sweeping(DueTable table, MongoDatabase ledgerDatabase, List<DueHandler> handlers, InstantSource clock, Mailer mailer, Installation installation) {
         boolean reminding = mailer.isConfigured() && !installation.isSample();
         return new Sweeping(() -> reminding

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ public final class Sweeper implements AutoCloseable {
     private final Lease lease;
     private final List<DueHandler> handlers;
     private final InstantSource clock;
-    private final LongSupplier ticker = System::nanoTime;
     private final Map<String, Long> putOff = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
@@ -88,15 +86,15 @@ public final class Sweeper implements AutoCloseable {
 
     /** One pass over every kind. @return whether something may be left */
     boolean pass() {
-        long now = ticker.getAsLong();
+        long now = System.nanoTime();
         putOff.values().removeIf(until -> until - now <= 0);
         boolean more = false;
         for (DueHandler handler : handlers) {
             List<Due> found = table.due(handler.kind(), clock.instant(), MOST);
-            List<Due> due = found.stream().filter(one -> !putOff.containsKey(id(handler, one.key(), one.at().toString()))).toList();
+            List<Due> due = found.stream().filter(one -> !putOff.containsKey(id(handler, one))).toList();
             if (!due.isEmpty()) {
                 Set<String> unsettled = handler.handle(due);
-                due.forEach(one -> putOff.put(id(handler, one.key(), one.at().toString()), now + after(unsettled.contains(one.key()))));
+                due.forEach(one -> putOff.put(id(handler, one), now + after(unsettled.contains(one.key()))));
                 more |= found.size() == MOST && unsettled.size() < due.size();
             }
         }
@@ -108,7 +106,7 @@ public final class Sweeper implements AutoCloseable {
         return (unsettled ? TRY_AGAIN : Duration.ofMinutes(1)).toNanos();
     }
 
-    private static String id(DueHandler handler, String key, String at) {
-        return handler.kind() + "/" + key + "/" + at;
+    private static String id(DueHandler handler, Due one) {
+        return handler.kind() + "/" + one.key() + "/" + one.at();
     }
 }

@@ -15,7 +15,6 @@ import candor.task.TaskCommand.AddTask;
 import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.RecordReminderOutcome;
 import candor.task.TaskCommand.RemindOfTask;
-import com.mongodb.client.MongoDatabase;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -29,13 +28,6 @@ public class TaskApi {
     @Bean
     ContextModule taskCommands() {
         return new TaskModule(outbox::add);
-    }
-
-    @Bean
-    DueTable dueTable(MongoDatabase ledgerDatabase) {
-        DueTable table = new DueTable(ledgerDatabase);
-        table.prepare();
-        return table;
     }
 
     @Bean
