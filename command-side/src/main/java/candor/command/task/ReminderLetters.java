@@ -29,7 +29,7 @@ record ReminderLetters(@Nullable URI console) {
 
                 What it is about is not in this mail; sign in to read it. All tasks of the incident: %s
 
-                Nobody is reminded of the same a second time.
+                No second mail follows for the same task and time.
                 """.formatted(subject, lines, link("/incidents/" + inOrder.getFirst().incident() + "/tasks"));
         return new Letter("reminder-" + inOrder.getFirst().letter(), List.of(address), subject, text, List.of());
     }

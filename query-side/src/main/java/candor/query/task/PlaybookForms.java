@@ -91,7 +91,7 @@ public class PlaybookForms {
         };
     }
 
-    /** The button says all there is to say; what is needed on the form is in the file. */
+    /** The button has no fields: these let the form be read, and the body of the file takes their place. */
     private static FormValues ready(MultiValueMap<String, String> typed) {
         return FormValues.of(Map.of(CommandForms.KEY, new FormValues(typed).raw(CommandForms.KEY), "basedOn", "0", "title", "-"));
     }

@@ -56,13 +56,12 @@ public class PlaybookPages {
     }
 
     private static ModelAndView page(PlaybookView view, Version version, Actor actor) {
-        ModelAndView page = new ModelAndView("playbook")
+        return new ModelAndView("playbook")
                 .addObject("view", view)
                 .addObject("version", version)
                 .addObject("steps", byPhase(version))
                 .addObject("difference", version.number() == 1 ? null : Difference.between(view.versions().get((int) version.number() - 2), version))
                 .addObject("mayPublish", mayPublish(actor));
-        return page;
     }
 
     static List<PlaybookStep> byPhase(Version version) {
