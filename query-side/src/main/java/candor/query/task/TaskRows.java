@@ -72,6 +72,6 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
         return new TaskRow(
                 added.task(), added.incident(), around.references().get(added.incident()), added.title(), added.instruction(), added.phase(),
                 added.responsibility(), fold.state(), assignee, added.due(), due, overdue, before, added.playbook(), added.version(), added.step(),
-                fold.recorded(), fold.ordinal(), fold.reminders().size());
+                fold.ordinal());
     }
 }

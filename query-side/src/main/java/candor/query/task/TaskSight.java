@@ -45,7 +45,7 @@ record TaskSight(IncidentRow incident, PrivilegeSight entries, Set<String> tasks
         return new TaskRow(
                 t.task(), t.incident(), t.incidentReference(), kept ? PrivilegeSight.KEPT : t.title(), kept ? null : t.instruction(), t.phase(), t.responsibility(), t.state(),
                 t.assignee(), t.offset(), t.due(), t.overdue(), before, kept ? null : t.playbook(), kept ? null : t.version(), kept ? null : t.step(),
-                t.added(), t.ordinal(), t.reminders());
+                t.ordinal());
     }
 
     /** Every entry keeps its place. */

@@ -2,7 +2,6 @@ package candor.task;
 
 import candor.access.NamedAccount;
 import candor.sealing.FreeText;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether it is open and its due instant has passed by the server's clock
  * @param waitsFor what has to be done before
  * @param step key of the playbook's step; absent where it was added by hand
- * @param added when the ledger recorded it
  * @param ordinal of the entry that added it in the incident's stream
- * @param reminders how often somebody was reminded
  */
 public record TaskRow(
         String task,
@@ -37,9 +34,7 @@ public record TaskRow(
         @Nullable String playbook,
         @Nullable Long version,
         @Nullable String step,
-        Instant added,
-        long ordinal,
-        int reminders) {
+        long ordinal) {
     public TaskRow {
         waitsFor = List.copyOf(waitsFor);
     }
