@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 /** What the steps of a playbook must be, so that every one of them can be reached and done. */
 final class Steps {
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final int MOST = 200;
 
     private final Map<String, PlaybookStep> byKey = new HashMap<>();
 
@@ -25,8 +24,8 @@ final class Steps {
 
     /** @throws RuleViolation in one sentence that names the steps */
     static void require(List<PlaybookStep> steps) {
-        if (steps.isEmpty() || steps.size() > MOST) {
-            throw new RuleViolation("task.playbook-size", "A playbook has 1 to " + MOST + " steps, and this one has " + steps.size() + ".");
+        if (steps.isEmpty() || steps.size() > Version.MOST_STEPS) {
+            throw Version.ofBadSize(steps.size());
         }
         Steps known = new Steps();
         for (int i = 0; i < steps.size(); i++) {

@@ -1,5 +1,6 @@
 package candor.command.task;
 
+import candor.RuleViolation;
 import candor.sealing.FreeText;
 import candor.task.PlaybookEvent;
 import candor.task.PlaybookEvent.PlaybookPublished;
@@ -17,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Version(
         FreeText title, @Nullable FreeText summary, @Nullable FreeText changes, List<PlaybookStep> steps, @Nullable String origin, @Nullable FreeText notMapped) {
+    /** Steps of the longest one. */
+    public static final int MOST_STEPS = 200;
+
     public Version {
         steps = List.copyOf(steps);
+    }
+
+    /** What refuses one that is too long, or empty. */
+    public static RuleViolation ofBadSize(int steps) {
+        return new RuleViolation("task.playbook-size", "A playbook has 1 to " + MOST_STEPS + " steps, and this one has " + steps + ".");
     }
 
     static Version of(PlaybookPublished head) {

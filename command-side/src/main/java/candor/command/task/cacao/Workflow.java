@@ -1,6 +1,7 @@
 package candor.command.task.cacao;
 
 import candor.RuleViolation;
+import candor.command.task.Version;
 import candor.task.Phase;
 import candor.task.PlaybookStep;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,6 @@ import java.util.stream.StreamSupport;
  */
 final class Workflow {
     static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-    private static final int MOST = 200;
     private static final int MOST_WAYS = 20_000;
 
     private final JsonNode steps;
@@ -39,8 +39,8 @@ final class Workflow {
         this.steps = steps;
         this.agents = agents;
         this.phase = phase;
-        if (steps.size() > MOST) {
-            throw new RuleViolation("task.playbook-size", "A playbook has 1 to " + MOST + " steps, and this one has " + steps.size() + ".");
+        if (steps.size() > Version.MOST_STEPS) {
+            throw Version.ofBadSize(steps.size());
         }
     }
 
