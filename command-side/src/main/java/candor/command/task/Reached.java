@@ -12,7 +12,6 @@ import candor.incident.LeadershipEvent.CommandAccepted;
 import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommanderAssigned;
 import candor.sealing.Personal;
-import candor.task.TaskEvent.TaskAssigned;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,19 +29,22 @@ import org.jspecify.annotations.Nullable;
 record Reached(Personal account, String address) {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
-    /** @throws RuleViolation {@code task.nobody-to-remind} where neither of them can be reached */
-    static Reached of(String task, String incident, History history) {
-        Optional<Personal> assignee = last(Tag.of(TagKey.OF_TASK, task), List.of(TaskAssigned.class), history);
-        Optional<Personal> commander = last(Tag.of(TagKey.OF_INCIDENT, incident), List.of(CommanderAssigned.class, CommandAccepted.class, CommandAssumed.class), history);
-        return Stream.of(assignee, commander).flatMap(Optional::stream).flatMap(account -> address(account, history).stream())
-                .findFirst()
+    /**
+     * Whoever is in command is looked up only where whoever is to do it cannot be reached.
+     *
+     * @param assignee whoever is to do it
+     * @throws RuleViolation {@code task.nobody-to-remind} where neither of them can be reached
+     */
+    static Reached of(@Nullable Personal assignee, String incident, History history) {
+        return Optional.ofNullable(assignee).flatMap(account -> address(account, history))
+                .or(() -> commander(incident, history).flatMap(account -> address(account, history)))
                 .orElseThrow(() -> new RuleViolation("task.nobody-to-remind", "Nobody can be reminded: neither whoever is to do it nor whoever is in command has a mail address."));
     }
 
-    private static Optional<Personal> last(Tag tag, List<Class<? extends DomainEvent>> types, History history) {
-        var entries = EventCriteria.havingTags(tag).andBeingOneOfTypes(StoredEvents.namesOf(types));
+    private static Optional<Personal> commander(String incident, History history) {
+        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident))
+                .andBeingOneOfTypes(StoredEvents.namesOf(List.of(CommanderAssigned.class, CommandAccepted.class, CommandAssumed.class)));
         return history.fold(entries, Optional.empty(), (before, event) -> switch (event) {
-            case TaskAssigned e -> Optional.of(e.assignee());
             case CommanderAssigned e -> Optional.of(e.commander());
             case CommandAccepted e -> Optional.of(e.commander());
             case CommandAssumed e -> Optional.of(e.commander());
