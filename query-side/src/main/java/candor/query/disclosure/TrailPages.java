@@ -14,6 +14,7 @@ import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.Sentences;
+import candor.query.incident.PrivilegeSight;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ public class TrailPages {
         Actor actor = reader.who(ReadRights::incidents);
         IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
         return new ModelAndView("export")
-                .addObject("row", view.row())
+                .addObject("row", PrivilegeSight.of(actor, () -> view).shown(view).row())
                 .addObject("trails", queries.ask(new FindTrails(incident)))
                 .addObject("policies", RedactionPolicy.values())
                 .addObject("recipient", recipient)

@@ -9,6 +9,7 @@ import candor.evidence.EvidenceState;
 import candor.evidence.EvidenceView;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentRow;
+import candor.incident.IncidentView;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.platform.command.EventReceipt;
@@ -20,6 +21,7 @@ import candor.query.console.NotFound;
 import candor.query.console.Reader;
 import candor.query.console.form.CommandForms;
 import candor.query.console.form.Labels;
+import candor.query.incident.PrivilegeSight;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,7 +54,7 @@ public class EvidencePages {
         Actor actor = reader.who(ReadRights::incidents);
         List<EvidenceRow> rows = EvidenceSight.of(actor, incident, queries).shown(queries.ask(new FindEvidence(incident)));
         return new ModelAndView("evidence")
-                .addObject("row", incident(incident))
+                .addObject("row", incident(incident, actor))
                 .addObject("items", rows)
                 .addObject("mayCollect", CommandRights.permits(actor, CollectEvidence.class));
     }
@@ -65,7 +67,7 @@ public class EvidencePages {
         return new ModelAndView("evidence-item")
                 .addObject("view", view)
                 .addObject("item", view.row())
-                .addObject("row", incident(view.row().incident()))
+                .addObject("row", incident(view.row().incident(), actor))
                 .addObject("acts", acts.of(view.row(), actor))
                 .addObject("looked", looked != null)
                 .addObject("mayVerify", view.row().state() == EvidenceState.KEPT && CommandRights.permits(actor, RecordEvidenceVerification.class))
@@ -90,8 +92,10 @@ public class EvidencePages {
         return queries.ask(new FindEvidenceItem(evidence)).orElseThrow(() -> new NotFound("There is no such item of evidence in this ledger."));
     }
 
-    private IncidentRow incident(String incident) {
-        return queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger.")).row();
+    /** Its line, as the actor may see it. */
+    private IncidentRow incident(String incident, Actor actor) {
+        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+        return PrivilegeSight.of(actor, () -> view).shown(view).row();
     }
 
     /**
