@@ -2,20 +2,17 @@ package candor.query.task;
 
 import candor.access.NamedAccount;
 import candor.ledger.mongodb.codec.StoredJson;
-import candor.sealing.FreeText;
-import candor.task.DueOffset;
-import candor.task.Phase;
-import candor.task.PlaybookStep;
+import candor.platform.edge.CommandReader;
+import candor.task.PlaybookCommand.PublishPlaybook;
 import candor.task.PlaybookView.Version;
-import candor.task.Responsibility;
 import candor.testimony.Testimony;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -39,22 +36,11 @@ final class ShippedPlaybook {
         }
     }
 
-    /** As a page shows it before it is published. */
+    /** As a page shows it before it is published: read as the body of the command will be. */
     static Version version() {
-        JsonNode body = body();
-        List<PlaybookStep> steps = new ArrayList<>();
-        body.get("steps").forEach(step -> steps.add(step(step)));
+        var reader = new CommandReader(InstantSource.system(), ZoneOffset.UTC, (_, value) -> value);
+        var publish = (PublishPlaybook) reader.read(PublishPlaybook.class, Map.of("playbook", ID), body());
         var nobody = new Testimony(null, null, null, null, Instant.EPOCH, new NamedAccount("", null));
-        return new Version(1, FreeText.of(body.get("title").textValue()), FreeText.of(body.get("summary").textValue()), null, null, null, steps, nobody);
-    }
-
-    private static PlaybookStep step(JsonNode step) {
-        JsonNode due = step.get("due");
-        List<String> after = new ArrayList<>();
-        step.path("after").forEach(key -> after.add(key.textValue()));
-        return new PlaybookStep(
-                step.get("key").textValue(), FreeText.of(step.get("title").textValue()), FreeText.of(step.get("instruction").textValue()),
-                Phase.valueOf(step.get("phase").textValue()), Responsibility.valueOf(step.get("responsibility").textValue()),
-                due == null ? null : StoredJson.mapper().convertValue(due, DueOffset.class), after);
+        return new Version(1, publish.title(), publish.summary(), null, null, null, publish.steps(), nobody);
     }
 }
