@@ -3,7 +3,6 @@ package candor.command.task;
 import candor.DomainEvent;
 import candor.command.StoredEvents;
 import candor.command.sweep.DueTable;
-import candor.command.task.DueTask.Surroundings;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.DeclarationEvent.IncidentDeclared;
