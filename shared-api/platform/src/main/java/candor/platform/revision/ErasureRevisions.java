@@ -1,4 +1,4 @@
-package candor.platform.store;
+package candor.platform.revision;
 
 import candor.ledger.mongodb.codec.StoredPayload;
 import candor.ledger.mongodb.codec.Upcaster;
