@@ -10,39 +10,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signal and the alerts that were received about it.
+ * A signal, what its source said about it last, and whether it said what has just arrived before.
  *
  * @param last what the source said last; null before it said anything
- * @param digests of the bodies, in order; of erased ones there are none
+ * @param arrived the alert that has just arrived
+ * @param known whether exactly its bytes came before; an erased body is compared with nothing
  */
-record AlertHistory(Signal signal, @Nullable AlertReceived last, List<String> digests) {
-    static final AlertHistory NONE = new AlertHistory(Signal.UNKNOWN, null, List.of());
-
+record AlertHistory(Signal signal, @Nullable AlertReceived last, Alert arrived, boolean known) {
     private static final String NOTHING = "not said";
 
+    /** Before the first entry. */
+    static AlertHistory of(Alert arrived) {
+        return new AlertHistory(Signal.UNKNOWN, null, arrived, false);
+    }
+
     AlertHistory evolve(DomainEvent event) {
-        if (!(event instanceof AlertReceived alert)) {
-            return new AlertHistory(signal.evolve(event), last, digests);
-        }
-        List<String> all = new ArrayList<>(digests);
-        alert.bodyDigest().text().ifPresent(all::add);
-        return new AlertHistory(signal, alert, all);
+        return event instanceof AlertReceived alert
+                ? new AlertHistory(signal, alert, arrived, known || isTheSame(alert))
+                : new AlertHistory(signal.evolve(event), last, arrived, known);
     }
 
-    /** Whether exactly these bytes came before. */
-    boolean holds(Alert alert) {
-        return alert.bodyDigest().text().filter(digests::contains).isPresent();
+    private boolean isTheSame(AlertReceived before) {
+        return before.bodyDigest().text().isPresent() && before.bodyDigest().text().equals(arrived.bodyDigest().text());
     }
 
-    /** What the alert says that the last one did not, one line each. */
-    String changes(Alert now) {
+    /** What it says that the last one did not, one line each. */
+    String changes() {
         List<String> lines = new ArrayList<>();
         if (last != null) {
-            compare("Severity", last.statedSeverity(), now.severity()).ifPresent(lines::add);
-            compare("Status", last.statedStatus(), now.status()).ifPresent(lines::add);
-            compare("Title", last.title(), now.title()).ifPresent(lines::add);
-            if (!words(last.description()).equals(words(now.description()))) {
-                lines.add("It now says: " + words(now.description()));
+            compare("Severity", last.statedSeverity(), arrived.severity()).ifPresent(lines::add);
+            compare("Status", last.statedStatus(), arrived.status()).ifPresent(lines::add);
+            compare("Title", last.title(), arrived.title()).ifPresent(lines::add);
+            if (!words(last.description()).equals(words(arrived.description()))) {
+                lines.add("It now says: " + words(arrived.description()));
             }
         }
         return lines.isEmpty() ? "Sent again; title, severity, status and description are the same." : String.join("\n", lines);
