@@ -1,13 +1,11 @@
 package candor.command.signal.webhook;
 
+import candor.ledger.Hash;
 import candor.sealing.FreeText;
 import candor.signal.Alert;
 import candor.signal.AlertForm;
 import candor.testimony.Occurred;
 import candor.testimony.StatedTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ record Mapped(
     Alert from(AlertForm form, byte[] body) {
         return new Alert(
                 form, FreeText.of(uid), FreeText.of(cut(title.replaceAll("\\s+", " "), LONGEST_TITLE)), text(severity, LONGEST_WORD), text(status, LONGEST_WORD),
-                text(description, LONGEST_DESCRIPTION), occurred, known, FreeText.of(Fields.utf8(body)), FreeText.of(hexSha256(body)));
+                text(description, LONGEST_DESCRIPTION), occurred, known, FreeText.of(Fields.utf8(body)), FreeText.of(Hash.sha256(body).hex()));
     }
 
     private static @Nullable FreeText text(@Nullable String words, int longest) {
@@ -42,13 +40,5 @@ record Mapped(
             return words;
         }
         return words.substring(0, words.offsetByCodePoints(0, longest)) + "…";
-    }
-
-    static String hexSha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java platform has SHA-256", absent);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package candor.command.signal.webhook;
 
 import candor.UuidV7;
+import candor.ledger.Hash;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.command.Accepted;
@@ -89,7 +90,7 @@ final class Webhook {
 
     private Accepted issue(ReceiveAlert command, Received received) {
         Map<String, String> sent = new HashMap<>(received.attributes());
-        sent.put("body", Mapped.hexSha256(received.message().body()));
+        sent.put("body", Hash.sha256(received.message().body()).hex());
         String key = "webhook-" + received.source() + "-" + BodyHash.of(received.message().id());
         try {
             return port.issue(command, Issuance.bySystem(key, BodyHash.of(sent)));

@@ -3,6 +3,7 @@ package candor.command.signal.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.access.Role;
+import candor.ledger.Hash;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.OpenedEntry;
@@ -189,7 +190,7 @@ class WebhookIT {
         assertThat(said(entries.get(0), "text")).startsWith("Credential stuffing: 41 accounts opened from one network\nSeverity: High\nStatus: New\n41 customer");
         assertThat(said(entries.get(0), "source")).isEqualTo("System siem");
         assertThat(said(entries.get(1), "body")).isEqualTo(body);
-        assertThat(said(entries.get(1), "bodyDigest")).isEqualTo(Mapped.hexSha256(body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(said(entries.get(1), "bodyDigest")).isEqualTo(Hash.sha256(body.getBytes(StandardCharsets.UTF_8)).hex());
         assertThat(entries.get(1).stored().ordinary().keySet()).containsExactlyInAnyOrder("signal", "signalSource", "form");
         assertThat(new String(entries.get(1).stored().bytes(), StandardCharsets.UTF_8)).doesNotContain("203.0.113", "LAN-2026");
     }
