@@ -17,6 +17,7 @@ import candor.signal.SignalCommand.AcknowledgeSignal;
 import candor.signal.SignalCommand.DismissSignal;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
+import candor.signal.SignalQuery.FindAlike;
 import candor.signal.SignalQuery.FindInbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,8 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ConsolePage
 public class InboxPages {
     private static final int LINES = 50;
-    private static final int PAGE = 200;
-    /** Of one line at once: about as many as are judged while a person waits. */
+    /** Of the ticked lines together: about as many as are judged while a person waits. */
     private static final int MOST = 1_000;
 
     private static final Map<String, Class<? extends DomainCommand>> JUDGEMENTS =
@@ -129,13 +129,9 @@ public class InboxPages {
     private Set<String> chosen(List<String> signals, List<String> lines) {
         Set<String> chosen = new LinkedHashSet<>(signals);
         for (String first : lines) {
+            queries.ask(new FindAlike(first, MOST)).stream().limit(Math.max(0, MOST - chosen.size())).forEach(chosen::add);
+            // Also where it waits no more: then it says itself why it is not judged.
             chosen.add(first);
-            String after = null;
-            do {
-                Inbox alike = queries.ask(new FindInbox(null, first, after, PAGE));
-                alike.lines().forEach(one -> chosen.add(one.first().signal()));
-                after = alike.next();
-            } while (after != null && chosen.size() < MOST);
         }
         if (chosen.isEmpty()) {
             throw new RuleViolation("signal.none-chosen", "tick the signals first");

@@ -8,6 +8,7 @@ import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
 import candor.signal.Inbox;
 import candor.signal.SignalQuery;
+import candor.signal.SignalQuery.FindAlike;
 import candor.signal.SignalQuery.FindInbox;
 import candor.signal.SignalQuery.FindReport;
 import candor.signal.SignalQuery.FindReports;
@@ -48,6 +49,7 @@ public final class SignalQueries {
         return (R) switch (query) {
             case FindSignals list -> list(list);
             case FindInbox inbox -> completed(new Waiting(signals).answer(inbox));
+            case FindAlike line -> new Waiting(signals).alike(line);
             case FindReports reports -> new Reports(signals).of(reports.account());
             case FindReport report -> new Reports(signals).find(report.account(), report.reference());
             case FindSignalSources _ -> sources.all();

@@ -6,7 +6,9 @@ import candor.query.fold.ReadModel.Line;
 import candor.query.fold.Row;
 import candor.signal.Inbox;
 import candor.signal.SignalChannel;
+import candor.signal.SignalQuery.FindAlike;
 import candor.signal.SignalQuery.FindInbox;
+import candor.signal.SignalRow;
 import candor.signal.SignalState;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +84,14 @@ final class Waiting {
         return new Inbox(lines, next, counts.waiting(), counts.unread(), counts.byChannel());
     }
 
-    /** Keys of the signals that wait in one line with these, themselves among them, oldest first. */
-    List<String> alike(Collection<String> keys, int most) {
-        List<Object> alike = signals.find(keys).values().stream().<Object>map(row -> Alike.key(row.state().row())).distinct().toList();
-        var together = Filters.and(Filters.in(SignalProjection.ALIKE, alike), Filters.eq(SignalProjection.WAITING, true));
-        return signals.lines(together, Sorts.ascending(SignalProjection.AT), most, FIELDS).stream().map(Line::key).toList();
+    /** By index: whoever judges a line does not read all that wait. */
+    List<String> alike(FindAlike query) {
+        Optional<SignalRow> row = signals.find(query.signal()).map(stored -> stored.state().row()).filter(SignalRow::waits);
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        var together = Filters.and(Filters.eq(SignalProjection.ALIKE, Alike.key(row.get())), Filters.eq(SignalProjection.WAITING, true));
+        return signals.lines(together, Sorts.ascending(SignalProjection.AT), query.most(), FIELDS).stream().map(Line::key).toList();
     }
 
     private static SignalChannel channel(Line line) {

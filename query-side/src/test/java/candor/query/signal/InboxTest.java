@@ -18,6 +18,7 @@ import candor.signal.SignalEvent.SignalAcknowledged;
 import candor.signal.SignalEvent.SignalDismissed;
 import candor.signal.SignalEvent.SignalRaised;
 import candor.signal.SignalEvent.SignalRepeated;
+import candor.signal.SignalQuery.FindAlike;
 import candor.signal.SignalQuery.FindInbox;
 import candor.signal.SignalQuery.FindReport;
 import candor.signal.SignalQuery.FindReports;
@@ -104,6 +105,8 @@ class InboxTest {
             assertThat(inbox.byChannel()).isEqualTo(Map.of(
                     SignalChannel.EMPLOYEE, 1L, SignalChannel.BANK, 1L, SignalChannel.CUSTOMER, 1L, SignalChannel.SECURITY_MONITORING, FLOOD + 2L));
             assertThat(everyOneOf("flood-7")).hasSize(FLOOD);
+            assertThat(store.ask(new FindAlike("flood-7", 1_000))).hasSize(1_000).startsWith("flood-0", "flood-1").allMatch(signal -> signal.startsWith("flood-"));
+            assertThat(store.ask(new FindAlike("amid", 1_000))).containsExactly("amid");
         }
 
         /** The signals of one line, page by page. */
@@ -155,6 +158,7 @@ class InboxTest {
         assertThat(inbox(null, null, null, 50).lines()).extracting(line -> line.first().signal()).containsExactly("read", "dismissed");
         assertThat(inbox(SignalChannel.EMPLOYEE, null, null, 50).lines()).isEmpty();
         assertThat(inbox(null, "linked", null, 50).lines()).isEmpty();
+        assertThat(store.ask(new FindAlike("linked", 50))).isEmpty();
     }
 
     @Nested

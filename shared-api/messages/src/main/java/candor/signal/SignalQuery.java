@@ -37,7 +37,14 @@ public sealed interface SignalQuery<R> extends DomainQuery<R> {
      */
     record FindInbox(@Nullable SignalChannel channel, @Nullable String like, @Nullable String after, int size) implements SignalQuery<Inbox> {}
 
-    /** What an account has reported, newest first. */
+    /**
+     * Identifiers of the signals that wait in one line with this one, itself among them, oldest first; none once it waits no more.
+     *
+     * @param most of them
+     */
+    record FindAlike(String signal, int most) implements SignalQuery<List<String>> {}
+
+    /** What an account has reported, newest first; at most 500. */
     record FindReports(String account) implements SignalQuery<List<ReportView>> {}
 
     /**
