@@ -6,6 +6,7 @@ import candor.access.Role;
 import candor.platform.command.Actor;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
+import candor.signal.Inbox;
 import candor.signal.SignalRow;
 import candor.signal.SignalView;
 import candor.testimony.Testimony;
@@ -76,6 +77,12 @@ public final class ReadRights {
                 .toList();
         FreeText reference = view.originReference() == null ? null : new FreeText.Withheld(REASON);
         return new SignalView(withoutReporter(view.row()), reference, steps);
+    }
+
+    /** The same for each line of the inbox. */
+    public static Inbox shown(Inbox inbox, Actor actor) {
+        var lines = inbox.lines().stream().map(line -> new Inbox.Line(shown(line.first(), actor), line.signals(), line.latest())).toList();
+        return new Inbox(lines, inbox.next(), inbox.waiting(), inbox.unread(), inbox.byChannel());
     }
 
     /** Whoever raised it knows it anyway. */

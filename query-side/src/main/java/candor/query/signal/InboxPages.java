@@ -86,11 +86,9 @@ public class InboxPages {
     }
 
     private ModelAndView page(View view, Actor actor, Typed typed) {
-        Inbox inbox = queries.ask(view.query());
-        List<Inbox.Line> lines = inbox.lines().stream().map(line -> new Inbox.Line(ReadRights.shown(line.first(), actor), line.signals(), line.latest())).toList();
+        Inbox found = queries.ask(view.query());
         return new ModelAndView("inbox")
-                .addObject("inbox", inbox)
-                .addObject("lines", lines)
+                .addObject("inbox", ReadRights.shown(found, actor))
                 .addObject("view", view)
                 .addObject("typed", typed)
                 .addObject("channels", SignalChannel.values())

@@ -65,8 +65,7 @@ class SignalApi {
         ReadRights.require(ReadRights.incidents(actor));
         var query = new FindInbox(QueryParameters.choice(SignalChannel.class, "channel", channel), like, after, QueryParameters.size(size));
         Inbox inbox = QueryParameters.asked(() -> signals.answer(query));
-        var lines = inbox.lines().stream().map(line -> new Inbox.Line(ReadRights.shown(line.first(), actor), line.signals(), line.latest())).toList();
-        return new Inbox(lines, inbox.next(), inbox.waiting(), inbox.unread(), inbox.byChannel());
+        return ReadRights.shown(inbox, actor);
     }
 
     /** What the account itself reported, newest first. */
