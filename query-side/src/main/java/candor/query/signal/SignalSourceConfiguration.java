@@ -16,6 +16,6 @@ public class SignalSourceConfiguration {
 
     @Bean
     SignalSourceDesk signalSourceDesk(SignalQueries signals, CommandPort port, Projected projected, MongoLedger ledger) {
-        return new SignalSourceDesk(signals, port, projected, ledger::identify);
+        return new SignalSourceDesk(signals, port, projected, ledger);
     }
 }

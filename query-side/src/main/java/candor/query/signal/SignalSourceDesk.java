@@ -1,6 +1,8 @@
 package candor.query.signal;
 
 import candor.RuleViolation;
+import candor.ledger.mongodb.MongoLedger;
+import candor.ledger.mongodb.StoredEntry;
 import candor.platform.command.Accepted;
 import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
@@ -19,21 +21,21 @@ import candor.signal.SignalSourceCommand.RotateSignalSourceSecret;
 import candor.signal.SignalSourceRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 
 /** Lets systems send alerts. A secret is shown in the answer to the request that made it and at no other time. */
 final class SignalSourceDesk {
     private final SignalQueries signals;
     private final CommandPort port;
     private final Projected projected;
-    private final BinaryOperator<String> identify;
+    private final MongoLedger ledger;
 
-    SignalSourceDesk(SignalQueries signals, CommandPort port, Projected projected, BinaryOperator<String> identify) {
+    SignalSourceDesk(SignalQueries signals, CommandPort port, Projected projected, MongoLedger ledger) {
         this.signals = signals;
         this.port = port;
         this.projected = projected;
-        this.identify = identify;
+        this.ledger = ledger;
     }
 
     /**
@@ -72,9 +74,13 @@ final class SignalSourceDesk {
 
     /** @throws RuleViolation {@code signal.source-not-found}, {@code signal.source-revoked} */
     HandedSecret rotate(String source, Actor actor) {
-        issue(new RotateSignalSourceSecret(source), actor);
-        long generation = all().stream().filter(row -> row.signalSource().equals(source)).mapToLong(SignalSourceRow::generation).findFirst().orElseThrow();
-        return handed(source, generation);
+        return handed(source, generation(issue(new RotateSignalSourceSecret(source), actor)));
+    }
+
+    /** Of the entry itself: a list that lags behind would show the secret that is on its way out as the new one. */
+    private long generation(Accepted rotated) {
+        StoredEntry entry = ledger.reader().entry(rotated.events().getLast().position()).orElseThrow();
+        return Objects.requireNonNull(entry.ordinary().get("generation")).value().asLong();
     }
 
     /** @throws RuleViolation {@code signal.no-reason}, {@code signal.source-not-found}, {@code signal.source-revoked} */
@@ -86,11 +92,12 @@ final class SignalSourceDesk {
     }
 
     private HandedSecret handed(String source, long generation) {
-        return new HandedSecret(source, "/api/webhooks/" + source, WebhookSecret.of(identify, source, generation).shown());
+        return new HandedSecret(source, "/api/webhooks/" + source, WebhookSecret.of(ledger::identify, source, generation).shown());
     }
 
-    private void issue(SignalSourceCommand command, Actor actor) {
+    private Accepted issue(SignalSourceCommand command, Actor actor) {
         Accepted accepted = port.issue(command, Issuance.by(actor, "source-" + UUID.randomUUID(), BodyHash.of(command.signalSource())));
         projected.await(accepted.events().getLast().position());
+        return accepted;
     }
 }
