@@ -76,7 +76,7 @@ class SignalNightIT extends InBrowser {
 
     @Test
     @Order(2)
-    void theMonitoringIsRegisteredAndSendsASignedAlert() throws Exception {
+    void theMonitoringIsRegisteredSendsASignedAlertAndGetsANewSecret() throws Exception {
         go(ada, "/signal-sources");
         ada.locator("input[name=name]").fill("Lantern monitoring");
         ada.locator("select[name=form]").selectOption("OCSF");
@@ -91,6 +91,11 @@ class SignalNightIT extends InBrowser {
             assertThat(ada.locator("main table").innerText()).contains("Lantern monitoring").doesNotContain("none yet");
         });
         assertThat(ada.locator("body")).not().containsText(secret);
+
+        String first = secret;
+        button(ada, "New secret").click();
+        secret = ada.locator("#secret").innerText();
+        assertThat(secret).isNotEqualTo(first);
     }
 
     @Test
