@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signals that wait, gathered into lines. It looks at a few ordinary values of each, never at the rows themselves, so that a system gone
- * mad makes one line longer and not the page slower.
+ * The signals that wait, gathered into lines. It reads a few ordinary values of every one that waits, and whole rows only for the lines of one
+ * page: a system gone mad makes one line longer, and the page slower by those few values of each signal.
  */
 final class Waiting {
     /** Past this many somebody has to switch a system off, not to read; what is beyond is counted when some of these are judged. */

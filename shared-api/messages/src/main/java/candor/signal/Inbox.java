@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The signals that wait for a judgement, oldest first; what one system says under one title is one line.
  *
  * @param next cursor of the next page; absent on the last one
- * @param waiting how many signals wait, whatever page or channel is shown
+ * @param waiting how many signals wait, whatever page or channel is shown; 200,000 stands for that many or more
  * @param unread how many of them nobody has read
  * @param byChannel how many of them came from where; channels from which none waits are absent
  */

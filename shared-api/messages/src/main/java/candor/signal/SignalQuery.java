@@ -54,6 +54,6 @@ public sealed interface SignalQuery<R> extends DomainQuery<R> {
      */
     record FindReport(String account, String reference) implements SignalQuery<Optional<ReportView>> {}
 
-    /** Every system that may send alerts or might, newest first. */
+    /** The systems that may send alerts and those that no longer may, newest first; at most 1,000. */
     record FindSignalSources() implements SignalQuery<List<SignalSourceRow>> {}
 }

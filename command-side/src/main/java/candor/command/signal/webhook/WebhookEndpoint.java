@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where registered sources send their alerts. Counts each by what became of it, {@code candor.webhooks}, and by nothing that names anybody. */
 @RestController
 class WebhookEndpoint {
-    /** An event is at most so large that its body, kept whole, still fits into one sealed component. */
+    /** The body is kept whole in one sealed component: this leaves room for a JSON escape in nearly every second byte. */
     static final int LARGEST_BODY = 128 * 1024;
 
     private final Webhook webhook;
