@@ -1,8 +1,7 @@
-package candor;
+package candor.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import candor.signal.SignalReference;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
