@@ -6,7 +6,7 @@ import org.axonframework.modelling.annotation.TargetEntityId;
 
 /** What is asked about the systems that send alerts by themselves. Their secrets are made by the server and are in no command. */
 public sealed interface SignalSourceCommand extends DomainCommand {
-    /** Random identifier of the source; part of the address it sends to. */
+    /** Identifier of the source; part of the address it sends to, and no secret. */
     String signalSource();
 
     /** Lets a system send alerts. Act. */
