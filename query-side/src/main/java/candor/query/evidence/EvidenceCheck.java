@@ -5,7 +5,6 @@ import candor.evidence.EvidenceCommand.RecordEvidenceVerification;
 import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceState;
 import candor.evidence.Verification;
-import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
@@ -25,9 +24,7 @@ import candor.platform.command.CommandRights;
 import candor.platform.command.Issuance;
 import candor.platform.evidence.EvidenceFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -39,7 +36,6 @@ import java.util.function.LongFunction;
  */
 final class EvidenceCheck {
     private static final String DIGEST = "contentDigest";
-    private static final int PIECE = 1 << 16;
 
     private final LedgerReader ledger;
     private final LongFunction<SignedCheckpoint> covering;
@@ -127,15 +123,10 @@ final class EvidenceCheck {
         if (files.size(recorded).isEmpty()) {
             return Verification.FILE_MISSING;
         }
-        MessageDigest digest = Hash.newDigest();
-        try (InputStream in = files.open(recorded, 0)) {
-            byte[] piece = new byte[PIECE];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
+        try {
+            return files.isIntact(recorded) ? Verification.INTACT : Verification.FILE_CHANGED;
         } catch (NoSuchFileException gone) {
             return Verification.FILE_MISSING;
         }
-        return Hash.from(digest).hex().equals(recorded) ? Verification.INTACT : Verification.FILE_CHANGED;
     }
 }

@@ -139,7 +139,7 @@ final class BucketFiles implements EvidenceFiles {
         return removed;
     }
 
-    /** A chunk that is gone or cut short is a damaged file to whoever reads it, not a fault of the program. */
+    /** Says of a chunk that is gone or cut short what it is. */
     private static final class Read extends InputStream {
         private final GridFSDownloadStream stream;
 
@@ -158,7 +158,7 @@ final class BucketFiles implements EvidenceFiles {
             try {
                 return stream.read(bytes, offset, length);
             } catch (MongoGridFSException damaged) {
-                throw new IOException("the stored file is damaged", damaged);
+                throw new DamagedFile(damaged);
             }
         }
 

@@ -1,7 +1,9 @@
 package candor.platform.evidence;
 
+import candor.ledger.Hash;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,12 +26,30 @@ public interface EvidenceFiles {
     OptionalLong size(String digest);
 
     /**
-     * Reads a file.
+     * Reads a file; where a part of it is gone, its stream throws {@link DamagedFile}.
      *
      * @param from first byte wanted, from 0
      * @throws java.nio.file.NoSuchFileException where there is none
      */
     InputStream open(String digest, long from) throws IOException;
+
+    /**
+     * Reads a file whole and looks whether it still has the digest it is called by.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is none
+     */
+    default boolean isIntact(String digest) throws IOException {
+        MessageDigest sum = Hash.newDigest();
+        byte[] piece = new byte[Taking.PIECE];
+        try (InputStream in = open(digest, 0)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                sum.update(piece, 0, read);
+            }
+        } catch (DamagedFile damaged) {
+            return false;
+        }
+        return Hash.from(sum).hex().equals(digest);
+    }
 
     /** All that are kept, those half taken in by a process that ended among them. */
     List<KeptFile.Found> all();

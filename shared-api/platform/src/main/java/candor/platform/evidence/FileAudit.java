@@ -1,11 +1,8 @@
 package candor.platform.evidence;
 
-import candor.ledger.Hash;
 import candor.platform.evidence.NamedFiles.Named;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +16,6 @@ import java.util.function.Consumer;
  * reading all of them does.
  */
 public final class FileAudit {
-    private static final int PIECE = 1 << 16;
-
     private final NamedFiles named;
     private final EvidenceFiles files;
 
@@ -56,17 +51,12 @@ public final class FileAudit {
         if (item.size() != null && item.size() != size.getAsLong()) {
             return Optional.of(where + "has " + size.getAsLong() + " bytes and not " + item.size());
         }
-        return hashing && !digest.equals(hash(digest)) ? Optional.of(where + "has changed: its SHA-256 is another one") : Optional.empty();
+        return hashing && !isIntact(digest) ? Optional.of(where + "has changed: its SHA-256 is another one") : Optional.empty();
     }
 
-    private String hash(String name) {
-        MessageDigest digest = Hash.newDigest();
-        byte[] piece = new byte[PIECE];
-        try (InputStream in = files.open(name, 0)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-            return Hash.from(digest).hex();
+    private boolean isIntact(String digest) {
+        try {
+            return files.isIntact(digest);
         } catch (IOException e) {
             throw new UncheckedIOException("a file of evidence cannot be read", e);
         }

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 /** A file on its way in: hashed, counted and bounded while it passes. */
 final class Taking {
     /** Large enough that the hash is what takes the time, small beside any heap. */
-    private static final int PIECE = 1 << 16;
+    static final int PIECE = 1 << 16;
 
     private final InputStream source;
     private final Expected expected;

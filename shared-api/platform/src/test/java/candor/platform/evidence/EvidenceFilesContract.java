@@ -95,6 +95,11 @@ abstract class EvidenceFilesContract {
     }
 
     @Test
+    void saysThatAWholeFileIsIntact() throws IOException {
+        assertThat(files().isIntact(files().keep(stream(bytes(1_500_000, 2)), ANYTHING).digest())).isTrue();
+    }
+
+    @Test
     void keepsTheSameBytesOnce() throws IOException {
         files().keep(stream(bytes(10, 1)), ANYTHING);
         files().keep(stream(bytes(10, 1)), ANYTHING);
