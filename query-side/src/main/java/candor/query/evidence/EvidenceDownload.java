@@ -54,7 +54,7 @@ final class EvidenceDownload {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        Optional<ByteRange> asked = ByteRange.of(range(request, tag), size);
+        Optional<RequestedRange> asked = RequestedRange.of(range(request, tag), size);
         if (asked.isEmpty()) {
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
             response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
@@ -63,7 +63,7 @@ final class EvidenceDownload {
         send(digest, size, asked.get(), row, actor, request, response);
     }
 
-    private void send(String digest, long size, ByteRange range, EvidenceRow row, Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void send(String digest, long size, RequestedRange range, EvidenceRow row, Actor actor, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentLengthLong(range.length());
         if (!range.whole()) {
             response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);

@@ -10,6 +10,7 @@ import candor.evidence.EvidenceView.CustodyStep;
 import candor.query.access.AccountNames;
 import candor.query.fold.ReadModel;
 import candor.sealing.Personal;
+import candor.testimony.Testimony;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -38,16 +39,16 @@ public final class EvidenceQueries {
     }
 
     private List<EvidenceRow> list(String incident) {
-        return evidence.find(Filters.eq("incident", incident), Sorts.ascending("item"), 0, MOST).stream().map(row -> named(row.state()).row()).toList();
+        List<EvidenceRow> rows = evidence.find(Filters.eq("incident", incident), Sorts.ascending("item"), 0, MOST).stream().map(row -> row.state().row()).toList();
+        List<@Nullable NamedAccount> wanted = new ArrayList<>();
+        rows.forEach(row -> want(wanted, row.testimony(), row.custodian()));
+        AccountNames.Lookup lookup = names.lookup(wanted);
+        return rows.stream().map(row -> named(row, lookup)).toList();
     }
 
     private EvidenceView named(EvidenceFold fold) {
         List<@Nullable NamedAccount> wanted = new ArrayList<>();
-        wanted.add(account(fold.row().custodian()));
-        fold.steps().forEach(step -> {
-            wanted.add(step.testimony().actor());
-            wanted.add(account(step.custodian()));
-        });
+        fold.steps().forEach(step -> want(wanted, step.testimony(), step.custodian()));
         AccountNames.Lookup lookup = names.lookup(wanted);
         List<CustodyStep> steps = fold.steps().stream().map(step -> named(step, lookup)).toList();
         return new EvidenceView(named(fold.row(), lookup), steps);
@@ -64,6 +65,11 @@ public final class EvidenceQueries {
                 row.evidence(), row.incident(), row.item(), row.name(), row.description(), row.mediaType(), row.size(), row.contentDigest(), row.state(),
                 row.place(), row.obtained(), row.custodian(), known(row.custodian(), names), row.found(), row.lookedAt(), names.named(row.testimony()),
                 row.position(), row.ordinal());
+    }
+
+    private static void want(List<@Nullable NamedAccount> wanted, Testimony testimony, @Nullable Personal custodian) {
+        wanted.add(testimony.actor());
+        wanted.add(account(custodian));
     }
 
     /** Whether it is an account or somebody outside is only known by looking it up. */

@@ -8,6 +8,7 @@ import candor.platform.edge.Problem;
 import candor.platform.edge.Problems;
 import candor.platform.evidence.EvidenceIntake;
 import candor.platform.evidence.KeptFile;
+import candor.platform.evidence.StatedType;
 import candor.query.console.FormDesk;
 import candor.query.console.Handed;
 import candor.query.console.Sentences;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -38,10 +38,8 @@ final class UploadDesk {
     record Sent(String name, String mediaType, Source source) {
 
         static Sent of(MultipartFile file) {
-            String stated = file.getContentType();
-            String type = stated == null ? "" : stated.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             String name = file.getOriginalFilename();
-            return new Sent(name == null ? "" : baseName(name), type.matches("[a-z0-9!#$&^_.+-]{1,64}/[a-z0-9!#$&^_.+-]{1,64}") ? type : "application/octet-stream", file::getInputStream);
+            return new Sent(name == null ? "" : baseName(name), StatedType.read(file.getContentType()), file::getInputStream);
         }
 
         /** A browser sends the line ends of a text in its own way; what was hashed has line feeds. */

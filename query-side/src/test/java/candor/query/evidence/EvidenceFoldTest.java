@@ -2,7 +2,6 @@ package candor.query.evidence;
 
 import static candor.sealing.FreeText.of;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.access.NamedAccount;
 import candor.evidence.EvidenceEvent;
@@ -17,7 +16,6 @@ import candor.evidence.EvidenceState;
 import candor.evidence.EvidenceView.CustodyStep;
 import candor.evidence.ReleaseOutcome;
 import candor.evidence.Verification;
-import candor.platform.edge.Malformation;
 import candor.query.fold.EventCatalog;
 import candor.query.fold.EventEnvelope;
 import candor.sealing.Personal;
@@ -108,20 +106,5 @@ class EvidenceFoldTest {
     void whatNobodyCollectedIsNoItem() {
         var stray = new EventEnvelope(1, "incident:i", 1, "evidence.EvidenceAccessed", "1", NOW, null, new EvidenceAccessed("e", "i", 1));
         assertThat(EvidenceFold.after(null, stray)).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-,0,100,true", "bytes=0-9,0,10,false", "bytes=90-200,90,10,false", "bytes=-5,95,5,false", "bytes=0-1;5-6,-,-,-", "'bytes=0-1,5-6',0,100,true"})
-    void aRangeIsReadAsTheHttpStandardSays(@Nullable String header, @Nullable Long from, @Nullable Long length, @Nullable Boolean whole) {
-        if (from == null || length == null || whole == null) {
-            assertThatThrownBy(() -> ByteRange.of(header, 100)).isInstanceOf(Malformation.class);
-        } else {
-            assertThat(ByteRange.of(header, 100)).hasValue(new ByteRange(from, length, whole));
-        }
-    }
-
-    @Test
-    void aRangeBehindTheEndHasNothing() {
-        assertThat(ByteRange.of("bytes=100-", 100)).isEmpty();
     }
 }

@@ -60,7 +60,7 @@ class BucketFilesTest extends EvidenceFilesContract {
         assertThat(files.isIntact(digest)).isFalse();
         assertThatThrownBy(() -> {
             try (InputStream in = files.open(digest, 0)) {
-                in.readAllBytes();
+                byte[] _ = in.readAllBytes();
             }
         }).isInstanceOf(DamagedFile.class);
     }

@@ -13,10 +13,10 @@ import org.springframework.http.HttpRange;
  * @param length in bytes
  * @param whole whether that is all of it
  */
-record ByteRange(long from, long length, boolean whole) {
+record RequestedRange(long from, long length, boolean whole) {
 
-    static ByteRange whole(long size) {
-        return new ByteRange(0, size, true);
+    static RequestedRange whole(long size) {
+        return new RequestedRange(0, size, true);
     }
 
     /**
@@ -24,7 +24,7 @@ record ByteRange(long from, long length, boolean whole) {
      *
      * @return empty where no byte of the file is asked for (416)
      */
-    static Optional<ByteRange> of(@Nullable String header, long size) {
+    static Optional<RequestedRange> of(@Nullable String header, long size) {
         if (header == null) {
             return Optional.of(whole(size));
         }
@@ -35,7 +35,7 @@ record ByteRange(long from, long length, boolean whole) {
         try {
             long from = ranges.getFirst().getRangeStart(size);
             long to = ranges.getFirst().getRangeEnd(size);
-            return from >= size || to < from ? Optional.empty() : Optional.of(new ByteRange(from, to - from + 1, false));
+            return from >= size || to < from ? Optional.empty() : Optional.of(new RequestedRange(from, to - from + 1, false));
         } catch (IllegalArgumentException beyond) {
             return Optional.empty();
         }
