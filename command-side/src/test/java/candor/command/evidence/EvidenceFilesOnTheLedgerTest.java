@@ -156,12 +156,28 @@ class EvidenceFilesOnTheLedgerTest {
         Accepted collected = collect("item-1", keep("named"));
         keep("orphan");
         aDayPasses();
+        loseTheDigest(collected);
+        assertThatThrownBy(sweep::run).isInstanceOf(CorruptLedger.class);
+        assertThat(files.all()).hasSize(2);
+    }
+
+    @Test
+    void whatWasReadBeforeIsOpenedAgainBeforeAnythingIsRemoved() throws IOException {
+        Accepted collected = collect("item-1", keep("named"));
+        keep("orphan");
+        aDayPasses();
+        assertThat(sweep.run()).isEqualTo(1);
+        keep("another orphan");
+        aDayPasses();
+        loseTheDigest(collected);
+        assertThatThrownBy(sweep::run).isInstanceOf(CorruptLedger.class);
+        assertThat(files.all()).hasSize(2);
+    }
+
+    private void loseTheDigest(Accepted collected) {
         OpenedEntry entry = ledger.reader().opened(ledger.reader().entry(collected.events().getFirst().position()).orElseThrow());
         String digest = Objects.requireNonNull(entry.entry().content().components().get("contentDigest")).base64Url();
         store.database("candor").getCollection("vault").deleteOne(new Document("_id", digest));
-
-        assertThatThrownBy(sweep::run).isInstanceOf(CorruptLedger.class);
-        assertThat(files.all()).hasSize(2);
     }
 
     @Test

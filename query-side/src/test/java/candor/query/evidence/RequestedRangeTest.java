@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestedRangeTest {
-
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"-,0,100,true", "bytes=0-9,0,10,false", "bytes=90-200,90,10,false", "bytes=-5,95,5,false", "bytes=0-1;5-6,-,-,-", "'bytes=0-1,5-6',0,100,true"})
     void isReadAsTheHttpStandardSays(@Nullable String header, @Nullable Long from, @Nullable Long length, @Nullable Boolean whole) {

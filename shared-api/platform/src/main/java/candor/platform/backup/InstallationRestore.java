@@ -15,7 +15,6 @@ import candor.platform.evidence.EvidenceStore;
 import candor.platform.evidence.FileAudit;
 import candor.platform.evidence.FileBackup;
 import candor.platform.evidence.FileRestore;
-import candor.platform.evidence.NamedFiles;
 import candor.platform.store.DataFolder;
 import candor.platform.store.Installation;
 import candor.platform.store.MongoStore;
@@ -78,7 +77,7 @@ public record InstallationRestore(Path data, Path keep, @Nullable String uri, St
     /** Their digests were compared while they were put back. */
     private static boolean areThere(EvidenceFiles files, MongoDatabase target, LedgerOptions options, AdminOutput output) {
         try (MongoLedger opened = MongoLedger.open(target, options.readOnly())) {
-            return new FileAudit(new NamedFiles(opened.reader()), files).run(false, output::line);
+            return new FileAudit(opened.reader(), files).run(false, output::line);
         }
     }
 

@@ -9,7 +9,6 @@ import candor.platform.access.UserOperations;
 import candor.platform.command.CommandPort;
 import candor.platform.evidence.EvidenceFiles;
 import candor.platform.evidence.FileAudit;
-import candor.platform.evidence.NamedFiles;
 import candor.platform.store.KeyEpochs;
 import candor.platform.store.MongoStore;
 import com.mongodb.client.MongoDatabase;
@@ -22,7 +21,7 @@ public class OperationConfiguration {
 
     @Bean
     AdminOperation fsck(MongoDatabase ledgerDatabase, MongoStore store, CandorProperties candor, MongoLedger ledger, EvidenceFiles evidence) {
-        return new FsckOperation(ledgerDatabase, store, candor, ledger, new FileAudit(new NamedFiles(ledger.reader()), evidence));
+        return new FsckOperation(ledgerDatabase, store, candor, ledger, new FileAudit(ledger.reader(), evidence));
     }
 
     @Bean

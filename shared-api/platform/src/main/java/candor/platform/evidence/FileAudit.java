@@ -1,5 +1,6 @@
 package candor.platform.evidence;
 
+import candor.ledger.mongodb.LedgerReader;
 import candor.platform.evidence.NamedFiles.Named;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,11 @@ import java.util.function.Consumer;
  * reading all of them does.
  */
 public final class FileAudit {
-    private final NamedFiles named;
+    private final LedgerReader ledger;
     private final EvidenceFiles files;
 
-    public FileAudit(NamedFiles named, EvidenceFiles files) {
-        this.named = named;
+    public FileAudit(LedgerReader ledger, EvidenceFiles files) {
+        this.ledger = ledger;
         this.files = files;
     }
 
@@ -32,7 +33,7 @@ public final class FileAudit {
      * @return whether all is as it should be
      */
     public boolean run(boolean hashing, Consumer<String> line) {
-        Collection<Named> all = named.afresh().kept();
+        Collection<Named> all = new NamedFiles(ledger).kept();
         List<String> wrong = all.stream().sorted(Comparator.comparingLong(Named::position)).flatMap(item -> finding(item, hashing).stream()).toList();
         wrong.forEach(line);
         if (!all.isEmpty()) {

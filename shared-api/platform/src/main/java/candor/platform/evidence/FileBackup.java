@@ -30,7 +30,7 @@ public final class FileBackup {
 
     /** The part with every file that an entry names. */
     public static Backup.Given of(NamedFiles named, EvidenceFiles files) {
-        return new Backup.Given(FOLDER, PART, sink -> new TreeSet<>(named.afresh().digests()).forEach(digest -> {
+        return new Backup.Given(FOLDER, PART, sink -> new TreeSet<>(named.digests()).forEach(digest -> {
             if (files.size(digest).isPresent()) {
                 write(digest, files, sink);
             }

@@ -9,6 +9,7 @@ import candor.ledger.mongodb.StoredEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files the entries of the ledger name, read from the entries themselves. Once read to some position it only reads what came since.
- * An entry whose digest was erased names no file any more.
+ * Which files the entries of the ledger name, read from the entries themselves. The log is read once; after that only what came since, and
+ * on demand the entries that name a file, because an entry whose digest was erased names none any more.
  */
 public final class NamedFiles {
     private static final String COLLECTED = "evidence.EvidenceCollected";
@@ -51,15 +52,15 @@ public final class NamedFiles {
             return new Named(item, position, digest, shown, true);
         }
 
-        private Named released() {
-            return new Named(item, position, digest, size, false);
+        private Named withDigest(@Nullable String disclosed) {
+            return new Named(item, position, disclosed, size, kept);
         }
     }
 
     /**
      * Every item whose file must be there.
      *
-     * @throws candor.ledger.mongodb.CorruptLedger when something that names a file cannot be read: nobody knows then what is named
+     * @throws CorruptLedger when something that names a file cannot be read: nobody knows then what is named
      */
     public synchronized Collection<Named> kept() {
         long end = ledger.head().size();
@@ -71,11 +72,20 @@ public final class NamedFiles {
         return items.values().stream().filter(item -> item.kept() && item.digest() != null).toList();
     }
 
-    /** Forgets what it has read, because something may have been erased since. */
+    /**
+     * Opens the entries that name a file again, because something may have been erased since they were read.
+     *
+     * @throws CorruptLedger as {@link #kept}
+     */
     public synchronized NamedFiles afresh() {
-        items.clear();
-        read = 0;
+        List<Long> positions = items.values().stream().map(Named::position).sorted().toList();
+        positions.stream().map(this::entry).gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(batch -> ledger.opened(batch).forEach(opened -> items.computeIfPresent(evidence(opened), (_, item) -> item.withDigest(digest(opened)))));
         return this;
+    }
+
+    private StoredEntry entry(long position) {
+        return ledger.entry(position).orElseThrow(() -> new CorruptLedger("there is no entry at position " + position));
     }
 
     /** Their digests. */
@@ -84,7 +94,7 @@ public final class NamedFiles {
     }
 
     private void take(OpenedEntry opened) {
-        String evidence = opened.entry().content().tags().stream().filter(tag -> tag.startsWith(TAG)).findFirst().orElse("");
+        String evidence = evidence(opened);
         switch (opened.entry().type()) {
             case COLLECTED -> items.put(evidence, collected(opened));
             case VERIFIED -> {
@@ -92,15 +102,23 @@ public final class NamedFiles {
                     items.computeIfPresent(evidence, (_, item) -> item.opened(value(opened, "size").map(JsonNode::asLong).orElse(null)));
                 }
             }
-            default -> items.computeIfPresent(evidence, (_, item) -> item.released());
+            default -> items.remove(evidence);
         }
+    }
+
+    private static String evidence(OpenedEntry opened) {
+        return opened.entry().content().tags().stream().filter(tag -> tag.startsWith(TAG)).findFirst().orElse("");
+    }
+
+    private static @Nullable String digest(OpenedEntry opened) {
+        return value(opened, "contentDigest").map(JsonNode::asText).orElse(null);
     }
 
     private static Named collected(OpenedEntry opened) {
         return new Named(
                 value(opened, "item").map(JsonNode::asLong).orElse(0L),
                 opened.stored().position(),
-                value(opened, "contentDigest").map(JsonNode::asText).orElse(null),
+                digest(opened),
                 value(opened, "size").filter(JsonNode::isNumber).map(JsonNode::asLong).orElse(null),
                 value(opened, "kept").map(JsonNode::asBoolean).orElse(false));
     }
