@@ -2,9 +2,8 @@ package candor.command.request;
 
 import candor.ledger.mongodb.erasure.ErasureSequence;
 import candor.ledger.mongodb.erasure.Erasures;
+import candor.platform.RepeatedWork;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,46 +14,25 @@ final class ErasureWorker implements AutoCloseable {
 
     private final Erasures erasures;
     private final ErasureSequence sequence;
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final RepeatedWork work = new RepeatedWork("candor-erasures", Duration.ZERO, LOOK_AGAIN, this::advanceAll);
 
     ErasureWorker(Erasures erasures, ErasureSequence sequence) {
         this.erasures = erasures;
         this.sequence = sequence;
-        this.thread = Thread.ofPlatform().name("candor-erasures").daemon().unstarted(this::run);
     }
 
     void start() {
-        thread.start();
+        work.start();
     }
 
     /** There may be something new. */
     void wake() {
-        wake.release();
+        work.wake();
     }
 
     @Override
     public void close() {
-        closed = true;
-        wake();
-        try {
-            boolean _ = !thread.isAlive() || thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!closed) {
-            advanceAll();
-            try {
-                boolean _ = wake.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-                wake.drainPermits();
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+        work.close();
     }
 
     /** The name of what was thrown only: its text could hold anything. */

@@ -1,15 +1,12 @@
 package candor.platform.evidence;
 
 import candor.ledger.mongodb.CorruptLedger;
-import com.mongodb.MongoException;
-import java.io.UncheckedIOException;
+import candor.platform.RepeatedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,9 +30,7 @@ public final class EvidenceSweep implements SmartLifecycle {
     private final EvidenceFiles files;
     private final NamedFiles named;
     private final InstantSource clock;
-    private final Semaphore wake = new Semaphore(0);
-    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
-    private volatile boolean running;
+    private final AtomicReference<@Nullable RepeatedWork> work = new AtomicReference<>();
 
     public EvidenceSweep(EvidenceFiles files, NamedFiles named, InstantSource clock) {
         this.files = files;
@@ -61,56 +56,43 @@ public final class EvidenceSweep implements SmartLifecycle {
 
     /** Something was released: looks soon. */
     public void wake() {
-        wake.release();
+        RepeatedWork working = work.get();
+        if (working != null) {
+            working.wake();
+        }
     }
 
     @Override
     public void start() {
-        running = true;
-        thread.set(Thread.ofPlatform().name("candor-evidence-sweep").daemon().start(this::sweepAgainAndAgain));
+        RepeatedWork begun = new RepeatedWork("candor-evidence-sweep", FIRST, INTERVAL, this::sweep);
+        work.set(begun);
+        begun.start();
     }
 
-    private void sweepAgainAndAgain() {
-        Duration pause = FIRST;
-        while (running) {
-            try {
-                boolean _ = wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException stopped) {
-                return;
-            }
-            pause = INTERVAL;
-            sweep();
-        }
-    }
-
+    /** The name of what was thrown only: its text could hold anything. */
+    @SuppressWarnings("PMD.AvoidCatchingGenericException")
     private void sweep() {
         try {
-            int removed = running ? run() : 0;
+            int removed = run();
             if (removed > 0) {
                 LOG.info("{} files of evidence that no entry names were removed", removed);
             }
-        } catch (CorruptLedger | MongoException | UncheckedIOException | IllegalStateException e) {
-            LOG.warn("files of evidence that no entry names could not be removed this time ({}); it is tried again", e.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            LOG.warn("files of evidence that no entry names could not be removed this time; it is tried again: {}", e.getClass().getName());
         }
     }
 
     @Override
     public void stop() {
-        running = false;
-        Thread working = thread.getAndSet(null);
+        RepeatedWork working = work.getAndSet(null);
         if (working != null) {
-            wake.release();
-            try {
-                working.join(Duration.ofSeconds(5));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            working.close();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return work.get() != null;
     }
 
     @Override

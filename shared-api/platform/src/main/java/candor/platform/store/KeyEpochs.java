@@ -3,11 +3,10 @@ package candor.platform.store;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.keys.KeyEpoch;
 import candor.ledger.mongodb.vault.EpochTurn;
+import candor.platform.RepeatedWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,8 +24,7 @@ public final class KeyEpochs implements SmartLifecycle {
     private final Duration length;
     private final boolean acts;
     private final Runnable compact;
-    private final Semaphore wake = new Semaphore(0);
-    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private final AtomicReference<@Nullable RepeatedWork> work = new AtomicReference<>();
     private volatile boolean running;
 
     /**
@@ -44,7 +42,10 @@ public final class KeyEpochs implements SmartLifecycle {
     /** Begins one now, whatever the schedule says. */
     public KeyEpoch begin() {
         KeyEpoch begun = ledger.beginKeyEpoch();
-        wake.release();
+        RepeatedWork working = work.get();
+        if (working != null) {
+            working.wake();
+        }
         return begun;
     }
 
@@ -67,21 +68,19 @@ public final class KeyEpochs implements SmartLifecycle {
     public void start() {
         running = true;
         if (acts) {
-            thread.set(Thread.ofPlatform().name("candor-key-epochs").daemon().start(this::run));
+            EpochTurn turn = ledger.epochTurn();
+            RepeatedWork begun = new RepeatedWork("candor-key-epochs", Duration.ZERO, LOOK_AGAIN, () -> advance(turn));
+            work.set(begun);
+            begun.start();
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        Thread working = thread.getAndSet(null);
+        RepeatedWork working = work.getAndSet(null);
         if (working != null) {
-            wake.release();
-            try {
-                working.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            working.close();
         }
     }
 
@@ -93,18 +92,6 @@ public final class KeyEpochs implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
-    }
-
-    private void run() {
-        EpochTurn turn = ledger.epochTurn();
-        while (isRunning()) {
-            advance(turn);
-            try {
-                boolean _ = wake.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
     }
 
     @SuppressWarnings("PMD.AvoidCatchingGenericException")
