@@ -9,6 +9,7 @@ import candor.evidence.EvidenceCommand.RecordEvidenceDigest;
 import candor.evidence.EvidenceCommand.RecordEvidenceVerification;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
+import candor.platform.edge.FileRoutes;
 import candor.platform.evidence.EvidenceSweep;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -37,5 +38,11 @@ public class EvidenceApi {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @Import(EvidenceUploads.class)
-    static class Web {}
+    static class Web {
+
+        @Bean
+        FileRoutes evidenceFileBodies() {
+            return FileRoutes.ofBodies("/api/incidents/{incident}/evidence", "/api/evidence/{evidence}/content");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import candor.ledger.mongodb.Covering;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.command.CommandPort;
+import candor.platform.edge.FileRoutes;
 import candor.platform.evidence.EvidenceFiles;
 import candor.platform.evidence.EvidenceIntake;
 import candor.query.Projected;
@@ -36,6 +37,11 @@ public class EvidenceConfiguration {
     @ConditionalOnWebApplication
     @Import({EvidenceApi.class, EvidencePages.class, EvidenceForms.class, UploadForms.class})
     static class Web {
+
+        @Bean
+        FileRoutes evidenceFileForms() {
+            return FileRoutes.ofForms("/incidents/{incident}/evidence", "/evidence/{evidence}/open");
+        }
 
         @Bean
         EvidenceDownload evidenceDownload(EvidenceFiles files, CommandPort port, InstantSource clock) {

@@ -1,5 +1,6 @@
 package candor.query.task;
 
+import candor.platform.edge.FileRoutes;
 import candor.query.access.AccountNames;
 import candor.query.fold.ReadModel;
 import candor.query.incident.IncidentReferences;
@@ -46,5 +47,11 @@ public class TaskConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @Import({TaskPages.class, TaskForms.class, PlaybookPages.class, PlaybookForms.class})
-    static class Web {}
+    static class Web {
+
+        @Bean
+        FileRoutes playbookFileForms() {
+            return FileRoutes.ofForms("/playbooks/import");
+        }
+    }
 }

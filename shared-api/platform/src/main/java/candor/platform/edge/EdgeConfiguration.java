@@ -4,6 +4,7 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.command.CommandPort;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -60,9 +61,19 @@ public class EdgeConfiguration {
         }
 
         @Bean
-        FilterRegistrationBean<BodyLimit> bodyLimit(CandorProperties candor, ProblemWriter problems) {
-            FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(candor.maxBody().toBytes(), FileRoutes::take, problems));
+        FilterRegistrationBean<BodyLimit> bodyLimit(CandorProperties candor, ObjectProvider<FileRoutes> files, ProblemWriter problems) {
+            FileRoutes routes = FileRoutes.all(files.orderedStream().toList());
+            FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(candor.maxBody().toBytes(), routes::take, problems));
             registration.addUrlPatterns("/api/*", "/internal/*");
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            return registration;
+        }
+
+        /** Before anything that reads a form. */
+        @Bean
+        FilterRegistrationBean<FormFiles> formFiles(MultipartConfigElement forms, ObjectProvider<FileRoutes> files) {
+            FileRoutes routes = FileRoutes.all(files.orderedStream().toList());
+            FilterRegistrationBean<FormFiles> registration = new FilterRegistrationBean<>(new FormFiles(forms.getMaxRequestSize(), routes));
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
         }

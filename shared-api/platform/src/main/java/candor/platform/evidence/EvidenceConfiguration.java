@@ -2,6 +2,7 @@ package candor.platform.evidence;
 
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
+import candor.platform.edge.FileRoutes;
 import candor.platform.internal.BearerToken;
 import candor.platform.internal.TakesCommands;
 import candor.platform.store.DataFolder;
@@ -12,11 +13,9 @@ import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 /** Files of evidence: where they lie, how they come in, and how they go. */
 @Configuration(proxyBeanMethods = false)
@@ -61,12 +60,10 @@ public class EvidenceConfiguration {
             return new InternalEvidence(intake, new BearerToken(OwnerOnly.secret(candor.serviceToken())));
         }
 
-        /** Before anything that reads a form. */
         @Bean
-        FilterRegistrationBean<FormFiles> formFiles(EvidenceProperties evidence) {
-            FilterRegistrationBean<FormFiles> registration = new FilterRegistrationBean<>(new FormFiles(evidence.maxSize().toBytes() + FIELDS));
-            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-            return registration;
+        @Conditional(TakesCommands.class)
+        FileRoutes internalFileBodies() {
+            return FileRoutes.ofBodies(InternalEvidence.PATH);
         }
 
         /** A form's file is put aside on disk at once, where only the owner can read it. */

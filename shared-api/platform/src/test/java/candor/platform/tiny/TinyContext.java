@@ -8,6 +8,7 @@ import candor.platform.command.BodyHash;
 import candor.platform.command.Issuance;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
+import candor.platform.edge.FileRoutes;
 import candor.platform.sample.SampleStory;
 import candor.sealing.FreeText;
 import candor.signal.SignalChannel;
@@ -52,6 +53,11 @@ public class TinyContext {
     @Bean
     CommandRoutes signalRoutes() {
         return CommandRoutes.under("/api/signals/{signal}", SignalCommand.class).at("/api/signals", RaiseSignal.class);
+    }
+
+    @Bean
+    FileRoutes tinyFileForms() {
+        return FileRoutes.ofForms("/incidents/{incident}/evidence");
     }
 
     @Bean

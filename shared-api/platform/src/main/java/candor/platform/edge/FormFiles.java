@@ -1,8 +1,5 @@
-package candor.platform.evidence;
+package candor.platform.edge;
 
-import candor.platform.edge.FileRoutes;
-import candor.platform.edge.Problem;
-import candor.platform.edge.ProblemDetails;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,27 +16,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class FormFiles extends OncePerRequestFilter {
     private final long limit;
+    private final FileRoutes routes;
 
     /** @param limit largest form, in bytes */
-    FormFiles(long limit) {
+    FormFiles(long limit, FileRoutes routes) {
         this.limit = limit;
+        this.routes = routes;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/") || FileRoutes.take(request);
+        return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/") || routes.take(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (!FileRoutes.takeForm(request)) {
+        if (!routes.takeForm(request)) {
             refuse(request, response, Problem.of(415, "request.unsupported-media-type", "nothing here takes a form with files"));
         } else if (!isSignedIn(request)) {
             response.setHeader("Connection", "close");
             response.sendRedirect("/sign-in");
         } else if (request.getContentLengthLong() > limit) {
-            refuse(request, response, Problem.of(413, "evidence.too-large", "a file of evidence has at most " + limit + " bytes here: nothing was kept"));
+            refuse(request, response, Problem.of(413, "evidence.too-large", "a form with a file has at most " + limit + " bytes here: nothing was kept"));
         } else {
             chain.doFilter(request, response);
         }
