@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +66,7 @@ public class EvidenceUploads {
         ObjectNode said = FileHeaders.of(headers);
         KeptFile file = intake.take(body, StatedDigest.read(representation, content).orElse(null));
         said.put("size", file.size()).put("contentDigest", file.digest());
-        Accepted accepted = edge.issue(CollectEvidence.class, Map.of("incident", incident), said, actor, key(key), OptionalLong.empty());
+        Accepted accepted = edge.issue(CollectEvidence.class, Map.of("incident", incident), said, actor, CommandEndpoint.key(key), OptionalLong.empty());
         String evidence = evidence(accepted);
         return ResponseEntity.created(URI.create("/api/evidence/" + evidence)).body(new Taken(evidence, file.digest(), file.size(), accepted));
     }
@@ -83,12 +82,8 @@ public class EvidenceUploads {
         CommandRights.require(actor, OpenEvidence.class);
         KeptFile file = intake.take(body, null);
         ObjectNode shown = JsonNodeFactory.instance.objectNode().put("contentDigest", file.digest()).put("size", file.size());
-        Accepted accepted = edge.issue(OpenEvidence.class, Map.of("evidence", evidence), shown, actor, key(key), OptionalLong.empty());
+        Accepted accepted = edge.issue(OpenEvidence.class, Map.of("evidence", evidence), shown, actor, CommandEndpoint.key(key), OptionalLong.empty());
         return new Taken(evidence, file.digest(), file.size(), accepted);
-    }
-
-    private static String key(@Nullable String key) {
-        return key == null ? UUID.randomUUID().toString() : CommandEndpoint.requireKey(key);
     }
 
     /** The entry knows it, also where this is the answer to a repetition. */

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +53,7 @@ class EvidenceApi {
     /** Hashes the file again, checks the entry against the log, and records what was found. */
     @PostMapping("/api/evidence/{evidence}/verify")
     EvidenceCheck.Finding verify(@PathVariable String evidence, Actor actor, @RequestHeader(name = CommandEndpoint.IDEMPOTENCY_KEY, required = false) @Nullable String key) throws IOException {
-        return check.verify(view(evidence, actor).row(), actor, key == null ? UUID.randomUUID().toString() : CommandEndpoint.requireKey(key));
+        return check.verify(view(evidence, actor).row(), actor, CommandEndpoint.key(key));
     }
 
     private EvidenceView view(String evidence, Actor actor) {

@@ -83,12 +83,15 @@ public final class CommandEndpoint {
         return response.body(accepted);
     }
 
-    private static String key(@Nullable String key) {
-        return key == null ? UUID.randomUUID().toString() : requireKey(key);
-    }
-
-    /** The key as it was sent. @throws Malformation {@code request.bad-idempotency-key} */
-    public static String requireKey(String key) {
+    /**
+     * The key as it was sent, or a new one where none was.
+     *
+     * @throws Malformation {@code request.bad-idempotency-key}
+     */
+    public static String key(@Nullable String key) {
+        if (key == null) {
+            return UUID.randomUUID().toString();
+        }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Malformation("request.bad-idempotency-key", "an idempotency key has 1 to " + LONGEST_KEY + " characters");
         }
