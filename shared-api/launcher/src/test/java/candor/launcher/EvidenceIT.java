@@ -1,41 +1,32 @@
 package candor.launcher;
 
+import static candor.launcher.EvidenceProgram.hex;
+import static candor.launcher.EvidenceProgram.repr;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.bson.Document;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -57,6 +48,9 @@ class EvidenceIT extends InBrowser {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Api api;
 
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private EvidenceProgram program;
+
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
         ConsoleBrowser.require();
@@ -70,6 +64,7 @@ class EvidenceIT extends InBrowser {
         CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada Marsh", "administrator,privacy-officer,commander");
         CandorProcess.addAccount(data, "lee", "Lee Adeyemi", "responder");
         api = new Api(server.address());
+        program = new EvidenceProgram(api);
         assertThat(api.post("/api/incidents", "k1", "{\"incident\":\"i1\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
         lee = browser.signedIn(server.address(), "lee");
     }
@@ -159,17 +154,6 @@ class EvidenceIT extends InBrowser {
 
     // ---- what a program does
 
-    private String evidence(String name, byte[] bytes) throws Exception {
-        Api.Answer taken = api.send(upload(name).POST(BodyPublishers.ofByteArray(bytes)));
-        assertThat(taken.status()).as("%s", taken.body()).isEqualTo(201);
-        assertThat(taken.body().path("digest").asText()).isEqualTo(hex(bytes));
-        return taken.body().path("evidence").asText();
-    }
-
-    private HttpRequest.Builder upload(String name) {
-        return api.request("/api/incidents/i1/evidence").header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    }
-
     private long entries() throws Exception {
         return api.get("/api/incidents/i1").body().path("row").path("lastOrdinal").asLong();
     }
@@ -177,11 +161,11 @@ class EvidenceIT extends InBrowser {
     @Test
     @Order(6)
     void aFileLargerThanTheHeapComesBackInParts() throws Exception {
-        Api.Answer taken = api.send(upload("disk.img").POST(BodyPublishers.ofInputStream(() -> new EvidenceUploadBenchmark.Filler(LARGE))));
+        Api.Answer taken = api.send(program.upload("disk.img").POST(BodyPublishers.ofInputStream(() -> new EvidenceUploadBenchmark.Filler(LARGE))));
         assertThat(taken.status()).as("%s", taken.body()).isEqualTo(201);
         String item = taken.body().path("evidence").asText();
         String content = "/api/evidence/" + item + "/content";
-        shown(item);
+        program.shown(item);
         long before = entries();
         MessageDigest whole = MessageDigest.getInstance("SHA-256");
         for (int from = 0; from < LARGE; from += 16 << 20) {
@@ -198,8 +182,8 @@ class EvidenceIT extends InBrowser {
     @Order(7)
     void whatIsReadIsSavedAndNeverShown() throws Exception {
         byte[] bytes = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        String item = evidence("page.html", bytes);
-        shown(item);
+        String item = program.collect("page.html", bytes);
+        program.shown(item);
         Api.Answer file = api.get("/api/evidence/" + item + "/content");
         assertThat(file.response().body()).isEqualTo(bytes);
         assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
@@ -222,14 +206,14 @@ class EvidenceIT extends InBrowser {
     void whatIsNotAsStatedLeavesNothing() throws Exception {
         byte[] bytes = "stated".getBytes(StandardCharsets.UTF_8);
         List<Path> before = kept();
-        Api.Answer wrong = api.send(upload("a").header("Repr-Digest", repr("other".getBytes(StandardCharsets.UTF_8))).POST(BodyPublishers.ofByteArray(bytes)));
+        Api.Answer wrong = api.send(program.upload("a").header("Repr-Digest", repr("other".getBytes(StandardCharsets.UTF_8))).POST(BodyPublishers.ofByteArray(bytes)));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body().path("detail").asText()).contains(hex(bytes), hex("other".getBytes(StandardCharsets.UTF_8)));
-        assertThat(api.send(upload("a").header("Content-Digest", "sha-256=x").POST(BodyPublishers.ofByteArray(bytes))).status()).isEqualTo(400);
-        assertThat(api.send(upload("a").POST(BodyPublishers.noBody())).body().path("code").asText()).isEqualTo("evidence.empty");
+        assertThat(api.send(program.upload("a").header("Content-Digest", "sha-256=x").POST(BodyPublishers.ofByteArray(bytes))).status()).isEqualTo(400);
+        assertThat(api.send(program.upload("a").POST(BodyPublishers.noBody())).body().path("code").asText()).isEqualTo("evidence.empty");
         assertThat(api.send(api.request("/api/incidents/i1/evidence").POST(BodyPublishers.ofByteArray(bytes))).body().path("code").asText()).isEqualTo("request.missing-name");
         assertThat(kept()).isEqualTo(before);
-        assertThat(api.send(upload("a").header("Repr-Digest", repr(bytes)).POST(BodyPublishers.ofByteArray(bytes))).status()).isEqualTo(201);
+        assertThat(api.send(program.upload("a").header("Repr-Digest", repr(bytes)).POST(BodyPublishers.ofByteArray(bytes))).status()).isEqualTo(201);
     }
 
     @Test
@@ -255,10 +239,10 @@ class EvidenceIT extends InBrowser {
         byte[] bytes = "again".getBytes(StandardCharsets.UTF_8);
         List<String> items = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            items.add(api.send(upload("again").header("Idempotency-Key", "again").POST(BodyPublishers.ofByteArray(bytes))).body().path("evidence").asText());
+            items.add(api.send(program.upload("again").header("Idempotency-Key", "again").POST(BodyPublishers.ofByteArray(bytes))).body().path("evidence").asText());
         }
         assertThat(items.getFirst()).isNotEmpty().isEqualTo(items.getLast());
-        assertThat(api.send(upload("again").header("Idempotency-Key", "again").POST(BodyPublishers.ofString("else"))).status()).isEqualTo(422);
+        assertThat(api.send(program.upload("again").header("Idempotency-Key", "again").POST(BodyPublishers.ofString("else"))).status()).isEqualTo(422);
     }
 
     // ---- what somebody with access to the disk or the database does
@@ -267,58 +251,26 @@ class EvidenceIT extends InBrowser {
     @Order(11)
     void aChangedByteAMissingFileAndAnAlteredEntryAreToldApart() throws Exception {
         byte[] bytes = "the evidence".getBytes(StandardCharsets.UTF_8);
-        String item = evidence("tampered", bytes);
-        shown(item);
-        assertThat(verified(item)).isEqualTo("INTACT");
+        String item = program.collect("tampered", bytes);
+        program.shown(item);
+        assertThat(program.verified(item)).isEqualTo("INTACT");
         Path file = kept().stream().filter(path -> path.getFileName().toString().equals(hex(bytes))).findFirst().orElseThrow();
         byte[] changed = bytes.clone();
         changed[0] ^= 1;
         Files.write(file, changed);
-        assertThat(verified(item)).isEqualTo("FILE_CHANGED");
+        assertThat(program.verified(item)).isEqualTo("FILE_CHANGED");
         Files.delete(file);
-        assertThat(verified(item)).isEqualTo("FILE_MISSING");
+        assertThat(program.verified(item)).isEqualTo("FILE_MISSING");
         assertThat(api.get("/api/evidence/" + item + "/content").body().path("code").asText()).isEqualTo("evidence.file-missing");
-        evidence("tampered, again", bytes);
-        assertThat(verified(item)).as("the same bytes put it back").isEqualTo("INTACT");
+        program.collect("tampered, again", bytes);
+        assertThat(program.verified(item)).as("the same bytes put it back").isEqualTo("INTACT");
 
-        alterVaultRow(api.get("/api/evidence/" + item).body().path("row").path("position").asLong());
-        assertThat(verified(item)).isEqualTo("LOG_CHANGED");
-        shown(item, "LOG_CHANGED");
-    }
-
-    private String verified(String item) throws Exception {
-        return api.post("/api/evidence/" + item + "/verify", UUID.randomUUID().toString(), "{}").body().path("outcome").asText();
-    }
-
-    /** Swaps the sealed digest of the file for other bytes, as somebody could who may write to the database. */
-    private void alterVaultRow(long position) throws IOException, InterruptedException {
-        String proof = new String(api.get("/api/ledger/proof/" + position).response().body(), StandardCharsets.UTF_8);
-        String extra = proof.lines().filter(line -> line.startsWith("extra ")).findFirst().orElseThrow().substring("extra ".length());
-        JsonNode entry = new JsonMapper().readTree(Base64.getDecoder().decode(extra));
-        String digest = entry.path("f").path("contentDigest").path("_sd").path(0).asText();
-        try (MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + port)) {
-            MongoCollection<Document> vault = client.getDatabase("candor").getCollection("vault");
-            Document row = Objects.requireNonNull(vault.find(new Document("_id", digest)).first());
-            String box = row.keySet().stream().filter(name -> row.get(name) instanceof Binary).reduce((a, b) -> row.get(a, Binary.class).length() >= row.get(b, Binary.class).length() ? a : b).orElseThrow();
-            byte[] altered = row.get(box, Binary.class).getData().clone();
-            altered[altered.length / 2] ^= 1;
-            vault.replaceOne(new Document("_id", digest), row.append(box, new Binary(altered)));
-        }
+        program.alterVaultRow(port, item);
+        assertThat(program.verified(item)).isEqualTo("LOG_CHANGED");
+        program.shown(item, "LOG_CHANGED");
     }
 
     // ---- what the test itself needs
-
-    private void shown(String item) {
-        shown(item, "");
-    }
-
-    private void shown(String item, String found) {
-        await().untilAsserted(() -> {
-            JsonNode row = api.get("/api/evidence/" + item).body().path("row");
-            assertThat(row.path("evidence").asText()).isEqualTo(item);
-            assertThat(row.path("found").asText()).isEqualTo(found);
-        });
-    }
 
     private List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve("evidence"))) {
@@ -328,22 +280,6 @@ class EvidenceIT extends InBrowser {
 
     private static String authorization() {
         return "Basic " + Base64.getEncoder().encodeToString((Api.SIGN_IN_NAME + ":" + Api.PASSWORD).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256(bytes));
-    }
-
-    private static String repr(byte[] bytes) {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256(bytes)) + ":";
     }
 
     private void go(String path) {
