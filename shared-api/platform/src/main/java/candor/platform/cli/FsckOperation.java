@@ -11,7 +11,7 @@ import candor.platform.store.MongoStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mongodb.client.MongoDatabase;
 
-/** {@code candor fsck}: recomputes every leaf and the root of the active ledger, and looks whether its files of evidence are there. */
+/** {@code candor fsck}: recomputes every leaf and the root of the active ledger and, where all of that is sound, looks whether its files of evidence are there. */
 record FsckOperation(MongoDatabase database, MongoStore store, CandorProperties candor, MongoLedger ledger, FileAudit evidence) implements AdminOperation {
 
     @Override

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Files in the database itself, in the form of MongoDB's GridFS, so that every node reads them and the database's own copies hold them. A
  * file's chunks are written first; only its document makes it a file, and that carries its digest as its name from the moment it is whole.
+ * A process that is killed in between leaves chunks without a document: they are no file, and nothing here finds them.
  */
 final class BucketFiles implements EvidenceFiles {
     private static final String BUCKET = "evidence";

@@ -51,7 +51,7 @@ public interface EvidenceFiles {
         return Hash.from(sum).hex().equals(digest);
     }
 
-    /** All that are kept, those half taken in by a process that ended among them. */
+    /** All that are kept, and those half taken in by a process that ended, as far as the store has something to call them by. */
     List<KeptFile.Found> all();
 
     /** Removes one, unless it was put there anew since it was found. @return whether it is gone */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The media type that whoever sends a file states of it (RFC 9110, section 8.3.1). */
 public final class StatedType {
     /** What a file is of which nobody stated a type that has its form. */
-    public static final String UNKNOWN = "application/octet-stream";
+    private static final String UNKNOWN = "application/octet-stream";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}");
 
