@@ -1,15 +1,10 @@
 package candor.platform.access;
 
 import candor.platform.access.Credentials.Credential;
-import candor.platform.command.BodyHash;
 import candor.platform.store.OwnerOnly;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -20,26 +15,17 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks a name and a password. Whether the name is unknown, the password wrong or the account closed is not told apart. */
 final class PasswordSignIn implements AuthenticationProvider {
-    /** A program that signs in with every request pays for the slow hash once a minute. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
-
-    private static final int MOST_REMEMBERED = 1_000;
-
     private final Credentials credentials;
     private final Actors actors;
-    private final PasswordEncoder encoder;
     private final SignInThrottle throttle;
-    private final InstantSource clock;
+    private final VerifiedPasswords passwords;
     private final String hashOfNobody;
-    private final String secret = OwnerOnly.randomToken();
-    private final Map<String, Instant> verified = new ConcurrentHashMap<>();
 
     PasswordSignIn(Credentials credentials, Actors actors, PasswordEncoder encoder, InstantSource clock) {
         this.credentials = credentials;
         this.actors = actors;
-        this.encoder = encoder;
         this.throttle = new SignInThrottle(clock);
-        this.clock = clock;
+        this.passwords = new VerifiedPasswords(encoder, clock);
         this.hashOfNobody = String.valueOf(encoder.encode(OwnerOnly.randomToken()));
     }
 
@@ -63,26 +49,10 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     private Optional<SignedIn> verify(String name, String password) {
         Optional<Credential> credential = credentials.find(name);
-        boolean matches = matches(password, credential.map(Credential::hash).orElse(hashOfNobody));
+        boolean matches = passwords.matches(password, credential.map(Credential::hash).orElse(hashOfNobody));
         return credential.filter(known -> matches && known.enabled())
                 .filter(known -> actors.find(known.account()).isPresent())
                 .map(known -> new SignedIn(known.account(), known.passwordMark()));
-    }
-
-    private boolean matches(String password, String hash) {
-        String mark = BodyHash.of(secret + hash + password);
-        Instant until = verified.get(mark);
-        if (until != null && clock.instant().isBefore(until)) {
-            return true;
-        }
-        boolean right = encoder.matches(password, hash);
-        if (right) {
-            if (verified.size() >= MOST_REMEMBERED) {
-                verified.clear();
-            }
-            verified.put(mark, clock.instant().plus(REMEMBERED));
-        }
-        return right;
     }
 
     @Override
