@@ -1,6 +1,7 @@
 package candor.command;
 
 import candor.incident.Bounds;
+import candor.incident.NoteCommand;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
@@ -56,6 +57,7 @@ final class Specimen {
             case "StatedTime" -> TIME;
             case "Instant" -> Instant.parse("2026-11-23T10:15:30.123456Z");
             case "Bounds" -> new Bounds(1L, 2L, 3L);
+            case "IncidentCommand" -> of(NoteCommand.AddNote.class);
             default -> of(type);
         };
     }

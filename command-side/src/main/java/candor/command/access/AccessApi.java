@@ -1,6 +1,7 @@
 package candor.command.access;
 
 import candor.access.AccessCommand;
+import candor.access.AccessCommand.IssueApiToken;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AuditorCommand;
 import candor.access.AuditorCommand.GrantAuditorAccess;
@@ -22,6 +23,11 @@ public class AccessApi {
     }
 
     @Bean
+    ContextModule apiTokenCommands() {
+        return new ApiTokenModule();
+    }
+
+    @Bean
     ContextModule auditorCommands() {
         return new AuditorModule();
     }
@@ -32,8 +38,9 @@ public class AccessApi {
         return CommandRoutes.under("/api/auditors/{grant}", AuditorCommand.class).without(GrantAuditorAccess.class, RecordAuditorUse.class);
     }
 
+    /** A token is issued where it is made and shown. */
     @Bean
     CommandRoutes accountRoutes() {
-        return CommandRoutes.under("/api/accounts/{account}", AccessCommand.class).at("/api/accounts", OpenAccount.class);
+        return CommandRoutes.under("/api/accounts/{account}", AccessCommand.class).at("/api/accounts", OpenAccount.class).without(IssueApiToken.class);
     }
 }

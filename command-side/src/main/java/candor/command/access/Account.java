@@ -8,6 +8,7 @@ import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import candor.access.Role;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** An account and the roles it holds. */
@@ -39,6 +40,13 @@ record Account(boolean opened, boolean closed, Set<Role> roles) {
 
     boolean holds(Role role) {
         return roles.contains(role);
+    }
+
+    /** A token can do no more than the account whose it is. */
+    void requireHolds(List<Role> asked) {
+        if (!roles.containsAll(asked)) {
+            throw new RuleViolation("access.token-wider", "A token can do no more than its account: leave out the roles that the account does not hold.");
+        }
     }
 
     Account requireOpen() {

@@ -32,8 +32,8 @@ public class AccessConfiguration {
     }
 
     @Bean
-    AccountQueries accountQueries(ReadModel<AccountFold> accounts) {
-        return new AccountQueries(accounts);
+    AccountQueries accountQueries(ReadModel<AccountFold> accounts, AccountNames names) {
+        return new AccountQueries(accounts, names);
     }
 
     /** Pages and read API: only a server with a web address needs them. */

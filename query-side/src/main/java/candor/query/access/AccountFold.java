@@ -1,6 +1,13 @@
 package candor.query.access;
 
 import candor.access.AccountRow;
+import candor.access.ApiTokenRow;
+import java.util.List;
 
-/** @param openedAt position of the entry that opened it */
-record AccountFold(AccountRow row, long openedAt) {}
+/**
+ * An account with its tokens.
+ *
+ * @param openedAt position of the entry that opened it
+ * @param tokens in the order in which they were issued
+ */
+record AccountFold(AccountRow row, long openedAt, List<ApiTokenRow> tokens) {}

@@ -3,10 +3,14 @@ package candor.query.access;
 import candor.access.AccessEvent;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.ApiTokenIssued;
+import candor.access.AccessEvent.ApiTokenRevoked;
 import candor.access.AccessEvent.MailAddressSet;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import candor.access.AccountRow;
+import candor.access.ApiTokenRow;
+import candor.access.NamedAccount;
 import candor.access.Role;
 import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventNames;
@@ -16,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts with the roles they hold: one row each. */
@@ -29,7 +34,7 @@ public final class AccountProjection implements Projection<AccountFold> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,19 +57,34 @@ public final class AccountProjection implements Projection<AccountFold> {
         if (envelope.event() instanceof AccountOpened e) {
             return new AccountFold(
                     new AccountRow(e.account(), e.displayName(), e.signInName(), List.of(), envelope.recorded(), null, envelope.ordinal()),
-                    envelope.position());
+                    envelope.position(), List.of());
         }
-        return before == null ? null : new AccountFold(next(before.row(), envelope), before.openedAt());
+        return before == null ? null : new AccountFold(next(before.row(), envelope), before.openedAt(), tokens(before.tokens(), envelope));
     }
 
     private static AccountRow next(AccountRow row, EventEnvelope envelope) {
         return switch (envelope.event()) {
             case RoleGranted e -> with(row, envelope, roles(row.roles(), e.role(), true), row.closed());
             case RoleRevoked e -> with(row, envelope, roles(row.roles(), e.role(), false), row.closed());
-            case MailAddressSet _ -> with(row, envelope, row.roles(), row.closed());
+            case MailAddressSet _, ApiTokenIssued _, ApiTokenRevoked _ -> with(row, envelope, row.roles(), row.closed());
             case AccountClosed e -> with(row, envelope, row.roles(), envelope.recorded());
             default -> row;
         };
+    }
+
+    private static List<ApiTokenRow> tokens(List<ApiTokenRow> before, EventEnvelope envelope) {
+        return switch (envelope.event()) {
+            case ApiTokenIssued e -> Stream.concat(before.stream(), Stream.of(new ApiTokenRow(
+                    e.token(), new NamedAccount(e.account(), null), e.name(), e.roles(), envelope.recorded(), envelope.actor(), e.validUntil(), null))).toList();
+            case ApiTokenRevoked e -> before.stream().map(token -> token.token().equals(e.token()) ? ended(token, envelope.recorded()) : token).toList();
+            case AccountClosed _ -> before.stream().map(token -> ended(token, envelope.recorded())).toList();
+            default -> before;
+        };
+    }
+
+    private static ApiTokenRow ended(ApiTokenRow token, Instant at) {
+        return token.ended() != null ? token
+                : new ApiTokenRow(token.token(), token.account(), token.name(), token.roles(), token.issued(), token.issuedBy(), token.validUntil(), at);
     }
 
     private static AccountRow with(AccountRow row, EventEnvelope envelope, List<Role> roles, @Nullable Instant closed) {

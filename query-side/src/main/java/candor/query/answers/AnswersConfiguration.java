@@ -6,6 +6,7 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.query.Queries;
 import candor.query.access.AccessConfiguration;
 import candor.query.access.AccountQueries;
+import candor.query.access.token.ApiTokenConfiguration;
 import candor.query.console.ConsoleConfiguration;
 import candor.query.disclosure.DisclosureConfiguration;
 import candor.query.disclosure.TrailQueries;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     SignalConfiguration.class,
     EvidenceConfiguration.class,
     AccessConfiguration.class,
+    ApiTokenConfiguration.class,
     DisclosureConfiguration.class,
     SignalSourceConfiguration.class,
     LogConfiguration.class,

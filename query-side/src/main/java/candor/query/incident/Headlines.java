@@ -168,6 +168,8 @@ public final class Headlines {
             case AccessEvent.AccountClosed e -> "The account was closed";
             case AccessEvent.RoleGranted e -> "Role granted: " + word(e.role());
             case AccessEvent.MailAddressSet e -> "A mail address was set";
+            case AccessEvent.ApiTokenIssued e -> "An API token was issued" + (e.validUntil() == null ? "" : " until " + e.validUntil());
+            case AccessEvent.ApiTokenRevoked e -> "An API token was revoked";
             case AccessEvent.RoleRevoked e -> "Role revoked: " + word(e.role());
         };
     }

@@ -49,6 +49,9 @@ class ArchitectureTest {
         "candor.query.incident.PrivilegeSight"
     };
 
+    /** How Axon is asked to decide a command. */
+    private static final Set<String> SENDING = Set.of("send", "sendAndWait", "dispatch");
+
     /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
     private static final int MOST_TYPES_IN_A_PACKAGE = 36;
 
@@ -167,6 +170,15 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> isOffered() {
         return DescribedPredicate.describe("is offered to other contexts", type -> List.of(OFFERED).contains(type.getFullName().split("\\$")[0]));
+    }
+
+    /** Whose rights are checked there; what went past it would be decided for anybody. */
+    @Test
+    void everyCommandGoesThroughTheOneDoor() {
+        Set<String> sending = CANDOR.stream().flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getPackageName().startsWith("org.axonframework.messaging.commandhandling") && SENDING.contains(call.getName()))
+                .map(call -> call.getOriginOwner().getName()).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(sending).containsExactly("candor.platform.command.LocalCommandPort");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import candor.embedded.EmbeddedMongo;
 import candor.embedded.EmbeddedMongoOptions;
 import candor.launcher.Api.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,30 @@ class TwoRolesIT {
                     assertThat(answering.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(bytes));
             assertThat(answering.post("/api/evidence/" + item + "/verify", "verify", "{}").body().path("outcome").asText()).isEqualTo("INTACT");
         }
+    }
+
+    /** Both read the account's own entries: a token is no secret of the side that made it. */
+    @Test
+    void aTokenOfTheOneWorksOnTheOtherUntilItIsRevoked() throws IOException, InterruptedException {
+        try (Api deciding = new Api(commandSide.address()); Api answering = new Api(querySide.address())) {
+            JsonNode issued = answering.post("/api/tokens", "token", "{\"name\":\"The build\"}").body();
+            String bearer = "Bearer " + issued.path("secret").asText();
+            assertThat(signedInBy(deciding, bearer, "/api/nothing")).isEqualTo(404);
+            assertThat(signedInBy(answering, bearer, "/api/incidents")).isEqualTo(200);
+            JsonNode known = answering.get("/api/tokens").body().path(0);
+            assertThat(known.toString()).contains("The build").doesNotContain(issued.path("secret").asText());
+            String account = known.path("account").path("account").asText();
+            String revoke = "{\"token\":\"" + issued.path("token").asText() + "\",\"reason\":\"It stood in a chat\"}";
+
+            assertThat(deciding.post("/api/accounts/" + account + "/revoke-api-token", "revoke", revoke).status()).isEqualTo(200);
+
+            assertThat(signedInBy(deciding, bearer, "/api/nothing")).isEqualTo(401);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> signedInBy(answering, bearer, "/api/incidents") == 401);
+        }
+    }
+
+    private static int signedInBy(Api api, String bearer, String path) throws IOException, InterruptedException {
+        return api.send(api.request(path).setHeader("Authorization", bearer).GET()).status();
     }
 
     /** It cannot sign: it waits for the checkpoint of the side that decides. */

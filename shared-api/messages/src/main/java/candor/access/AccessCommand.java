@@ -5,6 +5,7 @@ import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import java.util.List;
 import org.axonframework.modelling.annotation.TargetEntityId;
+import org.jspecify.annotations.Nullable;
 
 /** What an account is asked to do. */
 public sealed interface AccessCommand extends DomainCommand {
@@ -30,4 +31,25 @@ public sealed interface AccessCommand extends DomainCommand {
 
     /** Says where mail for them goes; without one it goes to their sign-in name, where that is an address. Act. */
     record SetMailAddress(@TargetEntityId String account, Personal address) implements AccessCommand {}
+
+    /**
+     * Lets a program act as the account by a token. Act of the account itself or of an administrator.
+     *
+     * @param token random identifier; a part of the token that is no secret
+     * @param name what the program is called
+     * @param tokenHash hex SHA-256 of the token, which is stored nowhere
+     * @param roles that the token is narrowed to; empty for all that the account holds
+     * @param validUntil last day on which it is worth something, in UTC, such as 2026-11-23; absent where it has none
+     */
+    record IssueApiToken(
+            @TargetEntityId String account,
+            String token,
+            FreeText name,
+            String tokenHash,
+            List<Role> roles,
+            @Nullable String validUntil)
+            implements AccessCommand {}
+
+    /** Ends that. Act of the account itself or of an administrator. */
+    record RevokeApiToken(@TargetEntityId String account, String token, FreeText reason) implements AccessCommand {}
 }

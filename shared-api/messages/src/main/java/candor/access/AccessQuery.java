@@ -12,4 +12,10 @@ public sealed interface AccessQuery<R> extends DomainQuery<R> {
 
     /** One account. */
     record FindAccount(String account) implements AccessQuery<Optional<AccountRow>> {}
+
+    /** Every API token of every account, newest first. */
+    record FindApiTokens() implements AccessQuery<List<ApiTokenRow>> {}
+
+    /** Every API token of one account, newest first. */
+    record FindApiTokensOf(String account) implements AccessQuery<List<ApiTokenRow>> {}
 }

@@ -14,7 +14,7 @@ final class LoopbackOrSignedIn implements AuthorizationManager<RequestAuthorizat
     @Override
     public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         Authentication known = authentication.get();
-        boolean signedIn = known != null && known.getPrincipal() instanceof SignedIn;
+        boolean signedIn = known != null && known.getPrincipal() instanceof KnownCaller;
         return new AuthorizationDecision(signedIn || isLoopback(context.getRequest().getRemoteAddr()));
     }
 

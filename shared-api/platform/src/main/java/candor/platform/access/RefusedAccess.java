@@ -35,6 +35,6 @@ final class RefusedAccess implements AccessDeniedHandler {
 
     private static boolean hasSignedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+        return authentication != null && authentication.getPrincipal() instanceof KnownCaller;
     }
 }

@@ -1,5 +1,6 @@
 package candor.platform.access;
 
+import candor.RuleViolation;
 import candor.platform.command.Actor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -39,11 +40,29 @@ public final class RequestActors extends OncePerRequestFilter implements Handler
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
-            Optional<Actor> actor = credentials.stillOpens(signedIn) ? actors.find(signedIn.account()) : Optional.empty();
-            actor.ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
+        if (authentication != null && authentication.getPrincipal() instanceof KnownCaller caller) {
+            actor(caller).ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<Actor> actor(KnownCaller caller) {
+        return switch (caller) {
+            case ByToken(Actor actor) -> Optional.of(actor);
+            case SignedIn signedIn -> credentials.stillOpens(signedIn) ? actors.find(signedIn.account()) : Optional.empty();
+        };
+    }
+
+    /**
+     * A token makes no other token: it would live on when the first is revoked, and could do what that may not.
+     *
+     * @throws RuleViolation {@code access.forbidden}
+     */
+    public static void requirePassword() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof ByToken) {
+            throw new RuleViolation("access.forbidden", "a token cannot issue tokens: sign in with name and password for that");
+        }
     }
 
     private static void signOut(HttpServletRequest request) {

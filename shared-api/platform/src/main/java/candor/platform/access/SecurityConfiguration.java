@@ -5,6 +5,7 @@ import candor.platform.command.CommandPort;
 import candor.platform.edge.ProblemWriter;
 import candor.platform.store.DataFolder;
 import candor.platform.store.Installation;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -35,7 +37,7 @@ public class SecurityConfiguration {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
 
     /** What comes here is signed, and whoever takes it verifies that. */
-    private static final String WEBHOOKS = "/api/webhooks/";
+    static final String WEBHOOKS = "/api/webhooks/";
 
     /** About 100 ms here: a guesser's cost, once a minute for the right person. */
     private static final int BCRYPT_STRENGTH = 11;
@@ -84,9 +86,7 @@ public class SecurityConfiguration {
         /** It runs inside the security chain only. */
         @Bean
         FilterRegistrationBean<RequestActors> requestActorsNotTwice(RequestActors filter) {
-            FilterRegistrationBean<RequestActors> registration = new FilterRegistrationBean<>(filter);
-            registration.setEnabled(false);
-            return registration;
+            return insideOnly(filter);
         }
 
         @Bean
@@ -100,7 +100,24 @@ public class SecurityConfiguration {
         }
 
         @Bean
-        SecurityFilterChain securityFilterChain(HttpSecurity http, RequestActors actors, SetupService setup, ProblemWriter problems) throws Exception {
+        BearerSignIn bearerSignIn(Actors actors, InstantSource clock, ProblemWriter problems) {
+            return new BearerSignIn(new ApiTokens(actors, clock), problems);
+        }
+
+        /** It runs inside the security chain only. */
+        @Bean
+        FilterRegistrationBean<BearerSignIn> bearerSignInNotTwice(BearerSignIn filter) {
+            return insideOnly(filter);
+        }
+
+        private static <F extends Filter> FilterRegistrationBean<F> insideOnly(F filter) {
+            FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+            registration.setEnabled(false);
+            return registration;
+        }
+
+        @Bean
+        SecurityFilterChain securityFilterChain(HttpSecurity http, RequestActors actors, BearerSignIn bearer, SetupService setup, ProblemWriter problems) throws Exception {
             SignInRequired signInRequired = new SignInRequired(setup, problems);
             return http.authorizeHttpRequests(requests -> requests
                             .requestMatchers("/sign-in", "/setup", "/setup/**", "/assets/**", "/webjars/**", "/favicon.ico", "/error").permitAll()
@@ -113,6 +130,7 @@ public class SecurityConfiguration {
                     .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
                     .exceptionHandling(refused -> refused.authenticationEntryPoint(signInRequired).accessDeniedHandler(new RefusedAccess(signInRequired, problems)))
                     .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesItsOwnProof))
+                    .addFilterBefore(bearer, BasicAuthenticationFilter.class)
                     .addFilterBefore(actors, AuthorizationFilter.class)
                     .headers(headers -> headers
                             .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

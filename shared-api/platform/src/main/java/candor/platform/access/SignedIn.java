@@ -1,7 +1,6 @@
 package candor.platform.access;
 
 import java.io.Serializable;
-import java.security.Principal;
 
 /**
  * Whoever has signed in, by the random reference of the account; name and roles are looked up with each request, so that a revoked
@@ -9,7 +8,7 @@ import java.security.Principal;
  *
  * @param passwordMark tells which password opened the session, and nothing of it: once it is changed, the session ends
  */
-public record SignedIn(String account, String passwordMark) implements Principal, Serializable {
+public record SignedIn(String account, String passwordMark) implements KnownCaller, Serializable {
     @Override
     public String getName() {
         return account;

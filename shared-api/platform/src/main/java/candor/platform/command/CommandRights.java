@@ -173,6 +173,8 @@ public final class CommandRights {
         account(AccessCommand.GrantRole.class);
         account(AccessCommand.RevokeRole.class);
         account(AccessCommand.SetMailAddress.class);
+        own(AccessCommand.IssueApiToken.class);
+        own(AccessCommand.RevokeApiToken.class);
     }
 
     /** Who may look at the whole log from outside is a matter of keys and of privacy; that they looked, the server itself records. */
@@ -194,6 +196,12 @@ public final class CommandRights {
 
     private static void account(Class<? extends DomainCommand> command) {
         allow(command, ADMINISTRATOR);
+        BY_SYSTEM.add(command);
+    }
+
+    /** Everybody for their own account; for another one the decision asks for an administrator. */
+    private static void own(Class<? extends DomainCommand> command) {
+        ALLOWED.put(command, Set.copyOf(EnumSet.allOf(Role.class)));
         BY_SYSTEM.add(command);
     }
 
