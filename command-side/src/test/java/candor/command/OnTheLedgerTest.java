@@ -136,6 +136,25 @@ class OnTheLedgerTest {
     }
 
     @Test
+    void aCrowdThatTellsOneIncidentTheSameKindOfThingIsAllHeard() throws Exception {
+        int people = 32;
+        int each = 8;
+        issue(ANN, declare("i1"));
+        try (var pool = Executors.newFixedThreadPool(people)) {
+            List<Callable<Void>> work = IntStream.range(0, people).mapToObj(p -> (Callable<Void>) () -> {
+                for (int i = 0; i < each; i++) {
+                    first.port().issue(new AddNote("i1", text("note " + i), Attribution.NONE), Issuance.by(ANN, "crowd-" + p + "-" + i, "00"));
+                }
+                return null;
+            }).toList();
+            for (Future<Void> done : pool.invokeAll(work)) {
+                done.get();
+            }
+        }
+        assertThat(first.ledger().reader().head().size()).isEqualTo(1 + people * each);
+    }
+
+    @Test
     void declarationsBegunOneAfterTheOtherShareBlocksAndKeepTheirOrder() {
         issue(ANN, declare("first"));
         long blocks = first.ledger().reader().head().block();

@@ -31,18 +31,9 @@ final class CommandLoadBenchmark implements AutoCloseable {
     private static final Pattern LAG = Pattern.compile("candor_projection_lag_entries ([0-9.E]+)");
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    /** What an incident is told, and how often beside the others. */
-    private static final Map<String, String> MIX = Map.of(
-            "add-note", "{\"text\":\"The acquirer confirms the pattern of call %d\"}",
-            "record-source", "{\"source\":\"https://status.example/%d\",\"says\":\"Payments are paused\"}",
-            "assess-scope", "{\"assertedBy\":\"ORGANISATION\",\"cells\":[],\"persons\":{\"likely\":%d},\"records\":{},\"basis\":\"Log of the payment page\"}",
-            "record-decision", "{\"question\":\"Take the page down?\",\"options\":\"Yes\\nNo\",\"choice\":\"Yes\",\"rationale\":\"Reason %d\",\"asKnownAt\":1}",
-            "record-containment", "{\"outcome\":\"PARTLY\",\"measures\":\"Rule %d is in place\"}");
-    private static final List<String> DRAWN = List.of(
-            "add-note", "add-note", "add-note", "add-note", "record-source", "record-source", "assess-scope", "record-decision", "record-containment");
-
     private final CandorProcess server;
     private final Api api;
+    private final CommandMix mix;
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> incidents = new ArrayList<>();
     private final Map<Integer, AtomicInteger> refused = new ConcurrentHashMap<>();
@@ -52,6 +43,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
         server = CandorProcess.start(data);
         CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
         api = new Api(server.address());
+        mix = new CommandMix(api);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -73,8 +65,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
 
     private void declare(int count) throws Exception {
         for (int i = 0; i < count; i++) {
-            Answer declared = api.post("/api/incidents", "declare-" + i, "{\"kind\":\"INCIDENT\",\"summary\":\"Cards leak at shop " + i + "\"}");
-            incidents.add(declared.body().path("events").path(0).path("stream").asText().substring("incident:".length()));
+            incidents.add(mix.declare(i));
         }
     }
 
@@ -108,10 +99,9 @@ final class CommandLoadBenchmark implements AutoCloseable {
     }
 
     private void tell(int number) {
-        String command = DRAWN.get(number % DRAWN.size());
         String incident = incidents.get(Math.floorMod(number * 7_919, incidents.size()));
         try {
-            Answer answer = api.post("/api/incidents/" + incident + "/" + command, "said-" + number, String.format(Locale.ROOT, MIX.getOrDefault(command, ""), number));
+            Answer answer = mix.tell(incident, number);
             if (answer.status() != 200) {
                 refused.computeIfAbsent(answer.status(), status -> new AtomicInteger()).incrementAndGet();
             }

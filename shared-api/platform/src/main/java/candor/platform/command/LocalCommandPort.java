@@ -13,20 +13,25 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.messaging.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.core.Metadata;
 
 /** Decides in this process: rights, repetition, dispatch, another try where somebody else was quicker, and the receipt. */
 public final class LocalCommandPort implements CommandPort {
-    /** Each try reads the newer facts; ten losses in a row are a queue nobody should wait in. */
+    /** Each try reads the newer facts; ten losses in a row, now against other processes, are a queue nobody should wait in. */
     private static final int MOST_TRIES = 10;
 
     private static final long SHORTEST_PAUSE_NANOS = 500_000;
 
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
     private final CommandGateway gateway;
     private final MongoLedger ledger;
+    private final Turns turns = new Turns();
 
     public LocalCommandPort(CommandGateway gateway, MongoLedger ledger) {
         this.gateway = gateway;
@@ -75,28 +80,58 @@ public final class LocalCommandPort implements CommandPort {
     }
 
     private Accepted decide(DomainCommand command, UUID id, Issuance issuance) {
+        ReentrantLock line = turns.line(command);
         Metadata metadata = metadata(id, issuance);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                gateway.send(command, metadata).getResultMessage().get();
-                return answered(id, issuance.bodyHash()).orElseGet(() -> new Accepted(List.of()));
-            } catch (ExecutionException failed) {
-                RuntimeException refusal = Refusals.of(failed, command);
-                Optional<Accepted> meanwhile = answered(id, issuance.bodyHash());
-                if (meanwhile.isPresent()) {
-                    return meanwhile.get();
-                }
-                if (!(refusal instanceof AppendEventsTransactionRejectedException)) {
-                    throw refusal;
+        try {
+            if (line.isLocked()) {
+                takeTurn(line);
+            }
+            for (int attempt = 1; ; attempt++) {
+                Optional<Accepted> accepted = tried(command, id, metadata, issuance.bodyHash());
+                if (accepted.isPresent()) {
+                    return accepted.get();
                 }
                 if (attempt == MOST_TRIES) {
-                    throw new LedgerUnavailable(LedgerUnavailable.BUSY, "others keep changing the same facts: nothing was stored, try again in a moment", refusal);
+                    throw busy();
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
-            } catch (InterruptedException stopped) {
-                throw stopping(stopped);
+                if (!line.isHeldByCurrentThread()) {
+                    takeTurn(line);
+                } else {
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
+                }
+            }
+        } catch (InterruptedException stopped) {
+            throw stopping(stopped);
+        } finally {
+            if (line.isHeldByCurrentThread()) {
+                line.unlock();
             }
         }
+    }
+
+    /** @return empty where somebody else was quicker */
+    private Optional<Accepted> tried(DomainCommand command, UUID id, Metadata metadata, String bodyHash) throws InterruptedException {
+        try {
+            gateway.send(command, metadata).getResultMessage().get();
+            return Optional.of(answered(id, bodyHash).orElseGet(() -> new Accepted(List.of())));
+        } catch (ExecutionException failed) {
+            RuntimeException refusal = Refusals.of(failed, command);
+            Optional<Accepted> meanwhile = answered(id, bodyHash);
+            if (meanwhile.isEmpty() && !(refusal instanceof AppendEventsTransactionRejectedException)) {
+                throw refusal;
+            }
+            return meanwhile;
+        }
+    }
+
+    private static void takeTurn(ReentrantLock line) throws InterruptedException {
+        if (!line.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw busy();
+        }
+    }
+
+    private static LedgerUnavailable busy() {
+        return new LedgerUnavailable(LedgerUnavailable.BUSY, "others keep changing the same facts: nothing was stored, try again in a moment");
     }
 
     private static LedgerUnavailable stopping(InterruptedException stopped) {
