@@ -121,11 +121,15 @@ class CommandApiIT {
     void whatIsNotUnderstoodChangesNothing() throws Exception {
         post("/api/incidents", DECLARE.formatted("strict"));
         String path = "/api/incidents/strict/add-note";
-        assertThat(post(path, "{\"text\":\"x\",\"unknown\":1}").statusCode()).isEqualTo(400);
-        assertThat(post(path, "{\"text\":1}").statusCode()).isEqualTo(400);
-        assertThat(post(path, "{\"text\":").statusCode()).isEqualTo(400);
-        assertThat(post(path, "{}").statusCode()).isEqualTo(400);
-        assertThat(post(path, "{\"text\":\"" + "x".repeat(2_000_000) + "\"}").statusCode()).isEqualTo(413);
+        assertProblem(post(path, "{\"text\":\"x\",\"unknown\":1}"), 400, "request.unknown-member");
+        assertProblem(post(path, "{\"text\":1}"), 400, "request.wrong-type");
+        assertProblem(post(path, "{\"text\":"), 400, "request.malformed-json");
+        assertProblem(post(path, "{}"), 400, null);
+        assertProblem(post(path, "{\"text\":\"x\",\"attribution\":{\"means\":\"PIGEON\"}}"), 400, "request.unknown-value");
+        assertProblem(post(path, "{\"text\":\"x\",\"attribution\":{\"known\":{\"stated\":\"2018-02-30\"}}}"), 400, "request.impossible-time");
+        assertProblem(post(path, NOTE, "Idempotency-Key", "k".repeat(1_000)), 400, "request.bad-idempotency-key");
+        assertProblem(post("/api/incidents/no.such.identifier/add-note", NOTE), 400, "request.bad-identifier");
+        assertProblem(post(path, "{\"text\":\"" + "x".repeat(2_000_000) + "\"}"), 413, null);
 
         assertThat(post(path, NOTE).headers().firstValue("ETag")).contains("\"2\"");
     }

@@ -4,14 +4,18 @@ import candor.access.AccessCommand.CloseAccount;
 import candor.access.AccessCommand.GrantRole;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessCommand.RevokeRole;
+import candor.access.AccessCommand.SetMailAddress;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.MailAddressSet;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import candor.access.Role;
 import candor.command.Caller;
 import candor.command.Decided;
 import candor.sealing.FreeText;
+import candor.sealing.Personal;
+import candor.sealing.SubjectReference;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +46,28 @@ class AccessTest {
 
         private static OpenAccount open(Role... roles) {
             return new OpenAccount("ann", Caller.person("ann"), Caller.person("ann"), List.of(roles));
+        }
+    }
+
+    @Nested
+    class AMailAddress {
+        @Test
+        void isSetAsItIsWritten() {
+            decided.given(opened("ann")).when(at("ann@shop.example")).success().events(new MailAddressSet("ann", Personal.of(new SubjectReference("ann"), "ann@shop.example")));
+        }
+
+        @Test
+        void thatIsNoneIsRefused() {
+            decided.given(opened("ann")).refuses("access.bad-mail-address", at("ann at shop"));
+        }
+
+        @Test
+        void ofAClosedAccountIsRefused() {
+            decided.given(opened("ann"), new AccountClosed("ann", LEFT)).refuses("access.account-closed", at("ann@shop.example"));
+        }
+
+        private static SetMailAddress at(String address) {
+            return new SetMailAddress("ann", Personal.of(new SubjectReference("ann"), address));
         }
     }
 

@@ -25,6 +25,7 @@ import candor.evidence.EvidenceEvent.EvidenceAccessed;
 import candor.evidence.EvidenceEvent.EvidenceCollected;
 import candor.evidence.EvidenceEvent.EvidenceVerified;
 import candor.evidence.Verification;
+import candor.sealing.FreeText;
 import candor.testimony.Attribution;
 import candor.testimony.Means;
 import java.util.List;
@@ -127,6 +128,13 @@ class EvidenceTest {
         @Test
         void twiceIsRefused() {
             decided.given(declared(), sealed(), opened()).refuses("evidence.already-open", new OpenEvidence(ITEM, of(DIGEST), 5, Attribution.NONE));
+        }
+
+        @Test
+        void ofWhichTheDigestWasErasedIsRefused() {
+            EvidenceCollected erased = new EvidenceCollected(
+                    ITEM, INCIDENT, 1, of("sealed letter"), null, null, null, new FreeText.Erased(), false, null, null, null, null, null, null, null, List.of());
+            decided.given(declared(), erased).refuses("evidence.digest-erased", new OpenEvidence(ITEM, of(DIGEST), 5, Attribution.NONE));
         }
 
         @Test

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -102,6 +103,10 @@ class CacaoTest {
 
     @Nested
     class Refused {
+        private static final String WORKFLOW = """
+                {"type":"playbook","spec_version":"cacao-2.0","id":"playbook--3f2b0a51-8c0e-4f0e-9a41-0c8a5e1d7b10","name":"n","created_by":"c","created":"d","modified":"m",
+                 "workflow_start":"start--1","workflow":{"start--1":{"type":"start","on_completion":"%s"},%s,"end--1":{"type":"end"}}}""";
+
         @Test
         void isWhatIsNoPlaybookAtAll() throws IOException {
             refuses("task.cacao-no-json", "no JSON document (line 2)", "{\n nonsense");
@@ -119,10 +124,29 @@ class CacaoTest {
         }
 
         @Test
+        void isAWorkflowThatLeadsNowhereOrRound() throws IOException {
+            String action = "\"on_completion\": \"parallel--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10\"";
+            refuses("task.cacao-missing-step", "which is not in the workflow", sample(all -> all.replace(action, "\"on_completion\": \"action--000000ff-8c0e-4f0e-9a41-0c8a5e1d7b10\"")));
+            refuses("task.cacao-circle", "leads back to itself", sample(all -> all.replace(action, "\"on_completion\": \"action--00000001-8c0e-4f0e-9a41-0c8a5e1d7b10\"")));
+        }
+
+        /** Fifteen conditions one after the other, both branches of each leading to the next: 32,768 ways. */
+        @Test
+        void isAWorkflowThatBranchesWithoutEnd() {
+            String conditions = IntStream.range(0, 15)
+                    .mapToObj(i -> "\"if-condition--%1$d\":{\"type\":\"if-condition\",\"condition\":\"c\",\"on_true\":\"%2$s\",\"on_false\":\"%2$s\"}".formatted(i, i < 14 ? "if-condition--" + (i + 1) : "end--1"))
+                    .collect(Collectors.joining(","));
+            refuses("task.cacao-too-branched", "nobody could follow it", WORKFLOW.formatted("if-condition--0", conditions));
+        }
+
+        @Test
+        void isAnAgentThatIsSomethingElseThanItSays() throws IOException {
+            refuses("task.cacao-bad-agent", "not that of its identifier", sample(all -> all.replace("\"type\": \"group\"", "\"type\": \"individual\"")));
+        }
+
+        @Test
         void isAWorkflowInWhichNothingIsToBeDone() {
-            refuses("task.cacao-nothing-to-do", "it has no action", """
-                    {"type":"playbook","spec_version":"cacao-2.0","id":"playbook--3f2b0a51-8c0e-4f0e-9a41-0c8a5e1d7b10","name":"n","created_by":"c","created":"d","modified":"m",
-                     "workflow_start":"start--1","workflow":{"start--1":{"type":"start","on_completion":"end--1"},"end--1":{"type":"end"}}}""");
+            refuses("task.cacao-nothing-to-do", "it has no action", WORKFLOW.formatted("end--1", "\"action--1\":{\"type\":\"action\"}"));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.log;
+
+import org.jspecify.annotations.NullMarked;
