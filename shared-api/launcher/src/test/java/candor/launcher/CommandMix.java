@@ -31,7 +31,14 @@ final class CommandMix {
 
     /** Tells an incident the {@code number}-th thing of the mix. */
     Answer tell(String incident, int number) throws IOException, InterruptedException {
-        String command = DRAWN.get(number % DRAWN.size());
+        return tell(incident, DRAWN.get(number % DRAWN.size()), number);
+    }
+
+    Answer note(String incident, int number) throws IOException, InterruptedException {
+        return tell(incident, DRAWN.getFirst(), number);
+    }
+
+    private Answer tell(String incident, String command, int number) throws IOException, InterruptedException {
         return api.post("/api/incidents/" + incident + "/" + command, "said-" + number, String.format(Locale.ROOT, BODIES.getOrDefault(command, ""), number));
     }
 }

@@ -42,6 +42,7 @@ final class IncidentPageBenchmark implements AutoCloseable {
     }
 
     private String incident(int number, int entries) throws Exception {
+        long begun = System.nanoTime();
         String incident = mix.declare(number);
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
             var told = IntStream.range(1, entries).map(i -> ++said).mapToObj(what -> tellers.submit(() -> mix.tell(incident, what).status())).toList();
@@ -51,6 +52,9 @@ final class IncidentPageBenchmark implements AutoCloseable {
                 }
             }
         }
+        long last = System.nanoTime();
+        mix.note(incident, ++said);
+        System.out.printf(Locale.ROOT, "%d entries told by %d people in %.1f s; one more note took %.1f ms%n", entries, TELLERS, (last - begun) / 1e9, (System.nanoTime() - last) / 1e6);
         return incident;
     }
 
