@@ -6,6 +6,7 @@ import candor.DomainCommand;
 import candor.SealedFamily;
 import candor.access.AccessCommand;
 import candor.command.access.AccessModule;
+import candor.command.access.ApiTokenModule;
 import candor.command.disclosure.DisclosureModule;
 import candor.command.evidence.EvidenceModule;
 import candor.command.incident.IncidentModule;
@@ -45,7 +46,7 @@ class EveryCommandTest {
     @Test
     void ofTheSealedFamiliesIsDecidedBySomeModule() {
         Set<String> handled = new HashSet<>();
-        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new SignalSourceModule(), new EvidenceModule(() -> { }), new AccessModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
+        var configuration = Decided.configured(new IncidentModule(), new SignalModule(), new SignalSourceModule(), new EvidenceModule(() -> { }), new AccessModule(), new ApiTokenModule(), new DisclosureModule(), new LogModule(), new RequestModule(new NothingSealed()), new TaskModule())
                 .componentRegistry(registry -> registry.registerComponent(CommandBus.class, c -> new Register(handled)))
                 .start();
         configuration.shutdown();
