@@ -5,6 +5,7 @@ import candor.DomainEvent;
 import candor.ledger.mongodb.append.CommandFacts;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.common.configuration.Configuration;
@@ -59,7 +60,11 @@ public final class DecidingModule {
             Class<C> type, Decision<? super C> decision, CommandMessage message, Configuration configuration, ProcessingContext context) {
         C command = Objects.requireNonNull(message.payloadAs(type, configuration.getComponent(MessageConverter.class)));
         Wording.require(command);
-        List<? extends DomainEvent> events = decision.decide(command, caller(message), new History(configuration, context, id(message)));
+        Caller caller = caller(message);
+        History history = new History(configuration, context, id(message));
+        Set<String> incidents = NeedToKnow.requireBefore(command, caller, history);
+        List<? extends DomainEvent> events = decision.decide(command, caller, history);
+        NeedToKnow.requireAfter(events, incidents, caller, history);
         EventAppender.forContext(context).append(events);
         return MessageStream.just(new GenericCommandResultMessage(DECIDED, events.size()));
     }

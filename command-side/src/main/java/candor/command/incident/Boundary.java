@@ -50,6 +50,8 @@ import candor.incident.PrivilegeCommand;
 import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseCommand;
 import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.RestrictionCommand;
+import candor.incident.RestrictionEvent;
 import candor.incident.ReviewCommand;
 import candor.incident.ReviewEvent;
 import candor.incident.ScopeCommand;
@@ -97,6 +99,11 @@ final class Boundary {
         return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(IncidentStanding.EVENTS));
     }
 
+    /** One theme of it alone. */
+    static EventCriteria of(String incident, Class<? extends DomainEvent> theme) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(of(theme)));
+    }
+
     /** What only adds depends on its own series alone: two people who add different things at once do not make each other's decision repeat. */
     private static List<Class<? extends DomainEvent>> theme(IncidentCommand command) {
         return switch (command) {
@@ -119,6 +126,7 @@ final class Boundary {
             case ExtortionCommand c -> of(ExtortionEvent.class);
             case ReviewCommand c -> of(ReviewEvent.class);
             case EngagementCommand c -> of(EngagementEvent.class);
+            case RestrictionCommand c -> of(RestrictionEvent.class);
             case PrivilegeCommand c -> of(PrivilegeEvent.class);
             case DecisionCommand c -> of(DecisionEvent.class);
             case AddNote c -> List.of(NoteAdded.class);

@@ -19,6 +19,7 @@ import candor.command.incident.theme.Notes;
 import candor.command.incident.theme.Privileges;
 import candor.command.incident.theme.OpenTasks;
 import candor.command.incident.theme.Responses;
+import candor.command.incident.theme.Restriction;
 import candor.command.incident.theme.Reviews;
 import candor.command.incident.theme.Scopes;
 import candor.command.incident.theme.Severities;
@@ -51,12 +52,13 @@ record Incident(
         Reviews reviews,
         Engagements engagements,
         Privileges privileges,
+        Restriction restriction,
         Holds holds,
         OpenTasks tasks) {
     static final Incident UNKNOWN = new Incident(
             Standing.UNKNOWN, Chronology.EMPTY, Entries.NONE, Classifying.NONE, Severities.NONE, CommandPost.VACANT, Times.NONE, Scopes.NONE,
             Costs.NONE, Statements.NONE, DecisionSeries.EMPTY, Notes.NONE, Responses.NONE,
-            Team.NONE, Alerts.NONE, Findings.NONE, Extortion.NONE, Reviews.NONE, Engagements.NONE, Privileges.NONE, Holds.NONE, OpenTasks.NONE);
+            Team.NONE, Alerts.NONE, Findings.NONE, Extortion.NONE, Reviews.NONE, Engagements.NONE, Privileges.NONE, Restriction.NONE, Holds.NONE, OpenTasks.NONE);
 
     Incident evolve(DomainEvent event) {
         return new Incident(
@@ -80,6 +82,7 @@ record Incident(
                 reviews.evolve(event),
                 engagements.evolve(event),
                 privileges.evolve(event),
+                restriction.evolve(event),
                 holds.evolve(event),
                 tasks.evolve(event));
     }

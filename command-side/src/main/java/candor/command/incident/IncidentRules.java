@@ -23,6 +23,7 @@ import candor.incident.PrivilegeCommand;
 import candor.incident.ReportOfFact;
 import candor.incident.ResponseCommand;
 import candor.incident.ReviewCommand.VerifyCorrectiveAction;
+import candor.incident.RestrictionCommand;
 import candor.incident.ReviewCommand;
 import candor.incident.ScopeCommand;
 import candor.incident.SeverityCommand;
@@ -57,6 +58,7 @@ record IncidentRules(Incident incident, Situation situation) {
             case ReviewCommand c -> incident.reviews().decide(c, situation);
             case EngagementCommand c -> incident.engagements().decide(c, situation);
             case PrivilegeCommand c -> incident.privileges().decide(c, situation);
+            case RestrictionCommand c -> incident.restriction().decide(c, situation);
             case LawCommand c -> incident.holds().decide(c, situation);
             case ClosureCommand c -> new Closing(incident, situation).decide(c);
             case JoinCommand c -> throw new IllegalStateException("two incidents are decided together: " + c.getClass().getSimpleName());
@@ -66,6 +68,7 @@ record IncidentRules(Incident incident, Situation situation) {
 
     /** What happened is recorded when the work has ended too; suits come late; and what was changed proves itself later. */
     private static boolean outlastsTheWork(IncidentCommand command) {
-        return command instanceof ReportOfFact || command instanceof LawCommand || command instanceof PrivilegeCommand || command instanceof VerifyCorrectiveAction;
+        return command instanceof ReportOfFact || command instanceof LawCommand || command instanceof PrivilegeCommand || command instanceof RestrictionCommand
+                || command instanceof VerifyCorrectiveAction;
     }
 }

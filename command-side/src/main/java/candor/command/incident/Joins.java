@@ -7,6 +7,7 @@ import candor.command.History;
 import candor.command.incident.reference.References;
 import candor.command.incident.standing.Entries;
 import candor.command.incident.standing.Standing;
+import candor.command.incident.theme.Restriction;
 import candor.incident.DeclarationEvent.IncidentDeclared;
 import candor.incident.IncidentKind;
 import candor.incident.JoinCommand.MergeIncident;
@@ -14,6 +15,7 @@ import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.JoinEvent.IncidentSplit;
 import candor.incident.JoinSide;
+import candor.incident.RestrictionEvent;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,6 +34,8 @@ final class Joins {
         }
         Standing source = open(command.incident(), history);
         Standing target = open(command.into(), history);
+        requireNotRestricted(command.incident(), history);
+        requireNotRestricted(command.into(), history);
         if (source.kind() != target.kind()) {
             throw new RuleViolation("incident.kinds-differ", "A drill, an incident and an imported record stay apart: choose another one of the same kind.");
         }
@@ -48,6 +52,7 @@ final class Joins {
         References.Turn turn = references.awaitTurn(kind(command.incident(), history), command.year(), history);
         Standing source = open(command.incident(), history);
         IncidentKind kind = Objects.requireNonNull(source.kind());
+        requireNotRestricted(command.incident(), history);
         requireEntries(command, history);
         Declarations.requireNew(command.other(), history);
         String next = turn.next().toString();
@@ -82,6 +87,14 @@ final class Joins {
         standing.requireDeclared();
         standing.requireOpen();
         return standing;
+    }
+
+    /** Its other side would say that it exists, and what it says. */
+    private static void requireNotRestricted(String incident, History history) {
+        var entries = Boundary.of(incident, RestrictionEvent.class);
+        if (history.fold(entries, Restriction.NONE, Restriction::evolve).restricted()) {
+            throw new RuleViolation("incident.restricted", "A restricted incident is neither merged nor split: lift the restriction first.");
+        }
     }
 
     private static String reference(Standing standing) {

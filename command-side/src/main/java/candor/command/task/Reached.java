@@ -7,6 +7,7 @@ import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.MailAddressSet;
 import candor.command.History;
+import candor.command.NeedToKnow;
 import candor.command.StoredEvents;
 import candor.incident.LeadershipEvent.CommandAccepted;
 import candor.incident.LeadershipEvent.CommandAssumed;
@@ -36,7 +37,8 @@ record Reached(Personal account, String address) {
      * @throws RuleViolation {@code task.nobody-to-remind} where neither of them can be reached
      */
     static Reached of(@Nullable Personal assignee, String incident, History history) {
-        return Optional.ofNullable(assignee).flatMap(account -> address(account, history))
+        return Optional.ofNullable(assignee).filter(account -> account.text().filter(reference -> !NeedToKnow.hides(incident, reference, history)).isPresent())
+                .flatMap(account -> address(account, history))
                 .or(() -> commander(incident, history).flatMap(account -> address(account, history)))
                 .orElseThrow(() -> new RuleViolation("task.nobody-to-remind", "Nobody can be reminded: neither whoever is to do it nor whoever is in command has a mail address."));
     }

@@ -6,6 +6,7 @@ import candor.command.AccountStanding;
 import candor.command.Caller;
 import candor.command.History;
 import candor.command.IncidentStanding;
+import candor.command.NeedToKnow;
 import candor.sealing.Personal;
 import candor.task.TaskCommand.AssignTask;
 import candor.task.TaskCommand.CompleteTask;
@@ -34,6 +35,7 @@ final class TaskRules {
             throw new RuleViolation("task.already-assigned", "This task is theirs already: nothing is left to do.");
         }
         AccountStanding.requireOpen(command.assignee(), "task.no-such-account", history);
+        NeedToKnow.requireSees(command.assignee(), incident, history);
         Attribution by = command.attribution();
         return List.of(new TaskAssigned(
                 incident, command.task(), task.added().step(), command.assignee(), known(task.assignee()), by.occurred(), by.known(), by.by(), by.means()));

@@ -16,6 +16,7 @@ import candor.query.figures.FigureConfiguration;
 import candor.query.fold.FoldConfiguration;
 import candor.query.incident.IncidentConfiguration;
 import candor.query.incident.IncidentQueries;
+import candor.query.incident.insider.NeedToKnow;
 import candor.query.ledger.LogConfiguration;
 import candor.query.request.ErasureQueries;
 import candor.query.request.RequestConfiguration;
@@ -58,8 +59,9 @@ public class AnswersConfiguration {
     @Bean
     Queries queries(
             IncidentQueries incidents, SignalQueries signals, AccountQueries accounts, TrailQueries trails, ErasureQueries erasures, TaskQueries tasks,
-            PlaybookQueries playbooks, EvidenceQueries evidence) {
-        return new ReadModelQueries(incidents, signals, accounts, trails, erasures, tasks, playbooks, evidence);
+            PlaybookQueries playbooks, EvidenceQueries evidence, NeedToKnow needToKnow) {
+        var all = new ReadModelQueries(incidents, signals, accounts, trails, erasures, tasks, playbooks, evidence);
+        return new GuardedQueries(all, needToKnow, new RequestAudience());
     }
 
     /** The console: only a server with a web address needs it. */

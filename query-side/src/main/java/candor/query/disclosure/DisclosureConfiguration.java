@@ -11,7 +11,7 @@ import candor.platform.witness.WitnessPolicy;
 import candor.platform.witness.WitnessProperties;
 import candor.query.Projected;
 import candor.query.fold.ReadModel;
-import candor.query.incident.IncidentQueries;
+import candor.query.Queries;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,10 +49,10 @@ public class DisclosureConfiguration {
     }
 
     @Bean
-    TrailExports trailExports(TrailCheckpoint checkpoints, TrailPolicies policies, CommandPort port, IncidentQueries incidents, TrailQueries trails, Projected projected, CandorProperties candor)
+    TrailExports trailExports(TrailCheckpoint checkpoints, TrailPolicies policies, CommandPort port, Queries queries, Projected projected, CandorProperties candor)
             throws IOException {
         var exporter = new TrailExporter(checkpoints, policies, port, emptied(candor.data().resolve("trails")));
-        return new TrailExports(exporter, incidents, trails, () -> projected.await(checkpoints.ledger().head().size() - 1));
+        return new TrailExports(exporter, queries, () -> projected.await(checkpoints.ledger().head().size() - 1));
     }
 
     /** Whoever was killed while writing a trail left part of it, with everything it says. */

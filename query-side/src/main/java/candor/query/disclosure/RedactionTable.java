@@ -76,6 +76,7 @@ final class RedactionTable {
             new Row("holder",             ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("owner",              ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("person",             ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
+            new Row("restrictedBy",       ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
             new Row("acknowledgedBy",     ANY,           SHOWN,    SHOWN,    PERSON,     PERSON),
 
             new Row("sourceRecord",       ANY,           RAW,      SHOWN,    RAW,        RAW),

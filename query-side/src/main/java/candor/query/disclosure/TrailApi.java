@@ -5,6 +5,7 @@ import candor.disclosure.DisclosureQuery.FindTrails;
 import candor.disclosure.TrailRow;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
+import candor.query.Queries;
 import candor.query.ReadRights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class TrailApi {
     private static final String ZIP = "application/zip";
     private final TrailExports exports;
-    private final TrailQueries trails;
+    private final Queries queries;
 
-    TrailApi(TrailExports exports, TrailQueries trails) {
+    TrailApi(TrailExports exports, Queries queries) {
         this.exports = exports;
-        this.trails = trails;
+        this.queries = queries;
     }
 
     /**
@@ -64,7 +65,7 @@ class TrailApi {
     @GetMapping("/api/incidents/{incident}/trails")
     List<TrailRow> list(@PathVariable String incident, Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
-        return trails.answer(new FindTrails(incident));
+        return queries.ask(new FindTrails(incident));
     }
 
     /** The same key gives the same trail. */

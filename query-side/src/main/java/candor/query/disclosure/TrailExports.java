@@ -7,7 +7,7 @@ import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentQuery.FindIncidentByReference;
 import candor.incident.IncidentView;
 import candor.platform.command.Actor;
-import candor.query.incident.IncidentQueries;
+import candor.query.Queries;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Exports by what people know: an incident's identifier or reference, and a trail's identifier for the same bytes again. */
 public final class TrailExports {
     private final TrailExporter exporter;
-    private final IncidentQueries incidents;
-    private final TrailQueries trails;
+    private final Queries queries;
     private final BooleanSupplier upToDate;
 
     /** @param upToDate waits, within bounds, until the read models contain what the ledger holds now */
-    TrailExports(TrailExporter exporter, IncidentQueries incidents, TrailQueries trails, BooleanSupplier upToDate) {
+    TrailExports(TrailExporter exporter, Queries queries, BooleanSupplier upToDate) {
         this.exporter = exporter;
-        this.incidents = incidents;
-        this.trails = trails;
+        this.queries = queries;
         this.upToDate = upToDate;
     }
 
@@ -41,7 +39,7 @@ public final class TrailExports {
         order.requireOrderedBy(actor);
         requireUpToDate();
         IncidentView view = incident(incident);
-        Optional<TrailRow> earlier = trails.answer(new FindTrail(trail));
+        Optional<TrailRow> earlier = queries.ask(new FindTrail(trail));
         if (earlier.isPresent()) {
             return again(view, earlier.get(), actor);
         }
@@ -55,7 +53,7 @@ public final class TrailExports {
     /** The bytes of an earlier export. */
     public TrailExporter.Recorded again(String incident, String trail, @Nullable Actor actor) throws IOException {
         requireUpToDate();
-        TrailRow row = trails.answer(new FindTrail(trail)).orElseThrow(TrailExports::unknownTrail);
+        TrailRow row = queries.ask(new FindTrail(trail)).orElseThrow(TrailExports::unknownTrail);
         return again(incident(incident), row, actor);
     }
 
@@ -70,9 +68,18 @@ public final class TrailExports {
     }
 
     private IncidentView incident(String incidentOrReference) {
-        String identifier = incidents.answer(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElse(incidentOrReference);
-        return incidents.answer(new FindIncident(identifier, null))
+        String identifier = queries.ask(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElse(incidentOrReference);
+        IncidentView view = queries.ask(new FindIncident(identifier, null))
                 .orElseThrow(() -> new RuleViolation("incident.not-found", "There is no such incident: look for its reference in the list."));
+        requireWhole(view);
+        return view;
+    }
+
+    /** A trail follows what was joined: it is no way to what somebody does not need to know of. */
+    private void requireWhole(IncidentView view) {
+        if (view.work().links().stream().anyMatch(link -> link.other().isEmpty())) {
+            throw new RuleViolation("access.forbidden", "This incident was joined with one that is restricted: ask counsel or the privacy officer to export it.");
+        }
     }
 
     /** The same key again must find the trail that it made a moment ago. */

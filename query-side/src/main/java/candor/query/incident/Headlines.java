@@ -40,6 +40,7 @@ import candor.incident.NoteEvent.NoteCorrected;
 import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseEvent.ContainmentRecorded;
 import candor.incident.ResponseEvent;
+import candor.incident.RestrictionEvent;
 import candor.incident.ReviewEvent;
 import candor.incident.ScopeEvent.ScopeAssessed;
 import candor.incident.SeverityEvent.SeverityAssessed;
@@ -108,6 +109,7 @@ public final class Headlines {
             case EngagementEvent e -> WorkHeadlines.of(e);
             case PrivilegeEvent e -> WorkHeadlines.of(e);
             case JoinEvent e -> WorkHeadlines.of(e);
+            case RestrictionEvent e -> WorkHeadlines.of(e);
             case ContainmentRecorded e -> "Containment: " + word(e.outcome());
             case ResponseEvent e -> WorkHeadlines.of(e);
             case CostRecorded e -> "Cost " + e.cost() + ", " + word(e.stage()) + ": " + word(e.costKind()) + ", " + WorkHeadlines.money(e.amount());

@@ -19,6 +19,7 @@ import candor.incident.TimelineOrder;
 import candor.incident.TimelinePage;
 import candor.platform.CandorProperties;
 import candor.platform.command.Actor;
+import candor.query.Queries;
 import candor.query.QueryParameters;
 import candor.query.ReadRights;
 import java.util.Locale;
@@ -33,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads incidents over HTTP. */
 @RestController
 class IncidentApi {
-    private final IncidentQueries incidents;
+    private final Queries queries;
     private final CandorProperties candor;
 
-    IncidentApi(IncidentQueries incidents, CandorProperties candor) {
-        this.incidents = incidents;
+    IncidentApi(Queries queries, CandorProperties candor) {
+        this.queries = queries;
         this.candor = candor;
     }
 
@@ -67,7 +68,7 @@ class IncidentApi {
     Page<IncidentRow> list(ListParameters asked, Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
         int size = QueryParameters.size(asked.size());
-        return QueryParameters.asked(() -> incidents.answer(new FindIncidents(asked.filter(), asked.after(), size)));
+        return QueryParameters.asked(() -> queries.ask(new FindIncidents(asked.filter(), asked.after(), size)));
     }
 
     @GetMapping("/api/incidents/{incident}")
@@ -82,7 +83,7 @@ class IncidentApi {
     }
 
     private IncidentView view(String incident, @Nullable AsOf asOf) {
-        return incidents.answer(new FindIncident(incident, asOf)).orElseThrow(IncidentApi::unknown);
+        return queries.ask(new FindIncident(incident, asOf)).orElseThrow(IncidentApi::unknown);
     }
 
     @GetMapping("/api/incidents/{incident}/timeline")
@@ -95,7 +96,7 @@ class IncidentApi {
         ReadRights.require(ReadRights.incidents(actor));
         TimelineOrder by = Optional.ofNullable(QueryParameters.choice(TimelineOrder.class, "order", order)).orElse(TimelineOrder.RECORDED);
         var query = new FindTimeline(identifier(incident), by, QueryParameters.page(page), QueryParameters.asOf(asOf, candor.zone()));
-        TimelinePage found = incidents.answer(query).orElseThrow(IncidentApi::unknown);
+        TimelinePage found = queries.ask(query).orElseThrow(IncidentApi::unknown);
         QueryParameters.requirePage(page, found.pages());
         return PrivilegeSight.of(actor, () -> view(query.incident(), null)).shown(found);
     }
@@ -106,14 +107,14 @@ class IncidentApi {
             @RequestParam(required = false) @Nullable String industry,
             Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
-        return incidents.answer(new FindFigures(origin, industry));
+        return queries.ask(new FindFigures(origin, industry));
     }
 
     /** An address may name an incident by its reference too. */
     private String identifier(String incidentOrReference) {
         boolean reference = incidentOrReference.matches("[A-Za-z]{3}-[0-9]{4}-[0-9]{4,}");
         return reference
-                ? incidents.answer(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElseThrow(IncidentApi::unknown)
+                ? queries.ask(new FindIncidentByReference(incidentOrReference.toUpperCase(Locale.ROOT))).orElseThrow(IncidentApi::unknown)
                 : incidentOrReference;
     }
 

@@ -1,8 +1,11 @@
 package candor.query.incident;
 
+import candor.query.incident.insider.InsiderProjection;
+import candor.query.incident.insider.NeedToKnow;
 import candor.query.incident.page.IncidentForms;
 import candor.query.incident.page.IncidentPages;
 import candor.query.incident.page.IncidentListPage;
+import candor.incident.Insiders;
 import candor.query.access.AccountNames;
 import candor.query.figures.FigureQueries;
 import candor.query.fold.EventFeed;
@@ -29,6 +32,16 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    ReadModel<Insiders> insiderModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new InsiderProjection());
+    }
+
+    @Bean
+    NeedToKnow needToKnow(ReadModel<Insiders> insiders, AccountNames names) {
+        return new NeedToKnow(insiders, names);
+    }
+
+    @Bean
     IncidentReferences incidentReferences(ReadModel<IncidentFold> incidents) {
         return new IncidentReferences(incidents);
     }
@@ -40,9 +53,10 @@ public class IncidentConfiguration {
             EventFeed feed,
             SignalQueries signals,
             AccountNames names,
-            FigureQueries figures) {
+            FigureQueries figures,
+            NeedToKnow needToKnow) {
         return new IncidentQueries(
-                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals), names, figures);
+                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals), names, figures, needToKnow);
     }
 
     /** Pages and read API: only a server with a web address needs them. */

@@ -17,6 +17,7 @@ import candor.query.figures.FigureQueries;
 import candor.query.fold.Cursors;
 import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
+import candor.query.incident.insider.NeedToKnow;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class IncidentQueries {
     private final Completion completion;
     private final AccountNames names;
     private final FigureQueries figures;
+    private final NeedToKnow needToKnow;
 
     IncidentQueries(
             ReadModel<IncidentFold> incidents,
@@ -40,13 +42,15 @@ public final class IncidentQueries {
             IncidentsAsOf past,
             Completion completion,
             AccountNames names,
-            FigureQueries figures) {
+            FigureQueries figures,
+            NeedToKnow needToKnow) {
         this.incidents = incidents;
         this.timelines = timelines;
         this.past = past;
         this.completion = completion;
         this.names = names;
         this.figures = figures;
+        this.needToKnow = needToKnow;
     }
 
     @SuppressWarnings("unchecked") // each query states the type of its answer
@@ -56,6 +60,7 @@ public final class IncidentQueries {
             case IncidentQuery.FindIncident one -> view(one.incident(), one.asOf());
             case IncidentQuery.FindIncidentByReference named -> byReference(named.reference());
             case FindTimeline timeline -> timeline(timeline);
+            case IncidentQuery.FindNeedToKnow who -> needToKnow.of(who.incident());
             case IncidentQuery.FindFigures counts -> figures.answer(counts);
         };
     }

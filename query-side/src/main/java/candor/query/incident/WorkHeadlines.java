@@ -10,6 +10,7 @@ import candor.incident.JoinEvent;
 import candor.incident.JoinSide;
 import candor.incident.PrivilegeEvent;
 import candor.incident.ResponseEvent;
+import candor.incident.RestrictionEvent;
 import candor.incident.ReviewEvent;
 import candor.incident.TeamEvent;
 import java.util.List;
@@ -85,6 +86,15 @@ final class WorkHeadlines {
         return switch (event) {
             case PrivilegeEvent.PrivilegeAsserted e -> "Privilege " + e.privilege() + " was asserted over " + entries(e.entries()) + ": " + Headlines.word(e.ground());
             case PrivilegeEvent.PrivilegeWaived e -> "Privilege " + e.privilege() + " was waived";
+        };
+    }
+
+    static String of(RestrictionEvent event) {
+        return switch (event) {
+            case RestrictionEvent.IncidentRestricted e -> "The incident was restricted to those who need to know";
+            case RestrictionEvent.RestrictionLifted e -> "The restriction was lifted";
+            case RestrictionEvent.NeedToKnowGranted e -> "Somebody was admitted to the restricted incident";
+            case RestrictionEvent.NeedToKnowEnded e -> "Somebody was removed from the need-to-know list";
         };
     }
 

@@ -7,6 +7,7 @@ import candor.platform.cli.AdminOperation;
 import candor.platform.command.CommandPort;
 import candor.query.Projected;
 import candor.query.access.Auditors;
+import candor.query.incident.insider.NeedToKnow;
 import candor.query.signal.SignalQueries;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -60,8 +61,8 @@ public class LogConfiguration {
         }
 
         @Bean
-        ProofRights proofRights(SignalQueries signals) {
-            return new ProofRights(signals);
+        ProofRights proofRights(SignalQueries signals, NeedToKnow needToKnow) {
+            return new ProofRights(signals, needToKnow);
         }
     }
 }

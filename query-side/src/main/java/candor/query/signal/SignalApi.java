@@ -3,6 +3,7 @@ package candor.query.signal;
 import candor.Page;
 import candor.RuleViolation;
 import candor.platform.command.Actor;
+import candor.query.Queries;
 import candor.query.QueryParameters;
 import candor.query.ReadRights;
 import candor.signal.Inbox;
@@ -29,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads the inbox over HTTP. */
 @RestController
 class SignalApi {
-    private final SignalQueries signals;
+    private final Queries queries;
 
-    SignalApi(SignalQueries signals) {
-        this.signals = signals;
+    SignalApi(Queries queries) {
+        this.queries = queries;
     }
 
     @GetMapping("/api/signals")
@@ -50,7 +51,7 @@ class SignalApi {
                 incident,
                 after,
                 QueryParameters.size(size));
-        Page<SignalRow> page = QueryParameters.asked(() -> signals.answer(query));
+        Page<SignalRow> page = QueryParameters.asked(() -> queries.ask(query));
         return new Page<>(page.items().stream().map(row -> ReadRights.shown(row, actor)).toList(), page.next());
     }
 
@@ -64,27 +65,27 @@ class SignalApi {
             Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
         var query = new FindInbox(QueryParameters.choice(SignalChannel.class, "channel", channel), like, after, QueryParameters.size(size));
-        Inbox inbox = QueryParameters.asked(() -> signals.answer(query));
+        Inbox inbox = QueryParameters.asked(() -> queries.ask(query));
         return ReadRights.shown(inbox, actor);
     }
 
     /** What the account itself reported, newest first. */
     @GetMapping("/api/reports")
     List<ReportView> reports(Actor actor) {
-        return signals.answer(new FindReports(actor.account()));
+        return queries.ask(new FindReports(actor.account()));
     }
 
     /** What became of one of them. */
     @GetMapping("/api/reports/{reference}")
     ReportView report(@PathVariable String reference, Actor actor) {
-        return signals.answer(new FindReport(actor.account(), reference))
+        return queries.ask(new FindReport(actor.account(), reference))
                 .orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such report of yours: look at the list of what you reported"));
     }
 
     /** Whoever only reported it is sent to what they may see of it. */
     @GetMapping("/api/signals/{signal}")
     ResponseEntity<SignalView> one(@PathVariable String signal, Actor actor) {
-        SignalView view = signals.answer(new FindSignal(signal))
+        SignalView view = queries.ask(new FindSignal(signal))
                 .filter(found -> ReadRights.signal(actor, found.row()))
                 .orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such signal: look for it in the inbox"));
         if (!ReadRights.incidents(actor)) {

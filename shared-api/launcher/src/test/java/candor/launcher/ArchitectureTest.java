@@ -46,7 +46,8 @@ class ArchitectureTest {
         "candor.query.incident.Headlines",
         "candor.query.incident.IncidentReferences",
         "candor.query.incident.IncidentQueries",
-        "candor.query.incident.PrivilegeSight"
+        "candor.query.incident.PrivilegeSight",
+        "candor.query.incident.insider.NeedToKnow"
     };
 
     /** How Axon is asked to decide a command. */

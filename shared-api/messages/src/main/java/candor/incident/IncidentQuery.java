@@ -29,8 +29,11 @@ public sealed interface IncidentQuery<R> extends DomainQuery<R> {
     record FindTimeline(String incident, TimelineOrder order, int page, @Nullable AsOf asOf)
             implements IncidentQuery<Optional<TimelinePage>> {}
 
+    /** Who sees an incident that is restricted; empty where it is not. */
+    record FindNeedToKnow(String incident) implements IncidentQuery<Optional<NeedToKnowView>> {}
+
     /**
-     * Counts over incidents.
+     * Counts over incidents, restricted ones too: no count names one.
      * @param origin figures over the records imported from there; absent = over the incidents declared here
      * @param industry beginning of the NAICS code; absent = all
      */

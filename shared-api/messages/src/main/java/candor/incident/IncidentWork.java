@@ -115,6 +115,7 @@ public record IncidentWork(
 
     /**
      * Another incident that this one was, or became, one with.
+     * @param other its identifier; blank where the reader does not need to know of it
      * @param entries ordinals in the incident that was split; empty for a merger
      */
     public record Link(long ordinal, LinkKind kind, String other, String otherReference, List<Long> entries, FreeText reason) {}

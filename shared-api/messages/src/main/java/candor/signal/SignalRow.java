@@ -59,6 +59,13 @@ public record SignalRow(
                 lastActivity, lastOrdinal);
     }
 
+    /** The same for somebody who does not need to know of its incident. */
+    public SignalRow withoutIncident() {
+        return new SignalRow(
+                signal, reference, state, channel, source, text, confidential, repetitions, dismissed, missed, null, null, alert, testimony, lastActivity,
+                lastOrdinal);
+    }
+
     /** The same for somebody who may not know who says so. */
     public SignalRow withheld(FreeText hidden, Testimony nameless) {
         return new SignalRow(

@@ -54,6 +54,10 @@ import candor.incident.ResponseCommand.RecordDataRecovery;
 import candor.incident.ResponseCommand.RecordEradication;
 import candor.incident.ResponseCommand.RecordMitigationForSubjects;
 import candor.incident.ResponseCommand.RecordRecovery;
+import candor.incident.RestrictionCommand.AdmitToIncident;
+import candor.incident.RestrictionCommand.LiftRestriction;
+import candor.incident.RestrictionCommand.RemoveFromIncident;
+import candor.incident.RestrictionCommand.RestrictIncident;
 import candor.incident.ReviewCommand.CompleteCorrectiveAction;
 import candor.incident.ReviewCommand.DetermineRootCause;
 import candor.incident.ReviewCommand.RaiseCorrectiveAction;
@@ -101,7 +105,8 @@ final class IncidentActs {
             SupersedeDecision.class, CorrectNote.class, CloseIncident.class, ReopenIncident.class, ExplainIrregularity.class, ReleaseLegalHold.class,
             AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, DecideRansomPayment.class,
             DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
-            AssertPrivilege.class, WaivePrivilege.class, FindNoBreach.class, MergeIncident.class, SplitIncident.class);
+            AssertPrivilege.class, WaivePrivilege.class, FindNoBreach.class, MergeIncident.class, SplitIncident.class,
+            RestrictIncident.class, LiftRestriction.class, AdmitToIncident.class, RemoveFromIncident.class);
     private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()
             .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
             .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));
@@ -121,7 +126,8 @@ final class IncidentActs {
         return DECIDED_ON_WHAT_WAS_SEEN.contains(command);
     }
 
-    List<Act.Group> of(IncidentView view, Actor actor) {
+    /** @param restricted whether it is hidden from those who do not need to know */
+    List<Act.Group> of(IncidentView view, Actor actor, boolean restricted) {
         boolean open = view.row().state() == IncidentState.OPEN;
         IncidentWork work = view.work();
         return Stream.of(
@@ -138,7 +144,9 @@ final class IncidentActs {
                         group("Work", view, actor, ending(view.row().state()), open
                                 ? List.of(RaiseCorrectiveAction.class, RecordReview.class, SplitIncident.class, MergeIncident.class)
                                 : List.of(RecordReview.class)),
-                        group("Law", view, actor, List.of(PlaceLegalHold.class, AssertPrivilege.class), List.of(ReleaseLegalHold.class)))
+                        group("Law", view, actor, List.of(PlaceLegalHold.class, AssertPrivilege.class), List.of(ReleaseLegalHold.class)),
+                        group("Need to know", view, actor, List.of(restricted ? AdmitToIncident.class : RestrictIncident.class),
+                                restricted ? List.of(RemoveFromIncident.class, LiftRestriction.class) : List.of()))
                 .filter(group -> !group.acts().isEmpty() || !group.more().isEmpty())
                 .toList();
     }

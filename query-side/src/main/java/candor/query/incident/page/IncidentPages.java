@@ -4,8 +4,10 @@ import candor.AsOf;
 import candor.RuleViolation;
 import candor.incident.IncidentQuery.FindIncident;
 import candor.incident.IncidentQuery.FindIncidentByReference;
+import candor.incident.IncidentQuery.FindNeedToKnow;
 import candor.incident.IncidentQuery.FindTimeline;
 import candor.incident.IncidentView;
+import candor.incident.NeedToKnowView;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
 import candor.incident.TimelinePage;
@@ -64,14 +66,16 @@ public class IncidentPages {
         PrivilegeSight sight = PrivilegeSight.of(actor, () -> asOf == null ? whole : view(incident, null));
         IncidentView view = sight.shown(whole);
         TimelinePage timeline = sight.shown(timeline(incident, looking, asOf));
+        NeedToKnowView needToKnow = queries.ask(new FindNeedToKnow(incident)).orElse(null);
         return new ModelAndView("incident")
+                .addObject("needToKnow", needToKnow)
                 .addObject("view", view)
                 .addObject("row", view.row())
                 .addObject("timeline", timeline)
                 .addObject("looking", looking)
                 .addObject("past", asOf != null)
                 .addObject("tick", IntegrityTick.of(ledger, newest(incident, view, timeline)))
-                .addObject("acts", asOf == null ? acts.of(view, actor) : List.of())
+                .addObject("acts", asOf == null ? acts.of(view, actor, needToKnow != null) : List.of())
                 .addObject("headings", Heading.of(view))
                 .addObject("growth", ScopeGrowth.of(view))
                 .addObject("next", asOf == null ? acts.next(view, actor) : Map.of())

@@ -30,6 +30,7 @@ import candor.incident.LawCommand;
 import candor.incident.LeadershipCommand;
 import candor.incident.PrivilegeCommand;
 import candor.incident.ReportOfFact;
+import candor.incident.RestrictionCommand;
 import candor.incident.ReviewCommand;
 import candor.incident.SeverityCommand;
 import candor.incident.TeamCommand;
@@ -105,6 +106,7 @@ public final class CommandRights {
         allow(ReviewCommand.VerifyCorrectiveAction.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(PrivilegeCommand.AssertPrivilege.class, COUNSEL);
         allow(PrivilegeCommand.WaivePrivilege.class, COUNSEL);
+        SealedFamily.records(RestrictionCommand.class).forEach(command -> allow(command, COMMANDER, PRIVACY_OFFICER, COUNSEL));
         allow(ClosureCommand.FindNoBreach.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(JoinCommand.MergeIncident.class, COMMANDER, PRIVACY_OFFICER);
         allow(JoinCommand.SplitIncident.class, COMMANDER, PRIVACY_OFFICER);

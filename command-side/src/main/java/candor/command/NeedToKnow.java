@@ -1,0 +1,156 @@
+package candor.command;
+
+import candor.DomainCommand;
+import candor.DomainEvent;
+import candor.RuleViolation;
+import candor.TagKey;
+import candor.access.AccessEvent.RoleGranted;
+import candor.access.AccessEvent.RoleRevoked;
+import candor.access.Role;
+import candor.incident.DeclarationCommand;
+import candor.incident.DeclarationEvent;
+import candor.incident.Insiders;
+import candor.incident.RestrictionEvent.IncidentRestricted;
+import candor.incident.RestrictionEvent.RestrictionLifted;
+import candor.sealing.Personal;
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what somebody who does not need to know asks of a restricted incident, as if there were no such incident: before it is decided, for
+ * whatever names an incident or something of one; and once more for what was decided, so that nothing gets into its stream by another way.
+ */
+public final class NeedToKnow {
+    private static final List<Class<? extends DomainEvent>> RESTRICTION = List.of(IncidentRestricted.class, RestrictionLifted.class);
+    /** Components of commands that name an incident. */
+    private static final Set<String> INCIDENTS = Set.of("incident", "into");
+    /** Components of commands that name something of an incident; its entries carry the incident's tag beside their own. */
+    private static final Set<String> PARTS = Set.of(TagKey.OF_TASK, TagKey.OF_EVIDENCE);
+
+    private NeedToKnow() {}
+
+    /**
+     * Where no account acts, an automation does: it shows nobody anything.
+     *
+     * @return the incidents that were looked at
+     * @throws candor.RuleViolation {@code incident.not-found}
+     */
+    static Set<String> requireBefore(DomainCommand command, Caller caller, History history) {
+        String account = caller.account();
+        if (account == null || command instanceof DeclarationCommand) {
+            return Set.of();
+        }
+        Set<String> incidents = new TreeSet<>(values(command, INCIDENTS).values());
+        values(command, PARTS).forEach((part, id) -> incidents.addAll(
+                history.glance(EventCriteria.havingTags(Tag.of(part, id)), Set.<String>of(), (found, event) -> found.isEmpty() ? incidents(event) : found)));
+        incidents.forEach(incident -> require(incident, account, history));
+        return incidents;
+    }
+
+    /**
+     * The same for what was decided.
+     *
+     * @param before what was looked at already
+     * @throws candor.RuleViolation {@code incident.not-found}
+     */
+    static void requireAfter(List<? extends DomainEvent> events, Set<String> before, Caller caller, History history) {
+        String account = caller.account();
+        if (account != null && events.stream().noneMatch(DeclarationEvent.class::isInstance)) {
+            events.stream().flatMap(event -> incidents(event).stream()).filter(incident -> !before.contains(incident)).distinct()
+                    .forEach(incident -> require(incident, account, history));
+        }
+    }
+
+    /** The append depends on whether it is restricted, and only where it is on who needs to know. */
+    private static void require(String incident, String account, History history) {
+        if (hides(incident, account, history)) {
+            throw IncidentStanding.notFound();
+        }
+    }
+
+    /** Whether an account does not know of an incident. */
+    public static boolean hides(String incident, String account, History history) {
+        boolean restricted = history.fold(of(incident, RESTRICTION), false, (_, event) -> event instanceof IncidentRestricted);
+        return restricted && Collections.disjoint(roles(account, history), Insiders.BY_ROLE)
+                && !history.fold(of(incident, Insiders.EVENTS), Insiders.NONE, Insiders::after).include(account);
+    }
+
+    /**
+     * Refuses to give something to somebody who could not see it.
+     *
+     * @param account value is an account reference
+     * @throws RuleViolation {@code incident.not-admitted}
+     */
+    public static void requireSees(Personal account, String incident, History history) {
+        if (account.text().filter(reference -> hides(incident, reference, history)).isPresent()) {
+            throw new RuleViolation("incident.not-admitted", "This incident is restricted and whoever you chose cannot see it: admit them first.");
+        }
+    }
+
+    private static EventCriteria of(String incident, List<Class<? extends DomainEvent>> types) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(types));
+    }
+
+    /** Whoever loses a role at this very moment did what they did before. */
+    private static Set<Role> roles(String account, History history) {
+        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account))
+                .andBeingOneOfTypes(StoredEvents.namesOf(List.of(RoleGranted.class, RoleRevoked.class)));
+        return history.glance(entries, EnumSet.noneOf(Role.class), (roles, event) -> {
+            EnumSet<Role> next = EnumSet.copyOf(roles);
+            switch (event) {
+                case RoleGranted e -> next.add(e.role());
+                case RoleRevoked e -> next.remove(e.role());
+                default -> { }
+            }
+            return next;
+        });
+    }
+
+    private static Map<String, String> values(DomainCommand command, Set<String> names) {
+        Map<String, String> values = new TreeMap<>();
+        for (RecordComponent component : command.getClass().getRecordComponents()) {
+            if (names.contains(component.getName()) && valueOf(component, command) instanceof String value) {
+                values.put(component.getName(), value);
+            }
+        }
+        return values;
+    }
+
+    /** The incidents in whose streams it stands. */
+    private static Set<String> incidents(DomainEvent event) {
+        Set<String> incidents = new TreeSet<>();
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            EventTag tag = tag(event.getClass(), component);
+            if (tag != null && tag.key().equals(TagKey.OF_INCIDENT) && valueOf(component, event) instanceof String incident) {
+                incidents.add(incident);
+            }
+        }
+        return incidents;
+    }
+
+    private static @Nullable EventTag tag(Class<?> event, RecordComponent component) {
+        try {
+            return event.getDeclaredField(component.getName()).getAnnotation(EventTag.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a record has a field for each component, and " + event.getName() + " has not", e);
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("commands and events are public records, and " + record.getClass().getName() + " is not", e);
+        }
+    }
+}

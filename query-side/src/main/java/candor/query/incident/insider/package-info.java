@@ -1,0 +1,3 @@
+/** Who needs to know of an incident. */
+@org.jspecify.annotations.NullMarked
+package candor.query.incident.insider;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.query.answers;
+
+import org.jspecify.annotations.NullMarked;
