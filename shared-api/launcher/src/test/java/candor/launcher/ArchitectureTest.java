@@ -53,6 +53,11 @@ class ArchitectureTest {
     /** How Axon is asked to decide a command. */
     private static final Set<String> SENDING = Set.of("send", "sendAndWait", "dispatch");
 
+    /** Who takes answers past the door that hides incidents: itself, and what is about accounts, systems, figures and signals of one's own. */
+    private static final Set<String> ANSWERING = Set.of(
+            "candor.query.answers.ReadModelQueries", "candor.query.access.AccountApi", "candor.query.access.token.ApiTokenOperations",
+            "candor.query.incident.IncidentQueries", "candor.query.ledger.ProofRights", "candor.query.signal.SignalSourceDesk");
+
     /** Twelve is the guide; a context may hold more of small files, but not without end. The vocabulary of a context is one package, however long. */
     private static final int MOST_TYPES_IN_A_PACKAGE = 36;
 
@@ -180,6 +185,15 @@ class ArchitectureTest {
                 .filter(call -> call.getTargetOwner().getPackageName().startsWith("org.axonframework.messaging.commandhandling") && SENDING.contains(call.getName()))
                 .map(call -> call.getOriginOwner().getName()).collect(Collectors.toCollection(TreeSet::new));
         assertThat(sending).containsExactly("candor.platform.command.LocalCommandPort");
+    }
+
+    /** Behind that door nobody asks for whom it is: a restricted incident is hidden there and nowhere else. */
+    @Test
+    void everyQuestionGoesThroughTheOneDoor() {
+        Set<String> answering = CANDOR.stream().flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getName().equals("answer") && call.getTargetOwner().getPackageName().startsWith("candor.query") && call.getTargetOwner().getSimpleName().endsWith("Queries"))
+                .map(call -> call.getOriginOwner().getName()).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(answering).isEqualTo(ANSWERING);
     }
 
     @Test
