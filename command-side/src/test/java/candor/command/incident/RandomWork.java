@@ -57,6 +57,10 @@ import candor.incident.SeverityFactors.Availability;
 import candor.incident.SeverityFactors.Confidentiality;
 import candor.incident.SeverityFactors.DataCategory;
 import candor.incident.SeverityFactors.DataContext;
+import candor.incident.RestrictionCommand.AdmitToIncident;
+import candor.incident.RestrictionCommand.LiftRestriction;
+import candor.incident.RestrictionCommand.RemoveFromIncident;
+import candor.incident.RestrictionCommand.RestrictIncident;
 import candor.incident.SeverityFactors.Identification;
 import candor.incident.SeverityFactors.Integrity;
 import candor.incident.SeverityFactors.Lowering;
@@ -78,7 +82,7 @@ import java.util.Random;
 /** Commands of the work on an incident, made at random. */
 final class RandomWork {
     /** How many kinds there are. */
-    static final int KINDS = 30;
+    static final int KINDS = 31;
 
     private RandomWork() {}
 
@@ -115,7 +119,17 @@ final class RandomWork {
             case 26 -> new WaivePrivilege(INCIDENT, number, text, NONE);
             case 27 -> new FindNoBreach(INCIDENT, text, NONE);
             case 28 -> random.nextBoolean() ? new PlaceLegalHold(INCIDENT, random.nextBoolean(), List.of(), text) : new ReleaseLegalHold(INCIDENT, number, text);
+            case 29 -> restricting(random);
             default -> saying(random);
+        };
+    }
+
+    private static IncidentCommand restricting(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new RestrictIncident(INCIDENT, text("r"), NONE);
+            case 1 -> new LiftRestriction(INCIDENT, text("r"), NONE);
+            case 2 -> new AdmitToIncident(INCIDENT, somebody(random), text("r"), NONE);
+            default -> new RemoveFromIncident(INCIDENT, somebody(random), text("r"), NONE);
         };
     }
 
