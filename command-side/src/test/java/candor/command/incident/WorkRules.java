@@ -21,6 +21,7 @@ import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.PrivilegeEvent;
 import candor.incident.PrivilegeEvent.PrivilegeAsserted;
 import candor.incident.PrivilegeEvent.PrivilegeWaived;
+import candor.incident.RestrictionEvent;
 import candor.incident.RansomDecision;
 import candor.incident.ResponseRole;
 import candor.incident.ReviewEvent.CorrectiveActionCompleted;
@@ -45,7 +46,7 @@ final class WorkRules {
 
     /** Acts that a closed or merged incident does not refuse. */
     static boolean outlasts(IncidentEvent event) {
-        return event instanceof LawEvent || event instanceof PrivilegeEvent || event instanceof CorrectiveActionVerified;
+        return event instanceof LawEvent || event instanceof PrivilegeEvent || event instanceof RestrictionEvent || event instanceof CorrectiveActionVerified;
     }
 
     static void check(List<IncidentEvent> before, IncidentEvent event, Caller caller) {
