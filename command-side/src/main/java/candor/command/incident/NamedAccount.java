@@ -6,6 +6,7 @@ import candor.command.NeedToKnow;
 import candor.incident.AlertCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.LeadershipCommand;
+import candor.incident.PrivilegeCommand;
 import candor.incident.RestrictionCommand;
 import candor.incident.ReviewCommand;
 import candor.incident.TeamCommand;
@@ -20,6 +21,7 @@ final class NamedAccount {
             case LeadershipCommand.AssignCommander c -> requireOpen(c.commander(), history);
             case LeadershipCommand.HandOverCommand c -> requireOpen(c.to(), history);
             case TeamCommand.AssignRole c -> requireOpen(c.holder(), history);
+            case PrivilegeCommand.GrantPrivilegedSight c -> requireOpen(c.person(), history);
             case RestrictionCommand.AdmitToIncident c -> requireOpen(c.person(), history);
             case ReviewCommand.RaiseCorrectiveAction c -> requireSees(c.owner(), c, history);
             case AlertCommand.AlertTeam c when c.person() != null -> requireSees(c.person(), c, history);

@@ -2,6 +2,8 @@ package candor.command.incident;
 
 import static candor.command.incident.Sample.INCIDENT;
 import static candor.command.incident.Sample.NONE;
+import static candor.command.incident.Sample.ann;
+import static candor.command.incident.Sample.opened;
 import static candor.command.incident.Sample.closed;
 import static candor.command.incident.Sample.declared;
 import static candor.command.incident.Sample.note;
@@ -18,9 +20,13 @@ import candor.incident.EngagementCommand.RecordThirdPartyRelease;
 import candor.incident.EngagementEvent.ThirdPartyEngaged;
 import candor.incident.EngagementEvent.ThirdPartyReleased;
 import candor.incident.PrivilegeCommand.AssertPrivilege;
+import candor.incident.PrivilegeCommand.EndPrivilegedSight;
+import candor.incident.PrivilegeCommand.GrantPrivilegedSight;
 import candor.incident.PrivilegeCommand.WaivePrivilege;
 import candor.incident.PrivilegeEvent.PrivilegeAsserted;
 import candor.incident.PrivilegeEvent.PrivilegeWaived;
+import candor.incident.PrivilegeEvent.PrivilegedSightEnded;
+import candor.incident.PrivilegeEvent.PrivilegedSightGranted;
 import candor.incident.PrivilegeGround;
 import candor.incident.ThirdPartyKind;
 import java.util.List;
@@ -105,6 +111,21 @@ class OutsideTest {
         void waivingWhatDoesNotStandIsRefused() {
             decided.given(declared()).refuses("incident.no-such-privilege", new WaivePrivilege(INCIDENT, 1, text("settled"), NONE));
             decided.given(declared(), note(1), asserted(1L, 2L), waived()).refuses("incident.no-such-privilege", new WaivePrivilege(INCIDENT, 1, text("settled"), NONE));
+        }
+
+        @Test
+        void letsSomebodyReadUntilALastDayAndNoLonger() {
+            var granted = new PrivilegedSightGranted(INCIDENT, ann(), text("the audit"), "2026-11-30", null, null, null, null);
+            var ended = new PrivilegedSightEnded(INCIDENT, ann(), text("it is over"), null, null, null, null);
+            var grant = new GrantPrivilegedSight(INCIDENT, ann(), text("the audit"), "2026-11-30", NONE);
+            var end = new EndPrivilegedSight(INCIDENT, ann(), text("it is over"), NONE);
+            decided.given(declared(), opened("ann"), closed()).when(grant).events(granted);
+            decided.given(declared(), opened("ann"), granted).when(grant).events(granted);
+            decided.given(declared(), opened("ann"), granted).when(end).events(ended);
+            decided.given(declared()).refuses("incident.no-such-account", grant);
+            decided.given(declared(), opened("ann")).refuses("incident.bad-day", new GrantPrivilegedSight(INCIDENT, ann(), text("the audit"), "soon", NONE));
+            decided.given(declared(), opened("ann")).refuses("incident.no-such-reader", end);
+            decided.given(declared(), opened("ann"), granted, ended).refuses("incident.no-such-reader", end);
         }
 
         @Test

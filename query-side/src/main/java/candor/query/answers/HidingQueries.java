@@ -72,7 +72,7 @@ record HidingQueries(Queries all, Set<String> hidden) implements Queries {
     private IncidentView shown(IncidentView v) {
         IncidentWork w = v.work();
         IncidentWork work = new IncidentWork(
-                w.reports(), w.roles(), w.actions(), w.costs(), w.alerts(), w.privileges(), w.links().stream().map(this::shown).toList());
+                w.reports(), w.roles(), w.actions(), w.costs(), w.alerts(), w.privileges(), w.readers(), w.links().stream().map(this::shown).toList());
         return new IncidentView(
                 v.row(), v.pendingHandOver(), v.classification(), v.severities(), v.occurrence(), v.detection(), v.containment(), v.decisions(), v.scope(),
                 v.sources(), v.conflicts(), v.contests(), v.supplierStatements(), v.publicDisclosures(), v.impact(), v.irregularities(), v.closings(),

@@ -241,6 +241,7 @@ final class RedactionTable {
             new Row("stage",              ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("costKind",           ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("privilege",          ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
+            new Row("validUntil",         ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("entries",            ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("ground",             ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),
             new Row("side",               ANY,           SHOWN,    SHOWN,    SHOWN,      SHOWN),

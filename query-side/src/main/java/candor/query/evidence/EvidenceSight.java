@@ -7,6 +7,7 @@ import candor.incident.IncidentQuery.FindIncident;
 import candor.platform.command.Actor;
 import candor.query.Queries;
 import candor.query.ReadRights;
+import candor.query.incident.PrivilegeSight;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import java.util.List;
@@ -27,7 +28,7 @@ record EvidenceSight(Set<Long> kept) {
 
     static EvidenceSight of(Actor actor, String incident, Queries queries) {
         return new EvidenceSight(ReadRights.privileged(actor) ? Set.of()
-                : queries.ask(new FindIncident(incident, null)).stream().flatMap(view -> view.work().privilegedEntries().stream()).collect(Collectors.toUnmodifiableSet()));
+                : queries.ask(new FindIncident(incident, null)).stream().flatMap(view -> PrivilegeSight.kept(actor, view.work()).stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     boolean shows(EvidenceRow row) {

@@ -11,6 +11,10 @@ import candor.query.access.AccountNames;
 import candor.query.signal.SignalQueries;
 import candor.sealing.FreeText;
 import candor.signal.SignalRow;
+import candor.query.incident.work.PrivilegedReaders;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Completion {
     private final AccountNames names;
     private final SignalQueries signals;
+    private final InstantSource clock;
 
-    Completion(AccountNames names, SignalQueries signals) {
+    Completion(AccountNames names, SignalQueries signals, InstantSource clock) {
         this.names = names;
         this.signals = signals;
+        this.clock = clock;
     }
 
     IncidentView of(IncidentView view, Function<Collection<Long>, Map<Long, TimelineEntry>> entries) {
@@ -51,7 +57,7 @@ final class Completion {
                 view.closings(),
                 view.openItems(),
                 view.signals().stream().map(signal -> saying(signal, linked.get(signal.signal()))).toList(),
-                view.work(),
+                PrivilegedReaders.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), view.work()),
                 view.position());
         return Naming.named(completed, names.lookup(Naming.people(completed)));
     }

@@ -12,6 +12,8 @@ import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
 import candor.query.signal.SignalQueries;
 import com.mongodb.client.MongoDatabase;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,9 +56,10 @@ public class IncidentConfiguration {
             SignalQueries signals,
             AccountNames names,
             FigureQueries figures,
-            NeedToKnow needToKnow) {
+            NeedToKnow needToKnow,
+            ObjectProvider<InstantSource> clock) {
         return new IncidentQueries(
-                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals), names, figures, needToKnow);
+                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals, clock.getIfAvailable(InstantSource::system)), names, figures, needToKnow);
     }
 
     /** Pages and read API: only a server with a web address needs them. */

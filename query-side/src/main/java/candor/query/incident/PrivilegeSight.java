@@ -34,7 +34,13 @@ public final class PrivilegeSight {
      * @param now the incident as it stands; asked for only where it decides
      */
     public static PrivilegeSight of(Actor actor, Supplier<IncidentView> now) {
-        return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : Set.copyOf(now.get().work().privilegedEntries()));
+        return new PrivilegeSight(ReadRights.privileged(actor) ? Set.of() : kept(actor, now.get().work()));
+    }
+
+    /** Ordinals of the entries that are kept from whoever does not work on incidents. */
+    public static Set<Long> kept(Actor actor, IncidentWork now) {
+        boolean reads = now.readers().stream().anyMatch(reader -> reader.reads() && reader.person().account().equals(actor.account()));
+        return reads ? Set.of() : Set.copyOf(now.privilegedEntries());
     }
 
     static IncidentRow listed(IncidentRow row, IncidentWork work) {
@@ -95,7 +101,7 @@ public final class PrivilegeSight {
         return new IncidentWork(
                 without(work.reports(), IncidentWork.Report::ordinal), without(work.roles(), IncidentWork.RoleHolder::ordinal),
                 without(work.actions(), IncidentWork.CorrectiveAction::ordinal), work.costs(), without(work.alerts(), IncidentWork.Alert::ordinal),
-                work.privileges(), without(work.links(), IncidentWork.Link::ordinal));
+                work.privileges(), work.readers(), without(work.links(), IncidentWork.Link::ordinal));
     }
 
     /** The first entry holds the summary. */

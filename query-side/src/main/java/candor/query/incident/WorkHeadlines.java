@@ -86,6 +86,8 @@ final class WorkHeadlines {
         return switch (event) {
             case PrivilegeEvent.PrivilegeAsserted e -> "Privilege " + e.privilege() + " was asserted over " + entries(e.entries()) + ": " + Headlines.word(e.ground());
             case PrivilegeEvent.PrivilegeWaived e -> "Privilege " + e.privilege() + " was waived";
+            case PrivilegeEvent.PrivilegedSightGranted e -> "Somebody was let read what is privileged until " + e.validUntil();
+            case PrivilegeEvent.PrivilegedSightEnded e -> "Somebody may no longer read what is privileged";
         };
     }
 

@@ -4,6 +4,7 @@ import candor.access.NamedAccount;
 import candor.incident.IncidentWork;
 import candor.incident.IncidentWork.Alert;
 import candor.incident.IncidentWork.CorrectiveAction;
+import candor.incident.IncidentWork.PrivilegedReader;
 import candor.incident.IncidentWork.Report;
 import candor.incident.IncidentWork.RoleHolder;
 import candor.query.access.AccountNames;
@@ -20,6 +21,7 @@ final class WorkNaming {
         work.reports().forEach(report -> people.add(report.testimony().actor()));
         work.roles().forEach(role -> people.add(role.holder()));
         work.actions().forEach(action -> people.add(action.owner()));
+        work.readers().forEach(reader -> people.add(reader.person()));
         work.alerts().forEach(alert -> {
             people.add(alert.person());
             people.addAll(alert.heard());
@@ -35,6 +37,7 @@ final class WorkNaming {
                 work.costs(),
                 Lists.mapping(work.alerts(), a -> named(a, names)),
                 work.privileges(),
+                Lists.mapping(work.readers(), r -> new PrivilegedReader(r.ordinal(), names.name(r.person()), r.reason(), r.validUntil(), r.endedBy(), r.reads())),
                 work.links());
     }
 

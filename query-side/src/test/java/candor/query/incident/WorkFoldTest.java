@@ -25,6 +25,7 @@ import candor.incident.ExtortionEvent.RansomDemandReceived;
 import candor.incident.ExtortionEvent.RansomPaymentDecided;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
+import candor.incident.IncidentWork;
 import candor.incident.IncidentView.Decision;
 import candor.incident.IncidentView.OpenItem;
 import candor.incident.IncidentView.Score;
@@ -39,6 +40,8 @@ import candor.incident.JoinSide;
 import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.PrivilegeEvent.PrivilegeAsserted;
 import candor.incident.PrivilegeEvent.PrivilegeWaived;
+import candor.incident.PrivilegeEvent.PrivilegedSightEnded;
+import candor.incident.PrivilegeEvent.PrivilegedSightGranted;
 import candor.incident.PrivilegeGround;
 import candor.incident.RansomDecision;
 import candor.incident.ResponseRole;
@@ -59,8 +62,10 @@ import candor.incident.TeamEvent.RoleAssigned;
 import candor.incident.TeamEvent.RoleReleased;
 import candor.incident.ThirdPartyKind;
 import candor.platform.command.Actor;
+import candor.query.incident.work.PrivilegedReaders;
 import candor.query.fold.Envelopes;
 import candor.sealing.FreeText;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -184,6 +189,28 @@ class WorkFoldTest {
 
     private static IncidentView forAnAuditor(IncidentView view, IncidentView now) {
         return PrivilegeSight.of(new Actor("a", "A", Set.of(Role.AUDITOR)), () -> now).shown(view);
+    }
+
+    @Test
+    void whomCounselLetsReadReadsItUntilTheLastDayAndNoLongerThanCounselWants() {
+        IncidentView granted = after(
+                Told.decided(INC, 1, null),
+                new PrivilegeAsserted(INC, 1, List.of(2L), PrivilegeGround.LEGAL_ADVICE, text("advice"), null, null, null, null),
+                new PrivilegedSightGranted(INC, account("a"), text("the audit"), "2026-11-30", null, null, null, null));
+        assertThat(decisionsForAnAuditor(granted, "2026-11-30")).isEqualTo(1);
+        assertThat(decisionsForAnAuditor(granted, "2026-12-01")).isZero();
+        assertThat(PrivilegeSight.kept(new Actor("b", "B", Set.of(Role.AUDITOR)), PrivilegedReaders.on(LocalDate.parse("2026-11-30"), granted.work()))).containsExactly(2L);
+
+        IncidentView longer = after(new PrivilegedSightGranted(INC, account("a"), text("it takes longer"), "2026-12-31", null, null, null, null));
+        assertThat(decisionsForAnAuditor(longer, "2026-12-01")).isEqualTo(1);
+        IncidentView ended = after(new PrivilegedSightEnded(INC, account("a"), text("the audit is over"), null, null, null, null));
+        assertThat(decisionsForAnAuditor(ended, "2026-11-30")).isZero();
+        assertThat(ended.work().readers()).extracting(IncidentWork.PrivilegedReader::endedBy).containsExactly(5L, 6L);
+    }
+
+    private static int decisionsForAnAuditor(IncidentView view, String today) {
+        Set<Long> kept = PrivilegeSight.kept(new Actor("a", "A", Set.of(Role.AUDITOR)), PrivilegedReaders.on(LocalDate.parse(today), view.work()));
+        return (int) view.decisions().stream().filter(decision -> !kept.contains(decision.ordinal())).count();
     }
 
     @Test

@@ -156,6 +156,21 @@ class IncidentNightIT extends InBrowser {
         theAuditorDoesNotSeeItByLookingBackEither();
     }
 
+    @Test
+    @Order(7)
+    void untilCounselLetsTheAuditorReadIt() throws Exception {
+        Page carol = browser.signedIn(server.address(), "carol");
+        fill(carol, "grant-privileged-sight", "person", "Abel Audit", "reason", "The audit of the insurer", "validUntil", "2999-12-31");
+        assertThat(carol.locator("#readers")).containsText("Abel Audit reads them until 2999-12-31");
+        picture(carol, "privileged-reader");
+        Page abel = browser.signedIn(server.address(), "abel");
+        go(abel, INCIDENT);
+        assertThat(abel.locator("#timeline")).containsText("we may be liable");
+        fill(carol, "end-privileged-sight", "person", "Abel Audit", "reason", "The audit is over");
+        go(abel, INCIDENT);
+        assertThat(abel.locator("body")).not().containsText("we may be liable");
+    }
+
     /** To when nobody had asserted anything yet. */
     private void theAuditorDoesNotSeeItByLookingBackEither() throws Exception {
         try (Api api = new Api(server.address(), "abel")) {
@@ -167,7 +182,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
         ben.setViewportSize(390, 844);
         for (String path : new String[] {INCIDENT, INCIDENT + "/do/assess-severity", INCIDENT + "/do/alert-team", INCIDENT + "/do/record-cost"}) {

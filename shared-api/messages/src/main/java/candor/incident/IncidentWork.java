@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles who has which role now
  * @param costs totals, one for each currency
  * @param privileges the privilege log: what counsel keeps from others, and what was kept once
+ * @param readers of what is privileged, by counsel's grant, past ones too
  * @param links to the incidents with which it was one, or became one
  */
 public record IncidentWork(
@@ -25,6 +26,7 @@ public record IncidentWork(
         List<CostTotal> costs,
         List<Alert> alerts,
         List<Privileged> privileges,
+        List<PrivilegedReader> readers,
         List<Link> links) {
 
     /** Headings of reports. */
@@ -104,6 +106,15 @@ public record IncidentWork(
      */
     public record Privileged(
             long number, long ordinal, List<Long> entries, PrivilegeGround ground, FreeText basis, @Nullable Long waivedBy) {}
+
+    /**
+     * Somebody whom counsel lets read what is privileged.
+     * @param validUntil last day, in UTC, such as 2026-11-23
+     * @param endedBy ordinal of the entry that ended it before its time; absent where none did
+     * @param reads whether they may read it now
+     */
+    public record PrivilegedReader(
+            long ordinal, NamedAccount person, FreeText reason, String validUntil, @Nullable Long endedBy, boolean reads) {}
 
     /** How two incidents belong together. */
     public enum LinkKind {

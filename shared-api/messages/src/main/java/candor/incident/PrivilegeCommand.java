@@ -1,6 +1,7 @@
 package candor.incident;
 
 import candor.sealing.FreeText;
+import candor.sealing.Personal;
 import candor.testimony.Attribution;
 import java.util.List;
 import org.axonframework.modelling.annotation.TargetEntityId;
@@ -18,6 +19,30 @@ public sealed interface PrivilegeCommand extends IncidentCommand {
             List<Long> entries,
             PrivilegeGround ground,
             FreeText basis,
+            Attribution attribution)
+            implements PrivilegeCommand {}
+
+    /**
+     * Lets one person read the privileged entries of this incident on its pages, an auditor for instance; exports withhold them all the same. Act.
+     * @param person the value is an account reference
+     * @param validUntil last day, in UTC, such as 2026-11-23
+     */
+    record GrantPrivilegedSight(
+            @TargetEntityId String incident,
+            Personal person,
+            FreeText reason,
+            String validUntil,
+            Attribution attribution)
+            implements PrivilegeCommand {}
+
+    /**
+     * Ends that before its time. Act.
+     * @param person the value is an account reference
+     */
+    record EndPrivilegedSight(
+            @TargetEntityId String incident,
+            Personal person,
+            FreeText reason,
             Attribution attribution)
             implements PrivilegeCommand {}
 

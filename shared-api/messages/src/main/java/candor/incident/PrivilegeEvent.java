@@ -49,4 +49,36 @@ public sealed interface PrivilegeEvent extends IncidentEvent {
             @Nullable Personal decidedBy,
             @Nullable Means means)
             implements PrivilegeEvent {}
+
+    /**
+     * One person may read the privileged entries of this incident on its pages; no export shows them.
+     * @param person the value is an account reference
+     * @param validUntil last day, in UTC, such as 2026-11-23
+     */
+    @Event(namespace = "incident", name = "PrivilegedSightGranted", version = "1")
+    record PrivilegedSightGranted(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            Personal person,
+            FreeText reason,
+            String validUntil,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal decidedBy,
+            @Nullable Means means)
+            implements PrivilegeEvent {}
+
+    /**
+     * They may no longer.
+     * @param person the value is an account reference
+     */
+    @Event(namespace = "incident", name = "PrivilegedSightEnded", version = "1")
+    record PrivilegedSightEnded(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            Personal person,
+            FreeText reason,
+            @Nullable Occurred occurred,
+            @Nullable StatedTime known,
+            @Nullable Personal decidedBy,
+            @Nullable Means means)
+            implements PrivilegeEvent {}
 }

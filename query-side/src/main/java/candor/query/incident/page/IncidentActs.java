@@ -48,6 +48,8 @@ import candor.incident.LeadershipCommand.HandOverCommand;
 import candor.incident.NoteCommand.AddNote;
 import candor.incident.NoteCommand.CorrectNote;
 import candor.incident.PrivilegeCommand.AssertPrivilege;
+import candor.incident.PrivilegeCommand.EndPrivilegedSight;
+import candor.incident.PrivilegeCommand.GrantPrivilegedSight;
 import candor.incident.PrivilegeCommand.WaivePrivilege;
 import candor.incident.ResponseCommand.RecordContainment;
 import candor.incident.ResponseCommand.RecordDataRecovery;
@@ -144,7 +146,8 @@ final class IncidentActs {
                         group("Work", view, actor, ending(view.row().state()), open
                                 ? List.of(RaiseCorrectiveAction.class, RecordReview.class, SplitIncident.class, MergeIncident.class)
                                 : List.of(RecordReview.class)),
-                        group("Law", view, actor, List.of(PlaceLegalHold.class, AssertPrivilege.class), List.of(ReleaseLegalHold.class)),
+                        group("Law", view, actor, List.of(PlaceLegalHold.class, AssertPrivilege.class),
+                                work.privileges().isEmpty() ? List.of(ReleaseLegalHold.class) : List.of(ReleaseLegalHold.class, GrantPrivilegedSight.class, EndPrivilegedSight.class)),
                         group("Need to know", view, actor, List.of(restricted ? AdmitToIncident.class : RestrictIncident.class),
                                 restricted ? List.of(RemoveFromIncident.class, LiftRestriction.class) : List.of()))
                 .filter(group -> !group.acts().isEmpty() || !group.more().isEmpty())

@@ -106,6 +106,8 @@ public final class CommandRights {
         allow(ReviewCommand.VerifyCorrectiveAction.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(PrivilegeCommand.AssertPrivilege.class, COUNSEL);
         allow(PrivilegeCommand.WaivePrivilege.class, COUNSEL);
+        allow(PrivilegeCommand.GrantPrivilegedSight.class, COUNSEL);
+        allow(PrivilegeCommand.EndPrivilegedSight.class, COUNSEL);
         SealedFamily.records(RestrictionCommand.class).forEach(command -> allow(command, COMMANDER, PRIVACY_OFFICER, COUNSEL));
         allow(ClosureCommand.FindNoBreach.class, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         allow(JoinCommand.MergeIncident.class, COMMANDER, PRIVACY_OFFICER);

@@ -74,8 +74,11 @@ public final class OpenApiDocument {
         components.set("schemas", schemas.components());
         ObjectNode schemes = components.putObject("securitySchemes");
         schemes.putObject("basic").put("type", "http").put("scheme", "basic");
+        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer").put("description", "an API token of an account");
         schemes.putObject(SIGNATURE).put("type", "apiKey").put("in", "header").put("name", SignedMessage.SIGNATURE);
-        document.putArray("security").addObject().putArray("basic");
+        ArrayNode security = document.putArray("security");
+        security.addObject().putArray("basic");
+        security.addObject().putArray("bearer");
         return document;
     }
 
