@@ -1,5 +1,6 @@
 package candor.command.incident;
 
+import static candor.command.incident.Sample.ANN;
 import static candor.command.incident.Sample.INCIDENT;
 import static candor.command.incident.Sample.NONE;
 import static candor.command.incident.Sample.ann;
@@ -119,13 +120,13 @@ class OutsideTest {
             var ended = new PrivilegedSightEnded(INCIDENT, ann(), text("it is over"), null, null, null, null);
             var grant = new GrantPrivilegedSight(INCIDENT, ann(), text("the audit"), "2026-11-30", NONE);
             var end = new EndPrivilegedSight(INCIDENT, ann(), text("it is over"), NONE);
-            decided.given(declared(), opened("ann"), closed()).when(grant).events(granted);
-            decided.given(declared(), opened("ann"), granted).when(grant).events(granted);
-            decided.given(declared(), opened("ann"), granted).when(end).events(ended);
+            decided.given(declared(), opened(ANN), closed()).when(grant).events(granted);
+            decided.given(declared(), opened(ANN), granted).when(grant).events(granted);
+            decided.given(declared(), opened(ANN), granted).when(end).events(ended);
             decided.given(declared()).refuses("incident.no-such-account", grant);
-            decided.given(declared(), opened("ann")).refuses("incident.bad-day", new GrantPrivilegedSight(INCIDENT, ann(), text("the audit"), "soon", NONE));
-            decided.given(declared(), opened("ann")).refuses("incident.no-such-reader", end);
-            decided.given(declared(), opened("ann"), granted, ended).refuses("incident.no-such-reader", end);
+            decided.given(declared(), opened(ANN)).refuses("incident.bad-day", new GrantPrivilegedSight(INCIDENT, ann(), text("the audit"), "soon", NONE));
+            decided.given(declared(), opened(ANN)).refuses("incident.no-such-reader", end);
+            decided.given(declared(), opened(ANN), granted, ended).refuses("incident.no-such-reader", end);
         }
 
         @Test

@@ -36,6 +36,8 @@ import candor.incident.LeadershipCommand.AssumeCommand;
 import candor.incident.Misuse;
 import candor.incident.Mitigation;
 import candor.incident.PrivilegeCommand.AssertPrivilege;
+import candor.incident.PrivilegeCommand.EndPrivilegedSight;
+import candor.incident.PrivilegeCommand.GrantPrivilegedSight;
 import candor.incident.PrivilegeCommand.WaivePrivilege;
 import candor.incident.PrivilegeGround;
 import candor.incident.Progress;
@@ -119,13 +121,15 @@ final class RandomWork {
             case 26 -> new WaivePrivilege(INCIDENT, number, text, NONE);
             case 27 -> new FindNoBreach(INCIDENT, text, NONE);
             case 28 -> random.nextBoolean() ? new PlaceLegalHold(INCIDENT, random.nextBoolean(), List.of(), text) : new ReleaseLegalHold(INCIDENT, number, text);
-            case 29 -> restricting(random);
+            case 29 -> letting(random);
             default -> saying(random);
         };
     }
 
-    private static IncidentCommand restricting(Random random) {
-        return switch (random.nextInt(4)) {
+    private static IncidentCommand letting(Random random) {
+        return switch (random.nextInt(6)) {
+            case 4 -> new GrantPrivilegedSight(INCIDENT, somebody(random), text("r"), random.nextBoolean() ? "2026-11-30" : "soon", NONE);
+            case 5 -> new EndPrivilegedSight(INCIDENT, somebody(random), text("r"), NONE);
             case 0 -> new RestrictIncident(INCIDENT, text("r"), NONE);
             case 1 -> new LiftRestriction(INCIDENT, text("r"), NONE);
             case 2 -> new AdmitToIncident(INCIDENT, somebody(random), text("r"), NONE);

@@ -18,9 +18,13 @@ final class RequestAudience implements Audience {
     @Override
     public Optional<Actor> reader() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null || request instanceof ServletRequestAttributes servlet && servlet.getRequest().getRequestURI().startsWith(OURS)) {
+        if (request == null) {
             return Optional.empty();
         }
-        return Optional.of(request.getAttribute(RequestActors.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Actor actor ? actor : STRANGER);
+        if (request.getAttribute(RequestActors.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Actor actor) {
+            return Optional.of(actor);
+        }
+        boolean ours = request instanceof ServletRequestAttributes servlet && servlet.getRequest().getRequestURI().startsWith(OURS);
+        return ours ? Optional.empty() : Optional.of(STRANGER);
     }
 }

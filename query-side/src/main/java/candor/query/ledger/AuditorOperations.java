@@ -2,8 +2,6 @@ package candor.query.ledger;
 
 import candor.access.AuditorRow;
 import candor.platform.cli.AdminOperation;
-import candor.platform.cli.AdminOutput;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 
 /** What {@code candor auditor} does. */
@@ -18,20 +16,8 @@ final class AuditorOperations {
         this.desk = desk;
     }
 
-    private interface Work {
-        void run(JsonNode arguments, AdminOutput output);
-    }
-
-    private record Named(String name, Work work) implements AdminOperation {
-        @Override
-        public int run(JsonNode arguments, AdminOutput output) {
-            work.run(arguments, output);
-            return 0;
-        }
-    }
-
     AdminOperation add() {
-        return new Named(ADD, (arguments, output) -> {
+        return AdminOperation.of(ADD, (arguments, output) -> {
             AuditorDesk.GrantedAccess given = desk.give(arguments.path("auditor").asText(""), arguments.path("until").asText(""), null, UUID.randomUUID().toString());
             output.note("access " + given.grant() + " granted until the end of " + given.validUntil() + " (UTC); the token is shown this once:");
             output.line(given.token());
@@ -39,12 +25,12 @@ final class AuditorOperations {
     }
 
     AdminOperation list() {
-        return new Named(LIST, (arguments, output) -> desk.all().forEach(row -> output.line(row.grant() + "  " + state(row) + "  "
+        return AdminOperation.of(LIST, (arguments, output) -> desk.all().forEach(row -> output.line(row.grant() + "  " + state(row) + "  "
                 + (row.lastUsedOn() == null ? "never used" : "used on " + row.daysUsed() + " days, last on " + row.lastUsedOn()))));
     }
 
     AdminOperation revoke() {
-        return new Named(REVOKE, (arguments, output) -> {
+        return AdminOperation.of(REVOKE, (arguments, output) -> {
             desk.revoke(arguments.path("grant").asText(""), arguments.path("reason").asText(""), null);
             output.line("access " + arguments.path("grant").asText("") + " revoked");
         });

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
@@ -71,6 +72,27 @@ final class ConsoleBrowser implements AutoCloseable {
         page.locator("input[type=password]").fill(Api.PASSWORD);
         page.locator("button.primary").click();
         page.waitForURL(url -> !url.contains("sign-in"));
+    }
+
+    /** Fills a form by the names of its fields, and sends it. */
+    static void fill(Page page, String... values) {
+        for (int i = 0; i < values.length; i += 2) {
+            Locator field = page.locator("main form.command [name='" + values[i] + "']").or(page.locator("main form.command [name='" + values[i] + ".account']")).first();
+            if (field.evaluate("field => field.tagName").equals("SELECT")) {
+                field.selectOption(values[i + 1]);
+            } else {
+                field.fill(values[i + 1]);
+            }
+        }
+        page.locator("main button.primary").click();
+    }
+
+    /** For a person to look at, where a folder is named. */
+    static void picture(Page page, String name) {
+        String folder = System.getProperty("candor.pictures");
+        if (folder != null) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+        }
     }
 
     /** Errors that the browser wrote to its console. */

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ class IncidentNightIT extends InBrowser {
         ben.locator("input[name='factors.malicious']").check();
         ben.locator("button[value=score]").click();
         assertThat(ben.locator(".preview")).containsText("4 × 1.00 + 1.00 = 5.00");
-        picture(ben, "severity");
+        ConsoleBrowser.picture(ben, "severity");
         ben.locator("[name=rationale]").fill("Full card numbers with names");
         send(ben);
         assertThat(ben.getByRole(AriaRole.ALERT)).containsText("tick why they weigh more here");
@@ -106,7 +105,7 @@ class IncidentNightIT extends InBrowser {
         assertThat(ben.locator("#findings")).containsText("cdn-metrics.example");
         assertThat(ben.locator("#costs")).containsText("12,500.50");
         assertThat(ben.locator("#actions")).containsText("Ben Amadi");
-        picture(ben, "night");
+        ConsoleBrowser.picture(ben, "night");
     }
 
     @Test
@@ -162,7 +161,7 @@ class IncidentNightIT extends InBrowser {
         Page carol = browser.signedIn(server.address(), "carol");
         fill(carol, "grant-privileged-sight", "person", "Abel Audit", "reason", "The audit of the insurer", "validUntil", "2999-12-31");
         assertThat(carol.locator("#readers")).containsText("Abel Audit reads them until 2999-12-31");
-        picture(carol, "privileged-reader");
+        ConsoleBrowser.picture(carol, "privileged-reader");
         Page abel = browser.signedIn(server.address(), "abel");
         go(abel, INCIDENT);
         assertThat(abel.locator("#timeline")).containsText("we may be liable");
@@ -189,9 +188,9 @@ class IncidentNightIT extends InBrowser {
             go(ben, path);
             assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
         }
-        picture(ben, "telephone");
+        ConsoleBrowser.picture(ben, "telephone");
         go(ben, INCIDENT);
-        picture(ben, "night-telephone");
+        ConsoleBrowser.picture(ben, "night-telephone");
         assertThat(browser.complaints()).allMatch(text -> text.contains("status of 4"));
     }
 
@@ -199,18 +198,9 @@ class IncidentNightIT extends InBrowser {
         go(page, INCIDENT + "/do/" + command);
     }
 
-    /** Fills a form by the names of its fields, and sends it. */
     private void fill(Page page, String command, String... values) {
         act(page, command);
-        for (int i = 0; i < values.length; i += 2) {
-            Locator field = page.locator("main form.command [name='" + values[i] + "']").or(page.locator("main form.command [name='" + values[i] + ".account']")).first();
-            if (field.evaluate("field => field.tagName").equals("SELECT")) {
-                field.selectOption(values[i + 1]);
-            } else {
-                field.fill(values[i + 1]);
-            }
-        }
-        send(page);
+        ConsoleBrowser.fill(page, values);
     }
 
     private static void send(Page page) {
@@ -223,13 +213,5 @@ class IncidentNightIT extends InBrowser {
 
     private void go(Page page, String path) {
         page.navigate(server.address().resolve(path).toString());
-    }
-
-    /** For a person to look at, where a folder is named. */
-    private static void picture(Page page, String name) {
-        String folder = System.getProperty("candor.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-        }
     }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.launcher.Api.Answer;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -37,12 +36,15 @@ class RestrictedNightIT extends InBrowser {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page benAtTheScreen;
 
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path data;
+
     private String reference = "";
     private List<String> addresses = List.of();
 
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
+        data = folder.resolve("data");
         open(data);
         CandorProcess.addAccount(data, "ruth", "Ruth Okafor", "commander");
         CandorProcess.addAccount(data, "ben", "Ben Amadi", "responder,commander,administrator");
@@ -126,7 +128,7 @@ class RestrictedNightIT extends InBrowser {
         assertThat(carol.locator("#need-to-know")).containsText("Ruth Okafor: in command");
         assertThat(carol.locator("#need-to-know")).containsText("Carol Weiss: restricted it");
         assertThat(carol.locator("#need-to-know")).not().containsText("Ben Amadi");
-        picture(carol, "restricted");
+        ConsoleBrowser.picture(carol, "restricted");
 
         for (String address : addresses) {
             assertThat(tells(address)).as(address).isFalse();
@@ -139,7 +141,7 @@ class RestrictedNightIT extends InBrowser {
         assertThat(ben.get("/api/figures").body().path("incidents").toString()).as("figures count it all the same").isEqualTo(figures);
         go(benAtTheScreen, INCIDENT);
         assertThat(benAtTheScreen.locator("main")).containsText("There is no such incident");
-        picture(benAtTheScreen, "gone");
+        ConsoleBrowser.picture(benAtTheScreen, "gone");
     }
 
     @Test
@@ -161,12 +163,12 @@ class RestrictedNightIT extends InBrowser {
     @Order(4)
     void aProgramActsByTokenUntilItIsRevoked() throws Exception {
         go(benAtTheScreen, "/tokens");
-        picture(benAtTheScreen, "tokens-none");
+        ConsoleBrowser.picture(benAtTheScreen, "tokens-none");
         benAtTheScreen.locator("[name=name]").fill("Log collector on web-3");
         benAtTheScreen.locator("input[name=roles][value=RESPONDER]").check();
-        send(benAtTheScreen);
+        benAtTheScreen.locator("main button.primary").click();
         String secret = benAtTheScreen.locator("#token").textContent();
-        picture(benAtTheScreen, "token");
+        ConsoleBrowser.picture(benAtTheScreen, "token");
         assertThat(byToken(secret, "{\"text\":\"Rotated at 03:00\"}")).isEqualTo(200);
         assertThat(benAtTheScreen.locator("main")).containsText("Log collector on web-3");
         go(benAtTheScreen, "/tokens");
@@ -184,6 +186,19 @@ class RestrictedNightIT extends InBrowser {
 
     @Test
     @Order(5)
+    void whoeverOwnsTheDataFolderIssuesTokensToo() throws Exception {
+        CandorProcess.Answer issued = CandorProcess.run(data, "", "token", "issue", "--account", "ben", "--name", "Nightly", "--expires", "2999-12-31", "--roles", "auditor");
+        assertThat(issued.exitCode()).as(issued.output()).isEqualTo(1);
+        assertThat(issued.output()).contains("can do no more than its account");
+        issued = CandorProcess.run(data, "", "token", "issue", "--account", "ben", "--name", "Nightly", "--expires", "2999-12-31", "--roles", "responder");
+        assertThat(issued.exitCode()).as(issued.output()).isZero();
+        String secret = issued.output().lines().filter(line -> line.startsWith("candor_api_")).findFirst().orElseThrow();
+        assertThat(byToken(secret, "{\"text\":\"Rotated at 05:00\"}")).isEqualTo(200);
+        assertThat(ben.get("/api/tokens").body().toString()).contains("Nightly", "2999-12-31").doesNotContain(secret);
+    }
+
+    @Test
+    @Order(6)
     void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
         fill(carol, "restrict-incident", "reason", "Once more");
         carol.setViewportSize(390, 844);
@@ -192,42 +207,21 @@ class RestrictedNightIT extends InBrowser {
             go(carol, path);
             assertThat((Integer) carol.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
         }
-        picture(carol, "admit-telephone");
+        ConsoleBrowser.picture(carol, "admit-telephone");
         go(carol, INCIDENT);
-        picture(carol, "restricted-telephone");
+        ConsoleBrowser.picture(carol, "restricted-telephone");
         go(benAtTheScreen, "/tokens");
         assertThat((Integer) benAtTheScreen.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
-        picture(benAtTheScreen, "tokens-telephone");
+        ConsoleBrowser.picture(benAtTheScreen, "tokens-telephone");
         assertThat(browser.complaints()).allMatch(text -> text.contains("status of 4"));
     }
 
-    /** Fills a form by the names of its fields, and sends it. */
     private void fill(Page page, String command, String... values) {
         go(page, INCIDENT + "/do/" + command);
-        for (int i = 0; i < values.length; i += 2) {
-            Locator field = page.locator("main form.command [name='" + values[i] + "']").or(page.locator("main form.command [name='" + values[i] + ".account']")).first();
-            if (field.evaluate("field => field.tagName").equals("SELECT")) {
-                field.selectOption(values[i + 1]);
-            } else {
-                field.fill(values[i + 1]);
-            }
-        }
-        send(page);
-    }
-
-    private static void send(Page page) {
-        page.locator("main button.primary").click();
+        ConsoleBrowser.fill(page, values);
     }
 
     private void go(Page page, String path) {
         page.navigate(server.address().resolve(path).toString());
-    }
-
-    /** For a person to look at, where a folder is named. */
-    private static void picture(Page page, String name) {
-        String folder = System.getProperty("candor.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
-        }
     }
 }

@@ -8,7 +8,6 @@ import candor.access.ApiTokenRow;
 import candor.access.Role;
 import candor.platform.access.ApiTokenDesk;
 import candor.platform.cli.AdminOperation;
-import candor.platform.cli.AdminOutput;
 import candor.query.QueryParameters;
 import candor.query.access.AccountQueries;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,20 +28,8 @@ final class ApiTokenOperations {
         this.accounts = accounts;
     }
 
-    private interface Work {
-        void run(JsonNode arguments, AdminOutput output);
-    }
-
-    private record Named(String name, Work work) implements AdminOperation {
-        @Override
-        public int run(JsonNode arguments, AdminOutput output) {
-            work.run(arguments, output);
-            return 0;
-        }
-    }
-
     AdminOperation issue() {
-        return new Named(ISSUE, (arguments, output) -> {
+        return AdminOperation.of(ISSUE, (arguments, output) -> {
             String account = account(arguments.path("account").asText(""));
             var wish = new ApiTokenDesk.Wish(account, arguments.path("name").asText(""), roles(arguments.path("roles")), arguments.path("until").asText(""));
             ApiTokenDesk.Issued issued = desk.issue(wish, null);
@@ -72,7 +59,7 @@ final class ApiTokenOperations {
     }
 
     AdminOperation list() {
-        return new Named(LIST, (arguments, output) -> accounts.answer(new FindApiTokens()).forEach(row -> output.line(
+        return AdminOperation.of(LIST, (arguments, output) -> accounts.answer(new FindApiTokens()).forEach(row -> output.line(
                 row.token() + "  " + row.account().account() + "  " + row.name().text().orElse("(erased)") + "  " + (row.roles().isEmpty() ? "all roles" : row.roles()) + "  " + state(row))));
     }
 
@@ -81,7 +68,7 @@ final class ApiTokenOperations {
     }
 
     AdminOperation revoke() {
-        return new Named(REVOKE, (arguments, output) -> {
+        return AdminOperation.of(REVOKE, (arguments, output) -> {
             String token = arguments.path("token").asText("");
             ApiTokenRow row = accounts.answer(new FindApiTokens()).stream().filter(known -> known.token().equals(token)).findFirst()
                     .orElseThrow(() -> new RuleViolation("access.not-found", "there is no such token: see \"candor token list\""));

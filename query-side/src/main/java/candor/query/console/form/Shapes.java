@@ -98,7 +98,8 @@ final class Shapes {
 
     private static Shape.Naming naming(String key) {
         return switch (key) {
-            case "AssignCommander.commander", "HandOverCommand.to", "AssignRole.holder", "ReleaseRole.holder", "RaiseCorrectiveAction.owner", "AlertTeam.person", "AssignTask.assignee" -> Shape.Naming.ACCOUNT;
+            case "AssignCommander.commander", "HandOverCommand.to", "AssignRole.holder", "ReleaseRole.holder", "RaiseCorrectiveAction.owner", "AlertTeam.person", "AssignTask.assignee",
+                    "AdmitToIncident.person", "RemoveFromIncident.person", "GrantPrivilegedSight.person", "EndPrivilegedSight.person" -> Shape.Naming.ACCOUNT;
             case "OpenAccount.displayName", "OpenAccount.signInName", "SetMailAddress.address" -> Shape.Naming.TYPED;
             default -> Shape.Naming.EITHER;
         };

@@ -108,7 +108,7 @@ final class IncidentActs {
             AssessSeverity.class, AssumeCommand.class, AssignRole.class, ReleaseRole.class, DecideRansomPayment.class,
             DetermineRootCause.class, CompleteCorrectiveAction.class, VerifyCorrectiveAction.class, RecordThirdPartyRelease.class,
             AssertPrivilege.class, WaivePrivilege.class, FindNoBreach.class, MergeIncident.class, SplitIncident.class,
-            RestrictIncident.class, LiftRestriction.class, AdmitToIncident.class, RemoveFromIncident.class);
+            RestrictIncident.class, LiftRestriction.class, AdmitToIncident.class, RemoveFromIncident.class, GrantPrivilegedSight.class, EndPrivilegedSight.class);
     private static final Map<String, Class<? extends DomainCommand>> BY_NAME = SealedFamily.records(IncidentCommand.class).stream()
             .filter(type -> !NOT_ON_AN_INCIDENT.contains(type))
             .collect(Collectors.toMap(type -> CommandName.of(type).kebab(), Function.identity()));

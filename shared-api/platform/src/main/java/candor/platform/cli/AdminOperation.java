@@ -1,6 +1,7 @@
 package candor.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.BiConsumer;
 
 /**
  * Something the owner of the data folder may do from the command line: a Spring bean, run inside the server when one runs, else in
@@ -18,4 +19,20 @@ public interface AdminOperation {
      * @throws candor.RuleViolation when refused: its sentence is shown, the exit code is 1
      */
     int run(JsonNode arguments, AdminOutput output) throws Exception;
+
+    /** One that is either done or refused. */
+    static AdminOperation of(String name, BiConsumer<JsonNode, AdminOutput> work) {
+        return new AdminOperation() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public int run(JsonNode arguments, AdminOutput output) {
+                work.accept(arguments, output);
+                return 0;
+            }
+        };
+    }
 }
