@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
     /** Until the compiler is done with what the mix needs. */
     private static final int WARM_UP_SECONDS = 40;
     private static final Pattern LAG = Pattern.compile("candor_projection_lag_entries ([0-9.E]+)");
+    private static final Duration SLOW = Duration.ofMillis(50);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final CandorProcess server;
@@ -37,6 +39,8 @@ final class CommandLoadBenchmark implements AutoCloseable {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> incidents = new ArrayList<>();
     private final Map<Integer, AtomicInteger> refused = new ConcurrentHashMap<>();
+    /** Commands that took longer than {@link #SLOW}, by the second they were due in. */
+    private final Map<Long, AtomicInteger> slow = new ConcurrentSkipListMap<>();
     private int said;
 
     private CommandLoadBenchmark(Path data) {
@@ -77,6 +81,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
         long begun = System.nanoTime();
         int commands = rate * seconds;
         AtomicInteger open = new AtomicInteger(commands);
+        slow.clear();
         for (int i = 0; i < commands; i++) {
             long due = begun + i * 1_000_000_000L / rate;
             while (System.nanoTime() < due) {
@@ -85,7 +90,11 @@ final class CommandLoadBenchmark implements AutoCloseable {
             int number = ++said;
             callers.execute(() -> {
                 tell(number);
-                times.add(System.nanoTime() - due);
+                long took = System.nanoTime() - due;
+                times.add(took);
+                if (took > SLOW.toNanos()) {
+                    slow.computeIfAbsent((due - begun) / 1_000_000_000, second -> new AtomicInteger()).incrementAndGet();
+                }
                 open.decrementAndGet();
             });
         }
@@ -141,6 +150,7 @@ final class CommandLoadBenchmark implements AutoCloseable {
     private void report(String what, long[] sorted, double took, double worked, Lag lag) {
         say("%s: %d commands in %.1f s (%.0f a second) over %d incidents; p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms; not accepted: %s",
                 what, sorted.length, took, sorted.length / took, incidents.size(), part(sorted, 0.5), part(sorted, 0.95), part(sorted, 0.99), part(sorted, 1), refused);
+        say("  longer than %d ms, by the second they were due in: %s", SLOW.toMillis(), slow);
         say("  the pages lacked at most %.0f entries (%.2f s of commands); the server worked %.1f s, %.0f %% of the processors", lag.most,
                 lag.most / (sorted.length / took), worked, 100 * worked / took / Runtime.getRuntime().availableProcessors());
     }
