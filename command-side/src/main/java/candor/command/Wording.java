@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person is asked to say must be said: an empty line would stand in the ledger for ever. */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
     /** @throws RuleViolation when a text or a name of the command is there and empty, or is not known here */
-    static void require(DomainCommand command) {
+    public static void require(DomainCommand command) {
         for (RecordComponent component : command.getClass().getRecordComponents()) {
             boolean empty = switch (valueOf(component, command)) {
                 case FreeText text -> isEmpty(text.text());

@@ -36,6 +36,8 @@ import candor.incident.FindingCommand;
 import candor.incident.FindingEvent.AffectedSystemRecorded;
 import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.IncidentCommand;
+import candor.incident.IntelligenceCommand;
+import candor.incident.IntelligenceEvent.IndicatorsImported;
 import candor.incident.JoinCommand;
 import candor.incident.LawCommand;
 import candor.incident.LawEvent;
@@ -136,6 +138,7 @@ final class Boundary {
             case FindNoBreach c -> List.of(IncidentFoundNotABreach.class, IncidentClassified.class);
             case ClosureCommand c -> List.of();
             case JoinCommand c -> List.of();
+            case IntelligenceCommand c -> List.of(IndicatorRecorded.class, IndicatorsImported.class);
             case DeclarationCommand c -> List.of();
         };
     }

@@ -5,9 +5,9 @@ import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.History;
+import candor.command.incident.reference.References.Turn;
 import candor.command.incident.reference.References;
 import candor.command.incident.standing.Chronology;
-import candor.command.incident.reference.References.Turn;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.incident.DeclarationCommand.ImportIncident;
@@ -65,10 +65,14 @@ final class Declarations {
             return List.of();
         }
         requireNew(command.incident(), history);
-        IncidentReference reference = turn.next();
+        return decided(command, turn.next().toString(), caller);
+    }
+
+    /** What the record says, under a reference; what is in the ledger makes no difference to that. */
+    static List<DomainEvent> decided(ImportIncident command, String reference, Caller caller) {
         Attribution by = command.attribution();
         var declared = new IncidentDeclared(
-                command.incident(), reference.toString(), IncidentKind.IMPORTED, command.summary(), command.origin(), command.originKey(),
+                command.incident(), reference, IncidentKind.IMPORTED, command.summary(), command.origin(), command.originKey(),
                 command.originReference(), command.sourceRecord(), command.sourceDigest(), null,
                 by.occurred(), by.known(), by.by(), by.means(), irregular(by, command.receivedAt()));
         return decideInOrder(declared, command.then(), caller);

@@ -13,6 +13,8 @@ import candor.incident.DeclarationCommand.ImportIncident;
 import candor.incident.DeclarationCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentEvent;
+import candor.incident.IntelligenceCommand.ImportIndicators;
+import candor.incident.IntelligenceCommand;
 import candor.incident.JoinCommand.MergeIncident;
 import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.JoinCommand;
@@ -29,9 +31,10 @@ public final class IncidentModule implements ContextModule {
                 .on(EscalateSignal.class, configuration -> configuration.getComponent(Declarations.class)::escalate)
                 .on(ImportIncident.class, configuration -> configuration.getComponent(Declarations.class)::take)
                 .on(MergeIncident.class, configuration -> configuration.getComponent(Joins.class)::merge)
-                .on(SplitIncident.class, configuration -> configuration.getComponent(Joins.class)::split);
+                .on(SplitIncident.class, configuration -> configuration.getComponent(Joins.class)::split)
+                .on(ImportIndicators.class, Intake::take);
         SealedFamily.records(IncidentCommand.class).stream()
-                .filter(type -> !DeclarationCommand.class.isAssignableFrom(type) && !JoinCommand.class.isAssignableFrom(type))
+                .filter(type -> !DeclarationCommand.class.isAssignableFrom(type) && !JoinCommand.class.isAssignableFrom(type) && !IntelligenceCommand.class.isAssignableFrom(type))
                 .forEach(type -> deciding.on(type, IncidentModule::decide));
         return configurer
                 .componentRegistry(components -> components

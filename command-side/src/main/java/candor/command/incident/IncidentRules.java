@@ -15,6 +15,7 @@ import candor.incident.ExtortionCommand;
 import candor.incident.FindingCommand;
 import candor.incident.IncidentCommand;
 import candor.incident.IncidentEvent;
+import candor.incident.IntelligenceCommand;
 import candor.incident.JoinCommand;
 import candor.incident.LawCommand;
 import candor.incident.LeadershipCommand;
@@ -62,6 +63,7 @@ record IncidentRules(Incident incident, Situation situation) {
             case LawCommand c -> incident.holds().decide(c, situation);
             case ClosureCommand c -> new Closing(incident, situation).decide(c);
             case JoinCommand c -> throw new IllegalStateException("two incidents are decided together: " + c.getClass().getSimpleName());
+            case IntelligenceCommand c -> throw new IllegalStateException("a document makes several events: " + c.getClass().getSimpleName());
             case DeclarationCommand c -> throw new RuleViolation("incident.already-declared", "This incident exists already: open it, or declare a new one.");
         };
     }

@@ -94,10 +94,10 @@ class ResponseTest {
 
         @Test
         void indicatorsAndSystemsAreNumberedEachInTheirOwnSeries() {
-            var first = new IndicatorRecorded(INCIDENT, 1, IndicatorType.DOMAIN, text("evil.example"), null, null, null, null, null, List.of());
+            var first = new IndicatorRecorded(INCIDENT, 1, IndicatorType.DOMAIN, text("evil.example"), null, null, null, null, null, null, null, null, List.of());
             decided.given(declared()).when(indicator(IndicatorType.DOMAIN, "evil.example")).events(first);
             decided.given(declared(), first).when(indicator(IndicatorType.SHA256, "ab".repeat(32)))
-                    .events(new IndicatorRecorded(INCIDENT, 2, IndicatorType.SHA256, text("ab".repeat(32)), null, null, null, null, null, List.of()));
+                    .events(new IndicatorRecorded(INCIDENT, 2, IndicatorType.SHA256, text("ab".repeat(32)), null, null, null, null, null, null, null, null, List.of()));
             decided.given(declared(), first).when(new RecordAffectedSystem(INCIDENT, text("payment page"), SystemEffect.COMPROMISED, null, NONE))
                     .events(new AffectedSystemRecorded(INCIDENT, 1, text("payment page"), SystemEffect.COMPROMISED, null, null, null, null, null, List.of()));
         }

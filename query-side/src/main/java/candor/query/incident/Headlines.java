@@ -27,6 +27,7 @@ import candor.incident.EngagementEvent;
 import candor.incident.ExtortionEvent;
 import candor.incident.FindingEvent;
 import candor.incident.IncidentEvent;
+import candor.incident.IntelligenceEvent;
 import candor.incident.JoinEvent;
 import candor.incident.LawEvent.LegalHoldPlaced;
 import candor.incident.LawEvent.LegalHoldReleased;
@@ -104,6 +105,7 @@ public final class Headlines {
             case TeamEvent e -> WorkHeadlines.of(e);
             case AlertEvent e -> WorkHeadlines.of(e);
             case FindingEvent e -> WorkHeadlines.of(e);
+            case IntelligenceEvent e -> WorkHeadlines.of(e);
             case ExtortionEvent e -> WorkHeadlines.of(e);
             case ReviewEvent e -> WorkHeadlines.of(e);
             case EngagementEvent e -> WorkHeadlines.of(e);

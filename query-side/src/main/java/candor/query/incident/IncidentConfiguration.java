@@ -1,15 +1,17 @@
 package candor.query.incident;
 
-import candor.query.incident.insider.InsiderProjection;
-import candor.query.incident.insider.NeedToKnow;
-import candor.query.incident.page.IncidentForms;
-import candor.query.incident.page.IncidentPages;
-import candor.query.incident.page.IncidentListPage;
 import candor.incident.Insiders;
+import candor.platform.edge.FileRoutes;
 import candor.query.access.AccountNames;
 import candor.query.figures.FigureQueries;
 import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
+import candor.query.incident.insider.InsiderProjection;
+import candor.query.incident.insider.NeedToKnow;
+import candor.query.incident.page.IncidentForms;
+import candor.query.incident.page.IncidentListPage;
+import candor.query.incident.page.IncidentPages;
+import candor.query.incident.page.IntakeForms;
 import candor.query.signal.SignalQueries;
 import com.mongodb.client.MongoDatabase;
 import java.time.InstantSource;
@@ -65,6 +67,12 @@ public class IncidentConfiguration {
     /** Pages and read API: only a server with a web address needs them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IncidentApi.class})
-    static class Web {}
+    @Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IntakeForms.class, IncidentApi.class})
+    static class Web {
+
+        @Bean
+        FileRoutes indicatorFileForms() {
+            return FileRoutes.ofForms("/incidents/{incident}/import-indicators", "/incidents/{incident}/import-indicators/record");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import candor.incident.Bounds;
 import candor.incident.EngagementEvent;
 import candor.incident.ExtortionEvent;
 import candor.incident.FindingEvent;
+import candor.incident.IntelligenceEvent;
 import candor.incident.JoinEvent;
 import candor.incident.JoinSide;
 import candor.incident.PrivilegeEvent;
@@ -51,9 +52,16 @@ final class WorkHeadlines {
 
     static String of(FindingEvent event) {
         return switch (event) {
-            case FindingEvent.IndicatorRecorded e -> "Indicator " + e.indicator() + ": " + e.type().misp();
+            case FindingEvent.IndicatorRecorded e -> "Indicator " + e.indicator() + ": " + e.type().misp() + (e.marking() == null ? "" : ", " + e.marking().label());
             case FindingEvent.AffectedSystemRecorded e -> "System " + e.number() + ": " + Headlines.word(e.effect());
             case FindingEvent.MisuseReported e -> "Misuse reported: " + Headlines.word(e.misuse()) + people(e.persons());
+        };
+    }
+
+    static String of(IntelligenceEvent event) {
+        return switch (event) {
+            case IntelligenceEvent.IndicatorsImported e -> e.taken() + (e.taken() == 1 ? " indicator was" : " indicators were") + " taken over from " + e.format()
+                    + (e.marking() == null ? "" : ", " + e.marking().label()) + (e.present() == 0 ? "" : "; " + e.present() + " had been before");
         };
     }
 

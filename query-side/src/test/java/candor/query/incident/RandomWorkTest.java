@@ -15,8 +15,8 @@ import candor.incident.CostKind;
 import candor.incident.CostStage;
 import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.IncidentView;
-import candor.incident.IncidentWork;
 import candor.incident.IncidentWork.ActionStage;
+import candor.incident.IncidentWork;
 import candor.incident.IndicatorType;
 import candor.incident.PrivilegeEvent.PrivilegeAsserted;
 import candor.incident.PrivilegeEvent.PrivilegeWaived;
@@ -97,7 +97,7 @@ class RandomWorkTest {
             case 9 -> of(told, RoleAssigned.class).filter(role -> of(told, RoleReleased.class).noneMatch(released -> released.holder().equals(role.holder()))).findFirst()
                     .<DomainEvent>map(role -> new RoleReleased(INC, role.role(), role.holder(), null, null, null, null, null)).orElseGet(() -> Told.note(INC, 1, "n", null, null));
             case 10 -> new EradicationRecorded(INC, Progress.PARTLY, text("x"), null, null, null, null, List.of());
-            default -> new IndicatorRecorded(INC, 1 + count(told, IndicatorRecorded.class), IndicatorType.OTHER, text("x"), null, null, null, null, null, List.of());
+            default -> new IndicatorRecorded(INC, 1 + count(told, IndicatorRecorded.class), IndicatorType.OTHER, text("x"), null, null, null, null, null, null, null, null, List.of());
         };
     }
 

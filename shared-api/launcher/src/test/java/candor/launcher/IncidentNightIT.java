@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -106,6 +108,51 @@ class IncidentNightIT extends InBrowser {
         assertThat(ben.locator("#costs")).containsText("12,500.50");
         assertThat(ben.locator("#actions")).containsText("Ben Amadi");
         ConsoleBrowser.picture(ben, "night");
+    }
+
+    /** What a CERT sends is looked at before it is recorded, and recorded once. */
+    @Test
+    @Order(4)
+    void whatOthersKnowOfTheThreatIsTakenFromTheirFile() {
+        String event = """
+                {"Event":{"uuid":"5b646415-7b48-40d5-86b4-c0070acd0835","info":"Skimmers at ticket shops","date":"2026-02-01","timestamp":"1769900000","Orgc":{"name":"A CERT"},"Tag":[{"name":"tlp:amber"}],"Attribute":[
+                 {"uuid":"a1","type":"domain","category":"Network activity","comment":"loads the skimmer","to_ids":true,"value":"cdn-metrics.example"},
+                 {"uuid":"a2","type":"filename|sha256","category":"Payload delivery","comment":"","to_ids":true,"value":"metrics.min.js|%s"},
+                 {"uuid":"a3","type":"ip-dst","category":"Network activity","comment":"shared host","to_ids":false,"value":"192.0.2.77"},
+                 {"uuid":"a4","type":"link","category":"External analysis","comment":"","to_ids":false,"value":"https://cert.example/skimmers"}]}}
+                """.formatted("ab".repeat(32));
+        go(ben, INCIDENT);
+        link(ben, "Import indicators");
+        picture(ben, "intake-choose");
+        upload(ben, "nothing we read");
+        assertThat(ben.getByRole(AriaRole.ALERT)).containsText("This is no JSON document (line 1)");
+        upload(ben, event);
+        assertThat(ben.locator("main")).containsText("Skimmers at ticket shops");
+        assertThat(ben.locator("main")).containsText("TLP:AMBER");
+        assertThat(ben.locator("main")).containsText("1 no indicator, but a description (link)");
+        picture(ben, "intake-found");
+        ben.setViewportSize(390, 844);
+        assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        picture(ben, "intake-found-telephone");
+        ben.setViewportSize(1280, 844);
+        ben.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record 3 indicators")).click();
+        assertThat(ben.locator("#findings")).containsText("3 indicators were taken over from MISP, TLP:AMBER");
+        assertThat(ben.locator("#timeline")).containsText("metrics.min.js");
+        picture(ben, "intake-recorded");
+
+        upload(ben, event);
+        ben.locator("input[name=alsoUnmarked]").check();
+        send(ben);
+        assertThat(ben.locator("#findings")).containsText("1 indicator was taken over from MISP, TLP:AMBER; 3 had been before");
+        upload(ben, event);
+        send(ben);
+        assertThat(ben.getByRole(AriaRole.STATUS)).containsText("Everything in this document was recorded in this incident before");
+    }
+
+    private void upload(Page page, String document) {
+        go(page, INCIDENT + "/import-indicators");
+        page.locator("input[type=file]").setInputFiles(new FilePayload("event.json", "application/json", document.getBytes(StandardCharsets.UTF_8)));
+        send(page);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,8 +57,68 @@ class InstallationIT {
             assertThat(CandorProcess.run(data, "", "import", "veris", records.toString()).output()).contains("0 rejected");
             Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(imported(api)).isEqualTo(RECORDS));
             assertThat(references(api)).hasSize(RECORDS).contains("0001", "0400");
+            theirOwnHistoryComesFromATable(data, api, folder);
+            whatOthersKnowWaitsInTheInbox(data, api, folder);
         }
         assertThat(CandorProcess.run(data, "", "fsck").exitCode()).isZero();
+    }
+
+    /** Suggested, corrected, tried without a trace, imported, and imported again. */
+    private static void theirOwnHistoryComesFromATable(Path data, Api api, Path folder) throws Exception {
+        Path table = Files.writeString(folder.resolve("history.csv"), """
+                Ticket;Titel;Datum;Prio;Betroffene;Beschreibung
+                T-1;Kartendaten;06.04.2018 09:48;hoch;9.400;"zwei
+                Zeilen"
+                T-2;Mailkonto;04.05.2019 11:00;niedrig;;=cmd
+                T-3;Laptop;bald;hoch;;
+                T-1;Kartendaten;06.04.2018 09:48;hoch;1;"anders"
+                """);
+        CandorProcess.Answer suggested = CandorProcess.run(data, "", "import", "csv", table.toString(), "--suggest");
+        assertThat(suggested.exitCode()).as(suggested.output()).isZero();
+        Path mapping = Files.writeString(folder.resolve("mapping.json"), suggested.output().substring(suggested.output().indexOf('{')));
+        long before = nextPosition(api);
+
+        CandorProcess.Answer dry = CandorProcess.run(data, "", "import", "csv", table.toString(), "--mapping", mapping.toString(), "--dry-run");
+        assertThat(dry.output()).contains("would be rejected history.csv:5 (T-3): column \"Datum\": \"bald\" is no date of the form dd.MM.yyyy HH:mm")
+                .contains("would be rejected history.csv:6 (T-1): this record was imported before with other content")
+                .contains("2 would be imported as 7 events, 0 already there, 2 would be rejected");
+        assertThat(nextPosition(api)).as("a dry run writes nothing").isEqualTo(before + 1);
+        CandorProcess.Answer real = CandorProcess.run(data, "", "import", "csv", table.toString(), "--mapping", mapping.toString());
+        assertThat(real.exitCode()).isEqualTo(1);
+        assertThat(real.output()).contains("2 imported as 7 events, 0 already there, 2 rejected");
+        assertThat(nextPosition(api)).isEqualTo(before + 9);
+        assertThat(CandorProcess.run(data, "", "import", "csv", table.toString(), "--mapping", mapping.toString()).output()).contains("0 imported as 0 events, 2 already there, 2 rejected");
+        assertThat(CandorProcess.run(data, "", "import", "csv", table.toString(), "--mapping", mapping.toString(), "--dry-run").output())
+                .contains("0 would be imported as 0 events, 2 already there, 2 would be rejected");
+        assertThat(CandorProcess.run(data, "", "import", "csv", table.toString()).exitCode()).isEqualTo(2);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(api.get("/api/figures?origin=csv").body().path("incidents").asInt()).isEqualTo(2));
+    }
+
+    /** A feed of others becomes signals, once. */
+    private static void whatOthersKnowWaitsInTheInbox(Path data, Api api, Path folder) throws Exception {
+        Path feed = Files.createDirectory(folder.resolve("feed"));
+        Files.writeString(feed.resolve("event.json"), "{\"Event\":{\"uuid\":\"5b646415-7b48-40d5-86b4-c0070acd0835\",\"info\":\"Skimmers at ticket shops\",\"timestamp\":\"1769900000\","
+                + "\"Attribute\":[{\"uuid\":\"a\",\"type\":\"domain\",\"to_ids\":true,\"value\":\"evil.example\"}]}}");
+        Files.writeString(feed.resolve("torn.json"), "{\"Event\":");
+        Path bundle = Files.writeString(folder.resolve("bundle.json"), "{\"type\":\"bundle\",\"id\":\"bundle--1\",\"objects\":[{\"type\":\"url\",\"id\":\"url--1\",\"value\":\"http://evil.example\"}]}");
+
+        CandorProcess.Answer first = CandorProcess.run(data, "", "import", "misp", feed.toString());
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.output()).contains("rejected torn.json:1 (torn): This is no JSON document (line 1)").contains("1 imported as 1 events, 0 already there, 1 rejected");
+        assertThat(CandorProcess.run(data, "", "import", "misp", feed.toString()).output()).contains("0 imported as 0 events, 1 already there, 1 rejected");
+        Files.writeString(feed.resolve("event.json"), Files.readString(feed.resolve("event.json")).replace("1769900000", "1769900001"));
+        assertThat(CandorProcess.run(data, "", "import", "misp", feed.resolve("event.json").toString()).output()).contains("1 imported as 1 events");
+        assertThat(CandorProcess.run(data, "", "import", "stix", bundle.toString(), bundle.toString()).output()).contains("1 imported as 1 events, 1 already there, 0 rejected");
+        assertThat(CandorProcess.run(data, "", "import", "stix", feed.resolve("event.json").toString()).output()).contains("this is no STIX: import it with \"candor import misp\"");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(api.get("/api/signals").body().toString())
+                .contains("Skimmers at ticket shops", "1 indicator is meant for detection: 1 domain.", "STIX bundle bundle--1"));
+    }
+
+    /** Where the next entry stands: that of a report, which is one. */
+    private static long nextPosition(Api api) throws IOException, InterruptedException {
+        Api.Answer report = api.post("/api/reports", UUID.randomUUID().toString(), "{\"text\":\"Somebody looks\",\"confidential\":false}");
+        assertThat(report.status()).as(report.body().toString()).isEqualTo(201);
+        return report.position();
     }
 
     /** An auditor's whole round: let in from the command line, reading tiles, shut out; and a damaged tile made again. */

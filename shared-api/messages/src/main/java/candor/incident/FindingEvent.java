@@ -15,18 +15,24 @@ import org.jspecify.annotations.Nullable;
 public sealed interface FindingEvent extends IncidentEvent {
 
     /**
-     * An indicator of compromise was found.
+     * An indicator of compromise was found, or somebody else said that it is one.
      * @param indicator its number in the incident's series, from 1
      * @param value as found, not defanged
      * @param context where it was seen and what it means
+     * @param intake number of the document it came with; absent where it was found here. Revision 1 knew only those
+     * @param sourceReference the source's own identifier of it: the UUID of a MISP attribute, the id of a STIX object
+     * @param marking with whom it may be shared, the strictest that the source states
      */
-    @Event(namespace = "incident", name = "IndicatorRecorded", version = "1")
+    @Event(namespace = "incident", name = "IndicatorRecorded", version = "2")
     record IndicatorRecorded(
             @EventTag(key = TagKey.OF_INCIDENT) String incident,
             long indicator,
             IndicatorType type,
             FreeText value,
             @Nullable FreeText context,
+            @Nullable Long intake,
+            @Nullable FreeText sourceReference,
+            @Nullable TrafficLight marking,
             @Nullable Occurred occurred,
             @Nullable StatedTime known,
             @Nullable Personal reportedBy,

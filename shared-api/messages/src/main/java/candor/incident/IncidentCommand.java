@@ -7,7 +7,7 @@ public sealed interface IncidentCommand extends DomainCommand
         permits DeclarationCommand, ClassificationCommand, SeverityCommand, LeadershipCommand, ChronologyCommand, ScopeCommand,
                 CostCommand, StatementCommand, DecisionCommand, NoteCommand, ResponseCommand, ClosureCommand, LawCommand,
                 TeamCommand, AlertCommand, FindingCommand, ExtortionCommand, ReviewCommand, EngagementCommand, PrivilegeCommand,
-                JoinCommand, RestrictionCommand {
+                JoinCommand, RestrictionCommand, IntelligenceCommand {
     /** UUIDv7 made by the client: the incident's stream, tag and address. */
     String incident();
 }

@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface IncidentEvent extends DomainEvent
         permits DeclarationEvent, ClassificationEvent, SeverityEvent, LeadershipEvent, ChronologyEvent, ScopeEvent, CostEvent,
                 StatementEvent, DecisionEvent, NoteEvent, ResponseEvent, ClosureEvent, LawEvent, TeamEvent, AlertEvent,
-                FindingEvent, ExtortionEvent, ReviewEvent, EngagementEvent, PrivilegeEvent, JoinEvent, RestrictionEvent {
+                FindingEvent, ExtortionEvent, ReviewEvent, EngagementEvent, PrivilegeEvent, JoinEvent, RestrictionEvent, IntelligenceEvent {
 
     /** The incident it is about. */
     String incident();

@@ -3,10 +3,10 @@ package candor.command.incident.theme;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.command.incident.standing.Situation;
-import candor.incident.FindingCommand;
 import candor.incident.FindingCommand.RecordAffectedSystem;
 import candor.incident.FindingCommand.RecordIndicator;
 import candor.incident.FindingCommand.ReportMisuse;
+import candor.incident.FindingCommand;
 import candor.incident.FindingEvent.AffectedSystemRecorded;
 import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.FindingEvent.MisuseReported;
@@ -43,7 +43,7 @@ public record Findings(long indicators, long systems) implements Theme<FindingCo
         });
         var by = command.attribution();
         return situation.marked(irregular -> new IndicatorRecorded(
-                command.incident(), indicators + 1, command.type(), command.value(), command.context(),
+                command.incident(), indicators + 1, command.type(), command.value(), command.context(), null, null, null,
                 by.occurred(), by.known(), by.by(), by.means(), irregular));
     }
 

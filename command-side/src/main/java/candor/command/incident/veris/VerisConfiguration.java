@@ -1,10 +1,9 @@
 package candor.command.incident.veris;
 
 import candor.command.ConditionalOnCommandSide;
-import candor.ledger.mongodb.MongoLedger;
+import candor.command.importing.ImportRun;
 import candor.platform.CandorProperties;
 import candor.platform.cli.AdminOperation;
-import candor.platform.command.CommandPort;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 public class VerisConfiguration {
 
     @Bean
-    AdminOperation importVeris(CommandPort commands, MongoLedger ledger, InstantSource clock, CandorProperties candor) {
-        return new ImportVerisOperation(commands, ledger, clock, candor.zone());
+    AdminOperation importVeris(ImportRun run, InstantSource clock, CandorProperties candor) {
+        return new ImportVerisOperation(run, clock, candor.zone());
     }
 }

@@ -1,5 +1,7 @@
 package candor.command.incident.veris;
 
+import candor.command.importing.Rejection;
+import candor.command.importing.SourceRecord;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +15,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Reads records one after the other, never a file whole: JSON Lines, the same gzipped, one JSON file, or a folder of them. */
 public final class VerisFiles {
-    /** A record is kept whole in one sealed component, which holds at most 256 KiB once encoded. */
-    static final int LARGEST_RECORD = 180_000;
+    static final int LARGEST_RECORD = SourceRecord.LARGEST;
 
     private static final int PIECE = 1 << 16;
 

@@ -1,5 +1,6 @@
 package candor.command.incident.veris;
 
+import candor.command.importing.SourceRecord;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;

@@ -1,5 +1,6 @@
 package candor.command.incident.veris;
 
+import candor.command.importing.Importer;
 import candor.platform.command.Accepted;
 import candor.platform.command.BodyHash;
 import java.io.IOException;
@@ -37,16 +38,17 @@ final class ImportMemoryBenchmark {
     }
 
     private static void measure(Path file) throws IOException {
-        var importing = new VerisImport((command, issuance) -> new Accepted(List.of()), BodyHash::of, Clock.systemUTC(), ZoneOffset.UTC);
+        var importing = new VerisImport(BodyHash::of, Clock.systemUTC(), ZoneOffset.UTC);
         var records = new AtomicLong();
         var peak = new AtomicLong();
         long before = live();
-        new ReadAhead(importing::map).each(file, mapped -> {
-            importing.begin(mapped).await();
+        var issuing = new Importer((command, issuance) -> new Accepted(List.of()), 0);
+        new VerisFiles(source -> {
+            issuing.begin(importing.map(source)).await();
             if (records.incrementAndGet() % LOOK_EVERY == 0) {
                 peak.accumulateAndGet(live() - before, Math::max);
             }
-        });
+        }, rejection -> { }).read(file);
         System.out.printf(Locale.ROOT, "%,d records: at most %.1f MB live beyond what was there before%n", records.get(), peak.get() / 1e6);
     }
 

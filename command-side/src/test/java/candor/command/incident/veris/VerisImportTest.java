@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.DomainCommand;
 import candor.RuleViolation;
-import candor.command.incident.veris.VerisImport.Outcome;
+import candor.command.importing.Importer;
+import candor.command.importing.Outcome;
+import candor.command.importing.Rejection;
+import candor.command.importing.SourceRecord;
 import candor.incident.DeclarationCommand.ImportIncident;
 import candor.platform.command.Accepted;
 import candor.platform.command.BodyHash;
@@ -35,14 +38,14 @@ class VerisImportTest {
 
     private final RecordingPort port = new RecordingPort();
     private final VerisImport importing = new VerisImport(
-            port, VerisImportTest::hash, Clock.fixed(Instant.parse("2026-01-01T03:00:00Z"), ZoneOffset.UTC), ZoneOffset.ofHours(-5));
+            VerisImportTest::hash, Clock.fixed(Instant.parse("2026-01-01T03:00:00Z"), ZoneOffset.UTC), ZoneOffset.ofHours(-5));
 
     private static String hash(String text) {
         return BodyHash.of(text);
     }
 
     private Outcome take(SourceRecord source) {
-        return importing.begin(importing.map(source)).await();
+        return new Importer(port, 0).begin(importing.map(source)).await();
     }
 
     private static final class RecordingPort implements CommandPort {
@@ -137,13 +140,12 @@ class VerisImportTest {
 
         @Test
         void becauseARuleRefusesItSaysTheSentenceOfTheRule() {
-            var refusing = new VerisImport(
+            var refusing = new Importer(
                     (command, issuance) -> {
                         throw new RuleViolation("incident.some-rule", "The rule says no.");
-                    },
-                    VerisImportTest::hash, Clock.systemUTC(), ZoneOffset.UTC);
+                    }, 0);
 
-            assertThat(refusing.begin(refusing.map(record(RECORD))).await()).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
+            assertThat(refusing.begin(importing.map(record(RECORD))).await()).isEqualTo(new Outcome.Refused(new Rejection("f", 1, "shop-1", "The rule says no.")));
         }
 
         private void assertRejected(String text, String key, String reason) {

@@ -3,6 +3,8 @@ package candor.command.incident.veris;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import candor.command.importing.Rejection;
+import candor.command.importing.SourceRecord;
 import candor.incident.IncidentCommand;
 import candor.incident.ScopeCell;
 import candor.incident.ScopeCommand.AssessScope;

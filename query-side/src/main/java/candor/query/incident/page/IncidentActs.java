@@ -36,6 +36,7 @@ import candor.incident.IncidentWork.ActionStage;
 import candor.incident.IncidentWork.Alert;
 import candor.incident.IncidentWork.Section;
 import candor.incident.IncidentWork;
+import candor.incident.IntelligenceCommand.ImportIndicators;
 import candor.incident.JoinCommand.MergeIncident;
 import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.LawCommand.PlaceLegalHold;
@@ -98,8 +99,8 @@ import java.util.stream.Stream;
 
 /** What a person may do with an incident, by their rights and its state. */
 final class IncidentActs {
-    /** Made elsewhere: by declaring, from a signal, by an import. */
-    private static final Set<Class<?>> NOT_ON_AN_INCIDENT = Set.of(DeclareIncident.class, EscalateSignal.class, ImportIncident.class);
+    /** Made elsewhere: by declaring, from a signal, by an import; a document comes with a form of its own. */
+    private static final Set<Class<?>> NOT_ON_AN_INCIDENT = Set.of(DeclareIncident.class, EscalateSignal.class, ImportIncident.class, ImportIndicators.class);
     /** Those decided on what was seen; everything else only adds, and two people may add at once. */
     private static final Set<Class<?>> DECIDED_ON_WHAT_WAS_SEEN = Set.of(
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
@@ -135,7 +136,7 @@ final class IncidentActs {
         return Stream.of(
                         group("Record", view, actor, List.of(AddNote.class, view.occurrence().isEmpty() ? EstablishOccurrence.class : CorrectOccurrence.class,
                                 view.detection().isEmpty() ? EstablishDetection.class : CorrectDetection.class, AssessScope.class, RecordContainment.class), List.of()),
-                        group("Found and done", view, actor, List.of(RecordAffectedSystem.class, RecordIndicator.class, RecordEradication.class, RecordRecovery.class),
+                        group("Found and done", view, actor, List.of(RecordAffectedSystem.class, RecordIndicator.class, ImportIndicators.class, RecordEradication.class, RecordRecovery.class),
                                 List.of(RecordMitigationForSubjects.class, RecordDataRecovery.class, ReportMisuse.class, RecordRansomDemand.class, RecordRansomPayment.class,
                                         RecordThirdPartyEngagement.class, RecordCost.class)),
                         group("What others say", view, actor, List.of(RecordSource.class, RecordSupplierStatement.class, RecordPublicDisclosure.class), List.of()),
@@ -222,7 +223,8 @@ final class IncidentActs {
     }
 
     private Act act(String incident, Class<? extends DomainCommand> command, String query) {
-        return new Act(labels.of(command.getSimpleName()), "/incidents/" + incident + "/do/" + CommandName.of(command).kebab() + query);
+        String form = NOT_ON_AN_INCIDENT.contains(command) ? "/" : "/do/";
+        return new Act(labels.of(command.getSimpleName()), "/incidents/" + incident + form + CommandName.of(command).kebab() + query);
     }
 
     /** What may be said about one entry; nobody may change it. */

@@ -1,18 +1,20 @@
 package candor.query.incident.work;
 
 import candor.DomainEvent;
+import candor.incident.ClosureEvent.IncidentFoundNotABreach;
 import candor.incident.CostEvent.CostRecorded;
 import candor.incident.EngagementEvent.ThirdPartyEngaged;
 import candor.incident.EngagementEvent.ThirdPartyReleased;
-import candor.incident.ExtortionEvent;
 import candor.incident.ExtortionEvent.RansomDemandReceived;
 import candor.incident.ExtortionEvent.RansomPaymentDecided;
+import candor.incident.ExtortionEvent;
+import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.FindingEvent;
 import candor.incident.IncidentWork.Report;
 import candor.incident.IncidentWork.Section;
-import candor.incident.ClosureEvent.IncidentFoundNotABreach;
-import candor.incident.ResponseEvent;
+import candor.incident.IntelligenceEvent;
 import candor.incident.ResponseEvent.ContainmentRecorded;
+import candor.incident.ResponseEvent;
 import candor.incident.ReviewEvent.ReviewHeld;
 import candor.incident.ReviewEvent.RootCauseDetermined;
 import candor.incident.TeamEvent.BriefingHeld;
@@ -56,6 +58,9 @@ public record Reports(List<Report> all) {
             case ContainmentRecorded e -> null;
             case ResponseEvent e -> Section.RESPONSE;
             case IncidentFoundNotABreach e -> Section.RESPONSE;
+            // A thousand of them would be all there is to see: the document they came with stands for them.
+            case IndicatorRecorded e when e.intake() != null -> null;
+            case IntelligenceEvent e -> Section.FINDINGS;
             case FindingEvent e -> Section.FINDINGS;
             case ExtortionEvent e -> Section.EXTORTION;
             case ThirdPartyEngaged e -> Section.OUTSIDE_HELP;

@@ -25,7 +25,7 @@ class HeadingTest {
     void showsTheLastTwentyAndSaysHowManyCameBefore() {
         List<DomainEvent> events = new ArrayList<>(List.of(Told.declared(INC, "INC-2026-0001")));
         for (long number = 1; number <= 45; number++) {
-            events.add(new IndicatorRecorded(INC, number, IndicatorType.OTHER, Told.text("x"), null, null, null, null, null, List.of()));
+            events.add(new IndicatorRecorded(INC, number, IndicatorType.OTHER, Told.text("x"), null, null, null, null, null, null, null, null, List.of()));
         }
         try (QueryNode node = QueryNode.start(folder)) {
             node.tell(events.toArray(DomainEvent[]::new));

@@ -77,6 +77,7 @@ public final class CommandRights {
         allow(SignalSourceCommand.RotateSignalSourceSecret.class, ADMINISTRATOR);
         allow(SignalSourceCommand.RevokeSignalSource.class, ADMINISTRATOR);
         allow(SignalCommand.RaiseSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
+        BY_SYSTEM.add(SignalCommand.RaiseSignal.class);
         allow(SignalCommand.RepeatSignal.class, REPORTER, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL, EXECUTIVE, ADMINISTRATOR);
         allow(SignalCommand.AcknowledgeSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);
         allow(SignalCommand.DismissSignal.class, RESPONDER, COMMANDER, PRIVACY_OFFICER);

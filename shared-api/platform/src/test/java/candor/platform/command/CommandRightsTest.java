@@ -123,6 +123,7 @@ class CommandRightsTest {
             expected.addAll(SealedFamily.records(LogCommand.class));
             expected.add(DeclarationCommand.ImportIncident.class);
             expected.add(PlaybookCommand.ImportCacaoPlaybook.class);
+            expected.add(SignalCommand.RaiseSignal.class);
             expected.add(DisclosureCommand.ExportTrail.class);
             expected.addAll(ONLY_BY_SYSTEM);
             assertThat(bySystem).isEqualTo(expected);

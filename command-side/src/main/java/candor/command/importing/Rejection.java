@@ -1,4 +1,4 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
 /**
  * A record that was not imported; the others were.
@@ -7,6 +7,13 @@ package candor.command.incident.veris;
  * @param reason one sentence
  */
 public record Rejection(String file, long line, String key, String reason) {
+    static final String OTHER_CONTENT = "this record was imported before with other content; what was imported stays as it is";
+
+    /** The reason why a value is not kept. */
+    public static String unkept(IllegalArgumentException why) {
+        return "a value of the record cannot be kept: " + why.getMessage();
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + " (" + key + "): " + reason;

@@ -1,4 +1,4 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file without its extension, where a file is one record
  * @param bytes the record, as it stands there
  */
-public record SourceRecord(String file, long line, @Nullable String name, byte[] bytes) {}
+public record SourceRecord(String file, long line, @Nullable String name, byte[] bytes) {
+    /** A record is kept whole in one sealed component, which holds at most 256 KiB once encoded. */
+    public static final int LARGEST = 180_000;
+}

@@ -1,8 +1,6 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
-import candor.command.incident.veris.VerisImport.Mapped;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -11,27 +9,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Reads and maps the next few records on a thread of its own while one is being committed; they come out in the order of the file. */
-final class ReadAhead {
+public final class ReadAhead {
     /** Enough to keep whoever commits busy, few enough that the largest records do not matter to memory. */
     private static final int RECORDS = 16;
 
     private static final Mapped END = new Mapped.Unfit(new Rejection("", 0, "", ""));
 
     private final BlockingQueue<Mapped> ready = new ArrayBlockingQueue<>(RECORDS);
-    private final Function<SourceRecord, Mapped> mapping;
+    private final Source source;
 
-    ReadAhead(Function<SourceRecord, Mapped> mapping) {
-        this.mapping = mapping;
+    /** Where records come from. */
+    @FunctionalInterface
+    public interface Source {
+        /** Hands over every record, in order, mapped. @throws IOException when the source cannot be read to its end */
+        void read(Consumer<Mapped> records) throws IOException;
     }
 
-    /** Hands every record over on this thread. @throws IOException when the path cannot be read to its end; what was read before has been handed over */
-    void each(Path path, Consumer<Mapped> record) throws IOException {
+    ReadAhead(Source source) {
+        this.source = source;
+    }
+
+    /** Hands every record over on this thread. @throws IOException when the source cannot be read to its end; what was read before has been handed over */
+    void each(Consumer<Mapped> record) throws IOException {
         ExecutorService reader = Executors.newSingleThreadExecutor(work -> Thread.ofPlatform().name("candor-import-reader").daemon().unstarted(work));
         try {
-            Future<Path> reading = reader.submit(() -> read(path));
+            Future<Source> reading = reader.submit(this::read);
             for (Mapped next = ready.take(); next != END; next = ready.take()) {
                 record.accept(next);
             }
@@ -46,10 +50,10 @@ final class ReadAhead {
         }
     }
 
-    private Path read(Path path) throws IOException {
+    private Source read() throws IOException {
         try {
-            new VerisFiles(source -> put(mapping.apply(source)), rejection -> put(new Mapped.Unfit(rejection))).read(path);
-            return path;
+            source.read(this::put);
+            return source;
         } finally {
             put(END);
         }

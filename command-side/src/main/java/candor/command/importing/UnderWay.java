@@ -1,7 +1,5 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
-import candor.command.incident.veris.VerisImport.Begun;
-import candor.command.incident.veris.VerisImport.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;

@@ -1,17 +1,20 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import candor.command.incident.veris.VerisImport.Mapped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,15 @@ class ReadAheadTest {
     Path folder;
 
     private Path file;
+
+    private static ReadAhead reading(Path file, Function<SourceRecord, Mapped> mapping) {
+        return new ReadAhead(records -> {
+            try (Stream<String> lines = Files.lines(file)) {
+                AtomicLong number = new AtomicLong();
+                lines.forEach(line -> records.accept(mapping.apply(new SourceRecord(file.toString(), number.incrementAndGet(), null, line.getBytes(StandardCharsets.UTF_8)))));
+            }
+        });
+    }
 
     @BeforeEach
     void write() throws IOException {
@@ -46,7 +58,7 @@ class ReadAheadTest {
     void handsRecordsOverInTheOrderOfTheFile() throws IOException {
         List<Long> lines = new ArrayList<>();
 
-        new ReadAhead(ReadAheadTest::named).each(file, mapped -> lines.add(line(mapped)));
+        reading(file, ReadAheadTest::named).each(mapped -> lines.add(line(mapped)));
 
         assertThat(lines).hasSize(RECORDS).isSorted().startsWith(1L);
     }
@@ -56,12 +68,12 @@ class ReadAheadTest {
         AtomicInteger mapped = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
-        var ahead = new ReadAhead(source -> {
+        var ahead = reading(file, source -> {
             mapped.incrementAndGet();
             return named(source);
         });
 
-        ahead.each(file, record -> {
+        ahead.each(record -> {
             most.accumulateAndGet(mapped.get() - taken.getAndIncrement(), Math::max);
             if (taken.get() % 500 == 0) {
                 Thread.yield();
@@ -76,14 +88,14 @@ class ReadAheadTest {
     void sayWhatCannotBeReadAfterWhatCouldBe() {
         List<Mapped> taken = new ArrayList<>();
 
-        assertThatThrownBy(() -> new ReadAhead(ReadAheadTest::named).each(folder.resolve("absent.jsonl"), taken::add))
+        assertThatThrownBy(() -> reading(folder.resolve("absent.jsonl"), ReadAheadTest::named).each(taken::add))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(taken).isEmpty();
     }
 
     @Test
     void failsAsTheMappingFails() {
-        var broken = new ReadAhead(source -> {
+        var broken = reading(file, source -> {
             if (source.line() == 3) {
                 throw new IllegalStateException("broken");
             }
@@ -91,7 +103,7 @@ class ReadAheadTest {
         });
         List<Long> lines = new ArrayList<>();
 
-        assertThatThrownBy(() -> broken.each(file, mapped -> lines.add(line(mapped)))).isInstanceOf(IllegalStateException.class).hasMessage("broken");
+        assertThatThrownBy(() -> broken.each(mapped -> lines.add(line(mapped)))).isInstanceOf(IllegalStateException.class).hasMessage("broken");
         assertThat(lines).containsExactly(1L, 2L);
     }
 
@@ -99,14 +111,14 @@ class ReadAheadTest {
     void readsNoFurtherOnceNobodyTakesTheRecords() throws InterruptedException {
         AtomicInteger mapped = new AtomicInteger();
         List<Thread> readers = new ArrayList<>();
-        var ahead = new ReadAhead(source -> {
+        var ahead = reading(file, source -> {
             if (mapped.getAndIncrement() == 0) {
                 readers.add(Thread.currentThread());
             }
             return named(source);
         });
 
-        assertThatThrownBy(() -> ahead.each(file, record -> {
+        assertThatThrownBy(() -> ahead.each(record -> {
             throw new IllegalStateException("the store failed");
         })).hasMessage("the store failed");
 

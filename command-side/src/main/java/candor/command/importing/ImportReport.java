@@ -1,6 +1,5 @@
-package candor.command.incident.veris;
+package candor.command.importing;
 
-import candor.command.incident.veris.VerisImport.Outcome;
 import candor.platform.cli.AdminOutput;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +13,19 @@ final class ImportReport {
     private final AdminOutput output;
     private final InstantSource clock;
     private final Instant started;
-    private final long headAtStart;
+    private final String would;
     private long imported;
     private long present;
     private long rejected;
     private long warned;
     private long events;
 
-    /** @param headAtStart number of entries before the import: an answer that points below it was given before */
-    ImportReport(AdminOutput output, InstantSource clock, long headAtStart) {
+    /** @param would what a dry run puts before what it says */
+    ImportReport(AdminOutput output, InstantSource clock, String would) {
         this.output = output;
         this.clock = clock;
         this.started = clock.instant();
-        this.headAtStart = headAtStart;
+        this.would = would;
     }
 
     void add(Outcome outcome) {
@@ -34,34 +33,33 @@ final class ImportReport {
             case Outcome.Refused(Rejection rejection) -> reject(rejection);
             case Outcome.Taken taken -> take(taken);
         }
-        if ((imported + present) % PROGRESS_EVERY == 0) {
+        if (outcome instanceof Outcome.Taken && (imported + present) % PROGRESS_EVERY == 0) {
             output.note(progress());
         }
     }
 
     private void reject(Rejection rejection) {
         rejected++;
-        output.line("rejected " + rejection);
+        output.line(would + "rejected " + rejection);
     }
 
     private void take(Outcome.Taken taken) {
-        boolean before = taken.accepted().events().stream().anyMatch(event -> event.position() < headAtStart);
-        if (before || taken.accepted().events().isEmpty()) {
+        if (taken.present()) {
             present++;
             return;
         }
         imported++;
-        events += taken.accepted().events().size();
-        for (String warning : taken.warnings()) {
+        events += taken.events();
+        for (String warning : taken.record().warnings()) {
             warned++;
-            output.line("warning " + taken.source().file() + ":" + taken.source().line() + " (" + taken.key() + "): " + warning);
+            output.line("warning " + taken.record().rejection(warning));
         }
     }
 
     private String progress() {
         double seconds = Math.max(0.001, Duration.between(started, clock.instant()).toMillis() / 1000.0);
-        return String.format(
-                Locale.ROOT, "%d imported as %d events, %d already there, %d rejected; %.0f events/s", imported, events, present, rejected, events / seconds);
+        String rate = would.isEmpty() ? String.format(Locale.ROOT, "; %.0f events/s", events / seconds) : "";
+        return imported + " " + would + "imported as " + events + " events, " + present + " already there, " + rejected + " " + would + "rejected" + rate;
     }
 
     /** @return exit code: 0 when nothing was rejected */

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.importing;
+
+import org.jspecify.annotations.NullMarked;

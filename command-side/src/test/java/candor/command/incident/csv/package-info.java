@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.incident.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.command.signal.intelligence;
+
+import org.jspecify.annotations.NullMarked;

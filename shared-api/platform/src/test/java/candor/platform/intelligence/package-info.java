@@ -1,0 +1,4 @@
+@NullMarked
+package candor.platform.intelligence;
+
+import org.jspecify.annotations.NullMarked;
