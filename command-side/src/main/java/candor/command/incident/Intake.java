@@ -97,8 +97,8 @@ final class Intake {
 
     private @Nullable String leftOut(IntelligenceReport report) {
         long unmarked = command.alsoUnmarked() ? 0 : report.indicators().size() - report.chosen(false).size();
-        Stream<String> reasons = report.leftOut().stream().map(part -> part.count() + " " + part.reason());
-        String lines = Stream.concat(unmarked == 0 ? Stream.of() : Stream.of(unmarked + " not meant for detection by the source"), reasons).collect(Collectors.joining("\n"));
+        Stream<String> reasons = report.leftOut().stream().map(part -> part.reason() + ": " + part.count());
+        String lines = Stream.concat(unmarked == 0 ? Stream.of() : Stream.of("Not meant for detection by the source: " + unmarked), reasons).collect(Collectors.joining("\n"));
         return lines.isEmpty() ? null : lines;
     }
 

@@ -17,7 +17,7 @@ import candor.platform.intelligence.Intelligence;
 import candor.sealing.FreeText;
 import candor.testimony.Means;
 import candor.testimony.StatedTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +53,7 @@ class IntakeTest {
     private static IndicatorsImported read(String document, long intake, String reference, long taken, long present, @Nullable String leftOut, String... irregular) {
         return new IndicatorsImported(
                 INCIDENT, intake, IntelligenceFormat.MISP, text("Skimmer"), text(reference), text("A CERT"), null, TrafficLight.GREEN,
-                StatedTime.parse("2018-08-03T14:21:29", ZoneOffset.UTC), text(Intelligence.digest(document)), taken, present, leftOut == null ? null : text(leftOut),
+                StatedTime.parse("2018-08-03T14:21:29", ZoneId.of("UTC")), text(Intelligence.digest(document)), taken, present, leftOut == null ? null : text(leftOut),
                 null, null, null, Means.SYSTEM, List.of(irregular));
     }
 
@@ -78,13 +78,13 @@ class IntakeTest {
         @Test
         void givesWhatItMeansForDetectionInOneAppendAndSaysWhatIsLeftOut() {
             decided.given(declared()).when(take(EVENT, false)).success().events(
-                    read(EVENT, 1, "event-1", 1, 0, "1 not meant for detection by the source\n1 no indicator, but a description (link)"), domain(1, 1));
+                    read(EVENT, 1, "event-1", 1, 0, "Not meant for detection by the source: 1\nNo indicator, but a description (link): 1"), domain(1, 1));
         }
 
         @Test
         void givesTheOthersTooWhereTheyAreWanted() {
             decided.given(declared()).when(take(EVENT, true)).success().events(
-                    read(EVENT, 1, "event-1", 2, 0, "1 no indicator, but a description (link)"), domain(1, 1), address(2, 1));
+                    read(EVENT, 1, "event-1", 2, 0, "No indicator, but a description (link): 1"), domain(1, 1), address(2, 1));
         }
 
         @Test
@@ -97,7 +97,7 @@ class IntakeTest {
             String two = "[" + EVENT + "," + event("event-2", DOMAIN.replace("attribute-1", "attribute-9")) + "]";
 
             decided.given(declared()).when(take(two, false)).success().events(
-                    read(two, 1, "event-1", 1, 0, "1 not meant for detection by the source\n1 no indicator, but a description (link)"), domain(1, 1), read(two, 2, "event-2", 1, 0, null),
+                    read(two, 1, "event-1", 1, 0, "Not meant for detection by the source: 1\nNo indicator, but a description (link): 1"), domain(1, 1), read(two, 2, "event-2", 1, 0, null),
                     indicator(2, 2, IndicatorType.DOMAIN, text("evil.example"), text("C2\nNetwork activity"), "attribute-9"));
         }
 
@@ -120,7 +120,7 @@ class IntakeTest {
         @Test
         void addsOnlyWhatIsNew() {
             decided.given(declared(), first, domain(1, 1)).when(take(EVENT, true)).success().events(
-                    read(EVENT, 2, "event-1", 1, 1, "1 no indicator, but a description (link)"), address(2, 2));
+                    read(EVENT, 2, "event-1", 1, 1, "No indicator, but a description (link): 1"), address(2, 2));
         }
 
         @Test

@@ -129,7 +129,7 @@ class IncidentNightIT extends InBrowser {
         upload(ben, event);
         assertThat(ben.locator("main")).containsText("Skimmers at ticket shops");
         assertThat(ben.locator("main")).containsText("TLP:AMBER");
-        assertThat(ben.locator("main")).containsText("1 no indicator, but a description (link)");
+        assertThat(ben.locator("main")).containsText("No indicator, but a description (link): 1");
         picture(ben, "intake-found");
         ben.setViewportSize(390, 844);
         assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);

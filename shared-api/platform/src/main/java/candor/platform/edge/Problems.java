@@ -60,7 +60,7 @@ public final class Problems {
         return switch (code) {
             case "request.too-large" -> 413;
             case "request.unsupported-media-type" -> 415;
-            case "evidence.too-large" -> 413;
+            case "evidence.too-large", "intelligence.too-large" -> 413;
             case "evidence.empty", "evidence.digest-mismatch" -> 422;
             case "access.throttled" -> 429;
             case "webhook.unsigned", "webhook.wrong-signature", "webhook.wrong-time" -> 401;

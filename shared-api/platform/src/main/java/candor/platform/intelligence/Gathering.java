@@ -38,9 +38,9 @@ final class Gathering {
     void add(IndicatorType type, String value, String sourceType, Saying saying) {
         String stripped = value.strip();
         if (stripped.isEmpty()) {
-            leaveOut("without a value");
+            leaveOut("Without a value");
         } else if (stripped.length() > LONGEST) {
-            leaveOut("longer than " + LONGEST + " characters: keep the document as evidence");
+            leaveOut("Longer than " + LONGEST + " characters: keep the document as evidence");
         } else if (type == IndicatorType.OTHER || !type.fits(stripped)) {
             put(IndicatorType.OTHER, stripped, saying.and("Given as " + sourceType));
         } else {
@@ -70,7 +70,7 @@ final class Gathering {
         return context.isEmpty() ? null : context.length() <= LONGEST ? context : context.substring(0, context.offsetByCodePoints(0, context.codePointCount(0, LONGEST) - 1)) + "…";
     }
 
-    /** @param reason that completes "3 …" */
+    /** @param reason that stands before a count */
     void leaveOut(String reason) {
         leaveOut(reason, 1);
     }

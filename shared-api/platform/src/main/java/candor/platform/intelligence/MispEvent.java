@@ -36,7 +36,7 @@ final class MispEvent {
     IntelligenceReport report() {
         event.path("Attribute").forEach(attribute -> take(attribute, List.of()));
         event.path("Object").forEach(this::takeObject);
-        gathered.leaveOut("only proposed to the source, and not accepted", event.path("ShadowAttribute").size());
+        gathered.leaveOut("Only proposed to the source, and not accepted", event.path("ShadowAttribute").size());
         StatedTime known = time(event.path("timestamp"));
         return new IntelligenceReport(
                 IntelligenceFormat.MISP, event.path("uuid").textValue().strip(), title(), known == null ? Intelligence.digest(event.toString()) : event.path("timestamp").asText(),
@@ -65,7 +65,7 @@ final class MispEvent {
 
     private void takeObject(JsonNode object) {
         if (isTrue(object.path("deleted"))) {
-            gathered.leaveOut("deleted by the source", object.path("Attribute").size());
+            gathered.leaveOut("Deleted by the source", object.path("Attribute").size());
             return;
         }
         String name = Objects.requireNonNullElse(text(object.path("name")), "object");
@@ -74,15 +74,15 @@ final class MispEvent {
     }
 
     private void take(JsonNode attribute, List<String> around) {
-        gathered.leaveOut("only proposed to the source, and not accepted", attribute.path("ShadowAttribute").size());
+        gathered.leaveOut("Only proposed to the source, and not accepted", attribute.path("ShadowAttribute").size());
         String type = attribute.path("type").asText("").strip();
         boolean marked = isTrue(attribute.path("to_ids"));
         if (isTrue(attribute.path("deleted"))) {
-            gathered.leaveOut("deleted by the source");
+            gathered.leaveOut("Deleted by the source");
         } else if (type.isEmpty() || !attribute.path("value").isValueNode()) {
-            gathered.leaveOut("without a type or a value");
+            gathered.leaveOut("Without a type or a value");
         } else if (!marked && MispTypes.isDescriptive(type)) {
-            gathered.leaveOut("no indicator, but a description (" + (type.matches("[a-zA-Z0-9|-]{1,40}") ? type : "other") + ")");
+            gathered.leaveOut("No indicator, but a description (" + (type.matches("[a-zA-Z0-9|-]{1,40}") ? type : "other") + ")");
         } else {
             List<String> notes = new ArrayList<>();
             notes.add(attribute.path("comment").asText(""));
@@ -138,7 +138,7 @@ final class MispEvent {
         try {
             long seconds = Long.parseLong(node.asText(""));
             String stated = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).format(StixTimes.SECOND);
-            return seconds <= 0 ? null : StatedTime.parse(stated, ZoneOffset.UTC);
+            return seconds <= 0 ? null : StatedTime.parse(stated, StixTimes.UTC);
         } catch (NumberFormatException | DateTimeException e) {
             return null;
         }

@@ -125,7 +125,7 @@ final class StixBundle {
     private void take(JsonNode object) {
         String type = object.path("type").asText("");
         if (object.path("revoked").asBoolean(false)) {
-            gathered.leaveOut("revoked by the source");
+            gathered.leaveOut("Revoked by the source");
         } else if (type.equals("indicator")) {
             takeIndicator(object);
         } else if (!SAID_WITH_OTHERS.contains(type)) {
@@ -161,7 +161,7 @@ final class StixBundle {
         object.properties().forEach(property -> observe(type, property.getKey(), property.getValue(), values));
         values.forEach(one -> gathered.add(StixPaths.of(one.path()).orElseThrow(), one.value(), "STIX " + one.path(), saying));
         if (values.isEmpty()) {
-            gathered.leaveOut("no indicator (" + (type.matches("[a-z0-9-]{1,40}") ? type : "other") + ")");
+            gathered.leaveOut("No indicator (" + (type.matches("[a-z0-9-]{1,40}") ? type : "other") + ")");
         }
     }
 

@@ -155,7 +155,7 @@ class MispEventTest {
                     attribute("text", "Locky", "").replace("true", "false"), attribute("link", "http://x", "").replace("true", "false"), attribute("text", "magic", ""));
 
             assertThat(said(report)).containsExactly("OTHER magic");
-            assertThat(report.leftOut()).containsExactly(new LeftOut("no indicator, but a description (link)", 1), new LeftOut("no indicator, but a description (text)", 1));
+            assertThat(report.leftOut()).containsExactly(new LeftOut("No indicator, but a description (link)", 1), new LeftOut("No indicator, but a description (text)", 1));
         }
 
         @Test
@@ -167,8 +167,8 @@ class MispEventTest {
 
             assertThat(report.indicators()).isEmpty();
             assertThat(report.leftOut()).containsExactly(
-                    new LeftOut("deleted by the source", 3), new LeftOut("longer than 60000 characters: keep the document as evidence", 1),
-                    new LeftOut("only proposed to the source, and not accepted", 2), new LeftOut("without a type or a value", 2), new LeftOut("without a value", 1));
+                    new LeftOut("Deleted by the source", 3), new LeftOut("Longer than 60000 characters: keep the document as evidence", 1),
+                    new LeftOut("Only proposed to the source, and not accepted", 2), new LeftOut("Without a type or a value", 2), new LeftOut("Without a value", 1));
         }
 
         @Test

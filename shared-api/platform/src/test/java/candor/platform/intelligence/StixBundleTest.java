@@ -66,7 +66,7 @@ class StixBundleTest {
             IntelligenceReport report = read(indicator("[file:name = 'a']", ",\"revoked\":true"));
 
             assertThat(report.indicators()).isEmpty();
-            assertThat(report.leftOut()).containsExactly(new LeftOut("revoked by the source", 1));
+            assertThat(report.leftOut()).containsExactly(new LeftOut("Revoked by the source", 1));
         }
 
         @Test
@@ -113,7 +113,7 @@ class StixBundleTest {
                     "{\"type\":\"vulnerability\",\"spec_version\":\"2.1\",\"id\":\"vulnerability--1\",\"name\":\"CVE-2012-0158\"}");
 
             assertThat(said(report)).containsExactly("VULNERABILITY CVE-2012-0158");
-            assertThat(report.leftOut()).containsExactly(new LeftOut("no indicator (malware)", 1), new LeftOut("no indicator (process)", 1));
+            assertThat(report.leftOut()).containsExactly(new LeftOut("No indicator (malware)", 1), new LeftOut("No indicator (process)", 1));
         }
     }
 
