@@ -99,8 +99,10 @@ import java.util.stream.Stream;
 
 /** What a person may do with an incident, by their rights and its state. */
 final class IncidentActs {
-    /** Made elsewhere: by declaring, from a signal, by an import; a document comes with a form of its own. */
-    private static final Set<Class<?>> NOT_ON_AN_INCIDENT = Set.of(DeclareIncident.class, EscalateSignal.class, ImportIncident.class, ImportIndicators.class);
+    /** Made elsewhere: by declaring, from a signal, by an import. */
+    private static final Set<Class<?>> NOT_ON_AN_INCIDENT = Set.of(DeclareIncident.class, EscalateSignal.class, ImportIncident.class);
+    /** They take a file and show what is in it; the plain form takes its text. */
+    private static final Set<Class<?>> WITH_A_FORM_OF_ITS_OWN = Set.of(ImportIndicators.class);
     /** Those decided on what was seen; everything else only adds, and two people may add at once. */
     private static final Set<Class<?>> DECIDED_ON_WHAT_WAS_SEEN = Set.of(
             ClassifyIncident.class, ScoreSeverity.class, AssignCommander.class, HandOverCommand.class, AcceptCommand.class, DeclineCommand.class,
@@ -223,7 +225,7 @@ final class IncidentActs {
     }
 
     private Act act(String incident, Class<? extends DomainCommand> command, String query) {
-        String form = NOT_ON_AN_INCIDENT.contains(command) ? "/" : "/do/";
+        String form = WITH_A_FORM_OF_ITS_OWN.contains(command) ? "/" : "/do/";
         return new Act(labels.of(command.getSimpleName()), "/incidents/" + incident + form + CommandName.of(command).kebab() + query);
     }
 
