@@ -139,7 +139,7 @@ class CommandApiIT {
         var paths = new TreeMap<String, Class<? extends candor.DomainCommand>>();
         server.getBeansOfType(CommandRoutes.class).values().forEach(routes -> paths.putAll(routes.paths()));
 
-        assertThat(paths).hasSize(97);
+        assertThat(paths).hasSize(98);
         for (var path : paths.entrySet()) {
             var answer = post(path.getKey().replaceAll("\\{[a-zA-Z]+}", "not-there"), Bodies.of(CommandReader.shape(path.getValue()), path.getKey()));
             boolean permitted = FIRST_ACCOUNT.stream().anyMatch(CommandRights.allowed(path.getValue())::contains);
