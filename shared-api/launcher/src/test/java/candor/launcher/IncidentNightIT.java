@@ -123,22 +123,22 @@ class IncidentNightIT extends InBrowser {
                 """.formatted("ab".repeat(32));
         go(ben, INCIDENT);
         link(ben, "Import indicators");
-        picture(ben, "intake-choose");
+        ConsoleBrowser.picture(ben, "intake-choose");
         upload(ben, "nothing we read");
         assertThat(ben.getByRole(AriaRole.ALERT)).containsText("This is no JSON document (line 1)");
         upload(ben, event);
         assertThat(ben.locator("main")).containsText("Skimmers at ticket shops");
         assertThat(ben.locator("main")).containsText("TLP:AMBER");
         assertThat(ben.locator("main")).containsText("No indicator, but a description (link): 1");
-        picture(ben, "intake-found");
+        ConsoleBrowser.picture(ben, "intake-found");
         ben.setViewportSize(390, 844);
         assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
-        picture(ben, "intake-found-telephone");
+        ConsoleBrowser.picture(ben, "intake-found-telephone");
         ben.setViewportSize(1280, 844);
         ben.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record 3 indicators")).click();
         assertThat(ben.locator("#findings")).containsText("3 indicators were taken over from MISP, TLP:AMBER");
         assertThat(ben.locator("#timeline")).containsText("metrics.min.js");
-        picture(ben, "intake-recorded");
+        ConsoleBrowser.picture(ben, "intake-recorded");
 
         upload(ben, event);
         ben.locator("input[name=alsoUnmarked]").check();
