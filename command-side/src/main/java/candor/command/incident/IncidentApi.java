@@ -5,6 +5,7 @@ import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.DeclarationCommand.EscalateSignal;
 import candor.incident.DeclarationCommand.ImportIncident;
 import candor.incident.IncidentCommand;
+import candor.platform.alert.AlertTeams;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 public class IncidentApi {
 
     @Bean
-    ContextModule incidentCommands() {
-        return new IncidentModule();
+    ContextModule incidentCommands(AlertTeams teams) {
+        return new IncidentModule(teams);
     }
 
     @Bean

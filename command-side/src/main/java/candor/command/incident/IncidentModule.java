@@ -18,12 +18,25 @@ import candor.incident.IntelligenceCommand;
 import candor.incident.JoinCommand.MergeIncident;
 import candor.incident.JoinCommand.SplitIncident;
 import candor.incident.JoinCommand;
+import candor.platform.alert.AlertTeams;
 import candor.platform.context.ContextModule;
 import java.util.List;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
 /** The incident context of the command side. */
 public final class IncidentModule implements ContextModule {
+    private final AlertTeams teams;
+
+    /** Where no team can be reached. */
+    public IncidentModule() {
+        this(AlertTeams.NONE);
+    }
+
+    /** @param teams that an alert may name */
+    public IncidentModule(AlertTeams teams) {
+        this.teams = teams;
+    }
+
     @Override
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
         var deciding = new DecidingModule("incident-commands")
@@ -35,7 +48,7 @@ public final class IncidentModule implements ContextModule {
                 .on(ImportIndicators.class, Intake::take);
         SealedFamily.records(IncidentCommand.class).stream()
                 .filter(type -> !DeclarationCommand.class.isAssignableFrom(type) && !JoinCommand.class.isAssignableFrom(type) && !IntelligenceCommand.class.isAssignableFrom(type))
-                .forEach(type -> deciding.on(type, IncidentModule::decide));
+                .forEach(type -> deciding.on(type, this::decide));
         return configurer
                 .componentRegistry(components -> components
                         .registerComponent(References.class, c -> new References())
@@ -44,13 +57,14 @@ public final class IncidentModule implements ContextModule {
                 .registerCommandHandlingModule(deciding.module());
     }
 
-    private static List<DomainEvent> decide(IncidentCommand command, Caller caller, History history) {
+    private List<DomainEvent> decide(IncidentCommand command, Caller caller, History history) {
         Incident incident = history.fold(Boundary.of(command), Incident.UNKNOWN, Incident::evolve);
         Entries entries = Boundary.cites(command)
                 ? history.glance(Boundary.everything(command.incident()), Entries.NONE, Entries::evolve)
                 : incident.entries();
         IncidentEvent event = new IncidentRules(incident, incident.situation(caller, entries)).decide(command);
         NamedAccount.require(command, history);
+        NamedTeam.require(command, teams);
         return List.of(event);
     }
 }

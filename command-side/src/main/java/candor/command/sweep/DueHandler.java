@@ -8,6 +8,9 @@ public interface DueHandler {
     /** The kind of row it is asked about. */
     String kind();
 
+    /** Whether it can do anything here; where it cannot, nothing is swept and nothing recorded. */
+    boolean isReady();
+
     /**
      * Does it: issues commands with ids of their own making, so that doing it again, here or on another node, adds nothing.
      *

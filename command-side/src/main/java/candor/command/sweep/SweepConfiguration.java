@@ -2,7 +2,6 @@ package candor.command.sweep;
 
 import candor.command.ConditionalOnCommandSide;
 import candor.platform.context.AxonLifecycle;
-import candor.platform.mail.Mailer;
 import candor.platform.store.Installation;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -16,7 +15,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 
-/** Sweeps while commands can be issued. Where no mail can be sent, and in a sample, nobody is reminded and nothing is recorded. */
+/**
+ * Sweeps while commands can be issued, each kind by itself: a mail server that hangs while somebody is reminded must not hold back an alert. In a
+ * sample nothing is swept and nothing recorded.
+ */
 @AutoConfiguration
 @ConditionalOnCommandSide
 public class SweepConfiguration {
@@ -31,40 +33,39 @@ public class SweepConfiguration {
     }
 
     @Bean
-    SmartLifecycle sweeping(DueTable table, MongoDatabase ledgerDatabase, List<DueHandler> handlers, InstantSource clock, Mailer mailer, Installation installation) {
-        boolean reminding = mailer.isConfigured() && !installation.isSample();
-        return new Sweeping(() -> reminding
-                ? new Sweeper(table, new Lease(ledgerDatabase, "sweeper", UUID.randomUUID().toString(), LEASE, System::nanoTime), handlers, clock) : null);
+    SmartLifecycle sweeping(DueTable table, MongoDatabase ledgerDatabase, List<DueHandler> handlers, InstantSource clock, Installation installation) {
+        String node = UUID.randomUUID().toString();
+        return new Sweeping(() -> installation.isSample() ? List.of() : handlers.stream().filter(DueHandler::isReady)
+                .map(handler -> new Sweeper(table, new Lease(ledgerDatabase, "sweeper-" + handler.kind(), node, LEASE, System::nanoTime), handler, clock))
+                .toList());
     }
 
     private static final class Sweeping implements SmartLifecycle {
-        private final Supplier<@Nullable Sweeper> make;
-        private final AtomicReference<@Nullable Sweeper> sweeper = new AtomicReference<>();
+        private final Supplier<List<Sweeper>> make;
+        private final AtomicReference<@Nullable List<Sweeper>> sweepers = new AtomicReference<>();
 
-        Sweeping(Supplier<@Nullable Sweeper> make) {
+        Sweeping(Supplier<List<Sweeper>> make) {
             this.make = make;
         }
 
         @Override
         public void start() {
-            Sweeper started = make.get();
-            sweeper.set(started);
-            if (started != null) {
-                started.start();
-            }
+            List<Sweeper> started = make.get();
+            sweepers.set(started);
+            started.forEach(Sweeper::start);
         }
 
         @Override
         public void stop() {
-            Sweeper stopped = sweeper.getAndSet(null);
+            List<Sweeper> stopped = sweepers.getAndSet(null);
             if (stopped != null) {
-                stopped.close();
+                stopped.forEach(Sweeper::close);
             }
         }
 
         @Override
         public boolean isRunning() {
-            return sweeper.get() != null;
+            return sweepers.get() != null;
         }
 
         @Override

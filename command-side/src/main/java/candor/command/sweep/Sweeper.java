@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second for what has become due and hands it on, on the one node that holds the lease. */
+/** Looks every second for what of one kind has become due and hands it on, on the one node that holds the lease. */
 public final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -22,19 +22,25 @@ public final class Sweeper implements AutoCloseable {
 
     private final DueTable table;
     private final Lease lease;
-    private final List<DueHandler> handlers;
+    private final DueHandler handler;
     private final InstantSource clock;
+    private final int most;
     private final Map<String, Long> putOff = new HashMap<>();
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
 
-    public Sweeper(DueTable table, Lease lease, List<DueHandler> handlers, InstantSource clock) {
+    public Sweeper(DueTable table, Lease lease, DueHandler handler, InstantSource clock) {
+        this(table, lease, handler, clock, MOST);
+    }
+
+    Sweeper(DueTable table, Lease lease, DueHandler handler, InstantSource clock, int most) {
+        this.most = most;
         this.table = table;
         this.lease = lease;
-        this.handlers = List.copyOf(handlers);
+        this.handler = handler;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("candor-sweeper").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("candor-sweeper-" + handler.kind()).daemon().unstarted(this::run);
     }
 
     public void start() {
@@ -84,21 +90,17 @@ public final class Sweeper implements AutoCloseable {
         }
     }
 
-    /** One pass over every kind. @return whether something may be left */
+    /** One pass. @return whether something may be left */
     boolean pass() {
         long now = System.nanoTime();
         putOff.values().removeIf(until -> until - now <= 0);
-        boolean more = false;
-        for (DueHandler handler : handlers) {
-            List<Due> found = table.due(handler.kind(), clock.instant(), MOST);
-            List<Due> due = found.stream().filter(one -> !putOff.containsKey(id(handler, one))).toList();
-            if (!due.isEmpty()) {
-                Set<String> unsettled = handler.handle(due);
-                due.forEach(one -> putOff.put(id(handler, one), now + after(unsettled.contains(one.key()))));
-                more |= found.size() == MOST && unsettled.size() < due.size();
-            }
+        // What is put off waits longest and comes first: it must not keep what comes behind it from being found.
+        List<Due> due = table.due(handler.kind(), clock.instant(), most + putOff.size()).stream().filter(one -> !putOff.containsKey(id(one))).limit(most).toList();
+        if (!due.isEmpty()) {
+            Set<String> unsettled = handler.handle(due);
+            due.forEach(one -> putOff.put(id(one), now + after(unsettled.contains(one.key()))));
         }
-        return more;
+        return due.size() == most;
     }
 
     /** What was settled leaves the table with the next events; until then it need not be asked again. */
@@ -106,7 +108,7 @@ public final class Sweeper implements AutoCloseable {
         return (unsettled ? TRY_AGAIN : Duration.ofMinutes(1)).toNanos();
     }
 
-    private static String id(DueHandler handler, Due one) {
-        return handler.kind() + "/" + one.key() + "/" + one.at();
+    private static String id(Due one) {
+        return one.key() + "/" + one.at();
     }
 }

@@ -1,10 +1,9 @@
 package candor.command.task;
 
 import candor.DomainEvent;
+import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
 import candor.command.task.DueTask.Surroundings;
-import candor.ledger.mongodb.codec.StoredJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,13 +22,13 @@ record DueRows(DueTable table, Function<String, Surroundings> sourced) {
     }
 
     void change(String task, DomainEvent event) {
-        table.row(DueTasks.KIND, task).map(row -> read(row, DueTask.class).after(event)).ifPresent(changed -> put(changed, surroundingsOrRead(changed.incident())));
+        table.row(DueTasks.KIND, task).map(row -> DueJson.read(row, DueTask.class).after(event)).ifPresent(changed -> put(changed, surroundingsOrRead(changed.incident())));
     }
 
     private Surroundings surroundingsOrRead(String incident) {
         return surroundings(incident).orElseGet(() -> {
             Surroundings first = sourced.apply(incident);
-            table.put(SURROUNDINGS, incident, incident, null, write(first));
+            table.put(SURROUNDINGS, incident, incident, null, DueJson.write(first));
             return first;
         });
     }
@@ -40,32 +39,16 @@ record DueRows(DueTable table, Function<String, Surroundings> sourced) {
     }
 
     static Optional<Surroundings> surroundings(DueTable table, String incident) {
-        return table.row(SURROUNDINGS, incident).map(row -> read(row, Surroundings.class));
+        return table.row(SURROUNDINGS, incident).map(row -> DueJson.read(row, Surroundings.class));
     }
 
     /** Moves what hangs on it. */
     void put(Surroundings now) {
-        table.put(SURROUNDINGS, now.incident(), now.incident(), null, write(now));
-        table.group(DueTasks.KIND, now.incident()).forEach(row -> put(read(row, DueTask.class), now));
+        table.put(SURROUNDINGS, now.incident(), now.incident(), null, DueJson.write(now));
+        table.group(DueTasks.KIND, now.incident()).forEach(row -> put(DueJson.read(row, DueTask.class), now));
     }
 
     private void put(DueTask task, Surroundings incident) {
-        table.put(DueTasks.KIND, task.task(), task.incident(), task.next(incident), write(task));
-    }
-
-    static <T> T read(String row, Class<T> type) {
-        try {
-            return StoredJson.mapper().readValue(row, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of what is due cannot be read: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private static String write(Object row) {
-        try {
-            return StoredJson.mapper().writeValueAsString(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of what is due cannot be written: " + e.getClass().getSimpleName());
-        }
+        table.put(DueTasks.KIND, task.task(), task.incident(), task.next(incident), DueJson.write(task));
     }
 }

@@ -4,6 +4,8 @@ import candor.DomainEvent;
 import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.DeclarationEvent.IncidentDeclared;
+import candor.incident.JoinEvent.IncidentMerged;
+import candor.incident.JoinSide;
 import candor.task.AnchorPoint;
 import candor.task.Anchors;
 import candor.task.DueOffset;
@@ -56,6 +58,7 @@ record DueTask(String task, String incident, @Nullable String step, DueOffset of
      * What its incident says about all its tasks: a pure fold of its events.
      *
      * @param reference as people cite it
+     * @param closed or merged into another: then nobody is reminded
      * @param position of the last entry that was folded; what comes at or before it is known already
      */
     record Surroundings(String incident, @Nullable String reference, Anchors anchors, boolean closed, long position) {
@@ -70,6 +73,7 @@ record DueTask(String task, String incident, @Nullable String step, DueOffset of
             }
             return switch (event) {
                 case IncidentClosed _ -> new Surroundings(incident, reference, anchors, true, at);
+                case IncidentMerged e when e.side() == JoinSide.SOURCE -> new Surroundings(incident, reference, anchors, true, at);
                 case IncidentReopened _ -> new Surroundings(incident, reference, anchors, false, at);
                 case IncidentDeclared e -> new Surroundings(incident, e.reference(), anchors.after(e, recorded), closed, at);
                 default -> new Surroundings(incident, reference, anchors.after(event, recorded), closed, at);

@@ -3,6 +3,7 @@ package candor.command.task;
 import candor.RuleViolation;
 import candor.command.sweep.Due;
 import candor.command.sweep.DueHandler;
+import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
 import candor.command.task.DueTask.Surroundings;
 import candor.ledger.mongodb.IdempotencyConflict;
@@ -71,6 +72,11 @@ final class Reminders implements DueHandler {
         return DueTasks.KIND;
     }
 
+    @Override
+    public boolean isReady() {
+        return mailer.isConfigured();
+    }
+
     /** One pass at a time in a process: else another one would send half a letter, and its outcome would be recorded for the whole. */
     @Override
     public synchronized Set<String> handle(List<Due> due) {
@@ -91,7 +97,7 @@ final class Reminders implements DueHandler {
     private record Asked(String task, Begun begun) {}
 
     private static RemindOfTask command(Due due, String pass) {
-        DueTask task = DueRows.read(due.row(), DueTask.class);
+        DueTask task = DueJson.read(due.row(), DueTask.class);
         return new RemindOfTask(task.task(), task.incident(), task.step(), due.at(), pass);
     }
 

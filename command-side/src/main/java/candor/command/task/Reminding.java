@@ -6,6 +6,7 @@ import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.History;
+import candor.command.IncidentStanding;
 import candor.command.StoredEvents;
 import candor.sealing.Personal;
 import candor.task.TaskCommand.RemindOfTask;
@@ -39,8 +40,8 @@ record Reminding(boolean open, boolean reminded, @Nullable Personal assignee) {
     static List<DomainEvent> remind(RemindOfTask command, History history, BiConsumer<TaskReminded, String> outbox) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_TASK, command.task())).andBeingOneOfTypes(StoredEvents.namesOf(EVENTS));
         Reminding so = history.fold(entries, NOT_YET, (before, event) -> before.evolve(event, command));
-        if (!so.open() || so.reminded()) {
-            throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of this task: it is not open any more, or somebody was reminded.");
+        if (!so.open() || so.reminded() || IncidentStanding.read(command.incident(), history) != IncidentStanding.OPEN) {
+            throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of this task: it or its incident is not open any more, or somebody was reminded.");
         }
         Reached reached = Reached.of(so.assignee(), command.incident(), history);
         var reminded = new TaskReminded(command.incident(), command.task(), command.step(), command.due(), reached.account(), letter(command, reached));

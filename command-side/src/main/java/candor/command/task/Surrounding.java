@@ -3,6 +3,7 @@ package candor.command.task;
 import candor.DomainEvent;
 import candor.TagKey;
 import candor.command.StoredEvents;
+import candor.command.sweep.DueFeed;
 import candor.command.task.DueTask.Surroundings;
 import candor.ledger.mongodb.read.Envelope;
 import java.util.List;
@@ -30,6 +31,6 @@ final class Surrounding {
 
     private static Surroundings next(Surroundings before, EventMessage message, EventConverter converter) {
         Class<? extends DomainEvent> type = StoredEvents.typeOf(message.type().qualifiedName());
-        return before.after(Objects.requireNonNull(message.payloadAs(type, converter)), DueTasks.recorded(message), DueTasks.position(message));
+        return before.after(Objects.requireNonNull(message.payloadAs(type, converter)), DueFeed.recorded(message), DueFeed.position(message));
     }
 }

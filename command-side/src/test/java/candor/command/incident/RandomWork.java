@@ -97,7 +97,7 @@ final class RandomWork {
             case 2 -> new AssignRole(INCIDENT, pick(random, ResponseRole.values()), somebody(random), NONE);
             case 3 -> new ReleaseRole(INCIDENT, pick(random, ResponseRole.values()), somebody(random), null, NONE);
             case 4 -> new RecordBriefing(INCIDENT, text, null, null, NONE);
-            case 5 -> new AlertTeam(INCIDENT, random.nextBoolean() ? List.of(Role.RESPONDER) : List.of(), null, AlertChannel.MAIL, text, (long) random.nextInt(40), NONE);
+            case 5 -> new AlertTeam(INCIDENT, random.nextBoolean() ? List.of(Role.RESPONDER) : List.of(), null, List.of(), AlertChannel.MAIL, text, (long) random.nextInt(40), List.of(), NONE);
             case 6 -> new AcknowledgeAlert(INCIDENT, number, NONE);
             case 7 -> new RecordEradication(INCIDENT, Progress.COMPLETE, text, month(random));
             case 8 -> new RecordRecovery(INCIDENT, Progress.PARTLY, text, month(random));

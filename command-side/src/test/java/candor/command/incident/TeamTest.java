@@ -30,11 +30,14 @@ import candor.incident.TeamCommand.ReleaseRole;
 import candor.incident.TeamEvent.BriefingHeld;
 import candor.incident.TeamEvent.RoleAssigned;
 import candor.incident.TeamEvent.RoleReleased;
+import candor.platform.alert.AlertSettings;
+import candor.platform.alert.AlertTeams;
 import candor.sealing.Personal;
 import candor.testimony.Attribution;
 import candor.testimony.StatedTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -129,18 +132,40 @@ class TeamTest {
     @Nested
     class Alerting {
         private static TeamAlerted alerted() {
-            return new TeamAlerted(INCIDENT, 1, List.of(Role.RESPONDER), null, AlertChannel.PHONE, text("join the bridge"), 15L, null, null, null, null);
+            return new TeamAlerted(
+                    INCIDENT, 1, List.of(Role.RESPONDER), null, List.of(), AlertChannel.PHONE, text("join the bridge"), 15L, List.of(), true, null, null, null, null);
         }
 
         private static AlertTeam alert(List<Role> roles, @Nullable Personal person, @Nullable Long escalateAfter) {
-            return new AlertTeam(INCIDENT, roles, person, AlertChannel.PHONE, text("join the bridge"), escalateAfter, NONE);
+            return new AlertTeam(INCIDENT, roles, person, List.of(), AlertChannel.PHONE, text("join the bridge"), escalateAfter, List.of(), NONE);
         }
 
         @Test
         void callsRolesOrAPerson() {
             decided.given(declared()).when(alert(List.of(Role.RESPONDER), null, 15L)).events(alerted());
-            decided.given(opened(BEN), declared(), alerted()).when(alert(List.of(), Sample.ben(), null))
-                    .events(new TeamAlerted(INCIDENT, 2, List.of(), Sample.ben(), AlertChannel.PHONE, text("join the bridge"), null, null, null, null, null));
+            decided.given(opened(BEN), declared(), alerted()).when(alert(List.of(), Sample.ben(), 0L)).events(new TeamAlerted(
+                    INCIDENT, 2, List.of(), Sample.ben(), List.of(), AlertChannel.PHONE, text("join the bridge"), null, List.of(), true, null, null, null, null));
+        }
+
+        @Test
+        void isEscalatedAfterAQuarterOfAnHourWhereNobodySaysOtherwise() {
+            decided.given(declared()).when(alert(List.of(Role.RESPONDER), null, null)).events(alerted());
+        }
+
+        @Test
+        void namesTeamsOnceEachAndOnlyThoseThatCanBeReached() {
+            var settings = new AlertSettings(Map.of("payments", new AlertSettings.Team(List.of("on-call@shop.example"), null, null)));
+            try (var reaching = Decided.by(new IncidentModule(AlertTeams.of(settings)))) {
+                reaching.given(declared()).when(teams(List.of("payments", "payments"), List.of("payments"))).events(new TeamAlerted(
+                        INCIDENT, 1, List.of(), null, List.of("payments"), AlertChannel.MAIL, text("help"), 15L, List.of("payments"), true, null, null, null, null));
+                reaching.given(declared()).refuses("incident.no-such-team", teams(List.of("paymints"), List.of()));
+                reaching.given(declared()).refuses("incident.no-such-team", teams(List.of("payments"), List.of("boss")));
+            }
+            decided.given(declared()).refuses("incident.no-such-team", teams(List.of("payments"), List.of()));
+        }
+
+        private static AlertTeam teams(List<String> first, List<String> then) {
+            return new AlertTeam(INCIDENT, List.of(), null, first, AlertChannel.MAIL, text("help"), null, then, NONE);
         }
 
         @Test
@@ -151,7 +176,7 @@ class TeamTest {
 
         @Test
         void anEscalationThatIsNoneIsRefused() {
-            decided.given(declared()).refuses("incident.escalation-out-of-range", alert(List.of(Role.RESPONDER), null, 0L));
+            decided.given(declared()).refuses("incident.escalation-out-of-range", alert(List.of(Role.RESPONDER), null, -1L));
             decided.given(declared()).refuses("incident.escalation-out-of-range", alert(List.of(Role.RESPONDER), null, 10_081L));
         }
 

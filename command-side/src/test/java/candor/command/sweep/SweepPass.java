@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** One pass of a new sweeper, as it has just started, by a clock that stands still. */
 public final class SweepPass {
@@ -18,6 +17,6 @@ public final class SweepPass {
     /** A sweeper that holds a lease and looks by itself. */
     public static Sweeper running(Instant now, DueTable table, DueHandler handler, MongoDatabase database) {
         var lease = new Lease(database, "sweeper", "node", Duration.ofSeconds(30), System::nanoTime);
-        return new Sweeper(table, lease, List.of(handler), InstantSource.fixed(now));
+        return new Sweeper(table, lease, handler, InstantSource.fixed(now));
     }
 }

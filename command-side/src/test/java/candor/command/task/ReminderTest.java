@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import candor.access.AccessCommand.SetMailAddress;
 import candor.command.sweep.SweepPass;
 import candor.command.task.Swept.Node;
+import candor.incident.DeclarationCommand.DeclareIncident;
+import candor.incident.IncidentKind;
+import candor.incident.JoinCommand.MergeIncident;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.CommandPort;
 import candor.platform.mail.Letter;
@@ -224,6 +227,19 @@ class ReminderTest {
             SweepPass.at(DUE, node.table(), node.reminders());
             assertThat(post.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("night@shop.example");
             assertThat(mailed()).containsExactly(Application.task(INC, "book-1", "s1"));
+        });
+    }
+
+    @Test
+    void nobodyIsRemindedOfTheTasksOfAnIncidentThatBecamePartOfAnother() {
+        mailing(mailer -> {
+            Node node = swept.node("first", mailer);
+            begin(node, 2);
+            swept.issue(node, new DeclareIncident("i2", IncidentKind.INCIDENT, FreeText.of("The same cards"), Instant.EPOCH, 2026, Attribution.NONE));
+            swept.issue(node, new MergeIncident(INC, "i2", FreeText.of("one thief"), Attribution.NONE));
+            awaitDue(node, 0);
+            SweepPass.at(DUE, node.table(), node.reminders());
+            assertThat(mailed()).isEmpty();
         });
     }
 

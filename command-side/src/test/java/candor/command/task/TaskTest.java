@@ -21,6 +21,8 @@ import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.MailAddressSet;
 import candor.command.Decided;
 import candor.command.incident.IncidentModule;
+import candor.incident.JoinSide;
+import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.ClosingOutcome;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.ClosureEvent.IncidentClosed;
@@ -308,6 +310,14 @@ class TaskTest {
         void ofWhatHasEndedIsRefused() {
             decided.given(after(TASKS, FOUND)).refuses("task.no-reminder-due", REMIND);
             decided.given(after(TASKS, NOT_SOUGHT)).refuses("task.no-reminder-due", REMIND);
+        }
+
+        @Test
+        void ofAnIncidentThatIsClosedOrBecamePartOfAnotherIsRefused() {
+            var merged = new IncidentMerged(INC, JoinSide.SOURCE, "other", "INC-2026-0002", text("one thief"), null, null, null, null);
+            decided.given(after(TASKS, after(REACHABLE, merged))).refuses("task.no-reminder-due", REMIND);
+            var closed = new IncidentClosed(INC, ClosingOutcome.RESOLVED, text("done"), List.of(), null, null, null, null, null);
+            decided.given(after(TASKS, after(REACHABLE, closed))).refuses("task.no-reminder-due", REMIND);
         }
 
         @Test

@@ -1,5 +1,6 @@
 package candor.query.console;
 
+import candor.platform.alert.AlertTeams;
 import candor.platform.CandorProperties;
 import candor.platform.edge.CommandEdge;
 import candor.query.Projected;
@@ -47,8 +48,8 @@ public class ConsoleConfiguration {
     }
 
     @Bean
-    CommandForms commandForms(Labels labels, ZoneId ledgerZone) {
-        return new CommandForms(labels, ledgerZone.getId());
+    CommandForms commandForms(Labels labels, ZoneId ledgerZone, AlertTeams teams) {
+        return new CommandForms(labels, ledgerZone.getId(), teams.names());
     }
 
     @Bean

@@ -16,6 +16,7 @@ import candor.incident.ReviewEvent;
 import candor.incident.TeamEvent;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One plain sentence for each event of the work on an incident. */
 final class WorkHeadlines {
@@ -31,9 +32,21 @@ final class WorkHeadlines {
 
     static String of(AlertEvent event) {
         return switch (event) {
-            case AlertEvent.TeamAlerted e -> "Alert " + e.alert() + " went out" + (e.roles().isEmpty() ? "" : " to everybody in the role of " + e.roles().stream().map(Headlines::word).collect(Collectors.joining(" or ")));
+            case AlertEvent.TeamAlerted e -> "Alert " + e.alert() + " calls " + called(e);
+            case AlertEvent.AlertDispatched e -> "Alert " + e.alert() + ": " + Headlines.word(e.way()) + " to " + (e.team() == null ? "a person" : "the team " + e.team())
+                    + " was about to be sent" + (e.attempt() == 1 ? "" : ", attempt " + e.attempt());
+            case AlertEvent.AlertDeliveryRecorded e -> "Alert " + e.alert() + ", outcome of a message: " + Headlines.word(e.outcome()) + (e.status() == null ? "" : " (answer " + e.status() + ")");
+            case AlertEvent.AlertEscalated e -> "Alert " + e.alert() + " was escalated to " + (e.team() == null ? "whoever is in command" : "the team " + e.team())
+                    + ": nobody had acknowledged it after " + e.waited() + " minutes";
             case AlertEvent.AlertAcknowledged e -> "Alert " + e.alert() + " was acknowledged";
         };
+    }
+
+    private static String called(AlertEvent.TeamAlerted event) {
+        Stream<String> teams = event.teams().stream().map(team -> "the team " + team);
+        Stream<String> roles = event.roles().isEmpty() ? Stream.empty() : Stream.of("everybody in the role of " + event.roles().stream().map(Headlines::word).collect(Collectors.joining(" or ")));
+        Stream<String> person = event.person() == null ? Stream.empty() : Stream.of("somebody by name");
+        return Stream.of(teams, roles, person).flatMap(all -> all).collect(Collectors.joining(" and "));
     }
 
     static String of(ResponseEvent event) {

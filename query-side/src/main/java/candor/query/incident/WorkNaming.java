@@ -5,6 +5,9 @@ import candor.incident.IncidentWork;
 import candor.incident.IncidentWork.Alert;
 import candor.incident.IncidentWork.CorrectiveAction;
 import candor.incident.IncidentWork.PrivilegedReader;
+import candor.incident.IncidentWork.Delivery;
+import candor.incident.IncidentWork.Escalation;
+import candor.incident.IncidentWork.Heard;
 import candor.incident.IncidentWork.Report;
 import candor.incident.IncidentWork.RoleHolder;
 import candor.query.access.AccountNames;
@@ -24,7 +27,9 @@ final class WorkNaming {
         work.readers().forEach(reader -> people.add(reader.person()));
         work.alerts().forEach(alert -> {
             people.add(alert.person());
-            people.addAll(alert.heard());
+            alert.heard().forEach(heard -> people.add(heard.who()));
+            alert.deliveries().forEach(delivery -> people.add(delivery.person()));
+            alert.escalations().forEach(escalation -> people.add(escalation.commander()));
         });
         return people;
     }
@@ -43,6 +48,11 @@ final class WorkNaming {
 
     private static Alert named(Alert a, AccountNames.Lookup names) {
         return new Alert(
-                a.number(), a.ordinal(), a.roles(), names.named(a.person()), a.channel(), a.message(), a.escalateAfter(), Lists.mapping(a.heard(), names::name));
+                a.number(), a.ordinal(), a.at(), a.roles(), names.named(a.person()), a.teams(), a.channel(), a.message(), a.escalateAfter(), a.escalateTo(), a.automatic(),
+                Lists.mapping(a.heard(), h -> new Heard(names.name(h.who()), h.at())),
+                Lists.mapping(a.deliveries(), d -> new Delivery(
+                        d.step(), d.delivery(), d.way(), d.team(), names.named(d.person()), d.attempts(), d.at(), d.outcome(), d.status())),
+                Lists.mapping(a.escalations(), e -> new Escalation(e.ordinal(), e.step(), e.team(), names.named(e.commander()), e.at())),
+                a.nextEscalation());
     }
 }

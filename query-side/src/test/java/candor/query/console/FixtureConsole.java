@@ -12,6 +12,8 @@ import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.SignedCheckpoint;
 import candor.ledger.note.Checkpoint;
 import candor.ledger.note.SignedNote;
+import candor.platform.alert.AlertSettings;
+import candor.platform.alert.AlertTeams;
 import candor.platform.CandorProperties;
 import candor.platform.access.Accounts;
 import candor.platform.access.FirstAccount;
@@ -53,6 +55,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -96,6 +99,11 @@ class FixtureConsole {
     @Bean
     Stage stage() {
         return new Stage();
+    }
+
+    @Bean
+    AlertTeams alertTeams() {
+        return AlertTeams.of(new AlertSettings(Map.of("payments", new AlertSettings.Team(List.of("on-call@shop.example"), null, null))));
     }
 
     /** Puts the visitor where the platform would. */

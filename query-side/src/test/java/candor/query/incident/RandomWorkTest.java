@@ -86,7 +86,7 @@ class RandomWorkTest {
         return switch (random.nextInt(12)) {
             case 0 -> new CostRecorded(INC, 1 + count(told, CostRecorded.class), pick(random, CostStage.values()), CostKind.LEGAL,
                     new Amount(1 + random.nextInt(100), random.nextBoolean() ? "EUR" : "GBP"), text("x"), null, null, null, null, null, List.of());
-            case 1 -> new TeamAlerted(INC, 1 + count(told, TeamAlerted.class), List.of(Role.RESPONDER), null, AlertChannel.MAIL, text("x"), null, null, null, null, null);
+            case 1 -> new TeamAlerted(INC, 1 + count(told, TeamAlerted.class), List.of(Role.RESPONDER), null, List.of(), AlertChannel.MAIL, text("x"), null, List.of(), true, null, null, null, null);
             case 2 -> new AlertAcknowledged(INC, account("acc-" + random.nextInt(9)), 1 + random.nextInt(5), null, null, null, null);
             case 3 -> new CorrectiveActionRaised(INC, 1 + count(told, CorrectiveActionRaised.class), text("x"), account("ann"), null, null, null, null, null);
             case 4 -> new CorrectiveActionCompleted(INC, 1 + random.nextInt(5), text("x"), null, null, null, null, List.of());

@@ -3,10 +3,20 @@ package candor.query.incident;
 import static candor.query.incident.Told.account;
 import static candor.query.incident.Told.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import candor.DomainEvent;
-import candor.access.NamedAccount;
 import candor.access.Role;
+import candor.incident.IncidentWork.Delivery;
+import candor.incident.IncidentWork.Alert;
+import candor.incident.ClosingOutcome;
+import candor.incident.ClosureEvent.IncidentReopened;
+import candor.incident.ClosureEvent.IncidentClosed;
+import candor.incident.DeliveryOutcome;
+import candor.incident.AlertWay;
+import candor.incident.AlertEvent.AlertEscalated;
+import candor.incident.AlertEvent.AlertDeliveryRecorded;
+import candor.incident.AlertEvent.AlertDispatched;
 import candor.incident.AlertChannel;
 import candor.incident.AlertEvent.AlertAcknowledged;
 import candor.incident.AlertEvent.TeamAlerted;
@@ -66,6 +76,7 @@ import candor.query.incident.work.PrivilegedReaders;
 import candor.query.fold.Envelopes;
 import candor.sealing.FreeText;
 import java.time.LocalDate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -145,9 +156,47 @@ class WorkFoldTest {
     @Test
     void anAlertShowsWhoHasHeardIt() {
         IncidentView view = after(
-                new TeamAlerted(INC, 1, List.of(Role.RESPONDER), null, AlertChannel.PHONE, text("join"), 15L, null, null, null, null),
+                new TeamAlerted(INC, 1, List.of(Role.RESPONDER), null, List.of(), AlertChannel.PHONE, text("join"), 15L, List.of(), true, null, null, null, null),
                 new AlertAcknowledged(INC, account("ben"), 1, null, null, null, null));
-        assertThat(view.work().alerts()).singleElement().satisfies(alert -> assertThat(alert.heard()).extracting(NamedAccount::account).containsExactly("ben"));
+        assertThat(view.work().alerts()).singleElement().satisfies(alert -> assertThat(alert.heard()).extracting(heard -> heard.who().account()).containsExactly("ben"));
+    }
+
+    private static final TeamAlerted CALLED =
+            new TeamAlerted(INC, 1, List.of(), null, List.of("payments"), AlertChannel.MAIL, text("join"), 15L, List.of("board"), true, null, null, null, null);
+
+    private static AlertDispatched told(long step, String delivery, long attempt) {
+        return new AlertDispatched(INC, 1, step, delivery, attempt, AlertWay.WEBHOOK, "payments", null);
+    }
+
+    /** Of an incident of its own. */
+    private Alert alert(DomainEvent... events) {
+        fold = null;
+        return after(events).work().alerts().getFirst();
+    }
+
+    @Test
+    void anAlertShowsWhoWasToldHowOftenAndWhatBecameOfTheLastAttempt() {
+        var failed = new AlertDeliveryRecorded(INC, 1, "d1", 1, DeliveryOutcome.NOT_REACHED, 503L);
+        assertThat(alert(CALLED, told(0, "d1", 1), failed).deliveries())
+                .extracting(Delivery::team, Delivery::attempts, Delivery::outcome, Delivery::status).containsExactly(tuple("payments", 1L, DeliveryOutcome.NOT_REACHED, 503L));
+        assertThat(alert(CALLED, told(0, "d1", 1), failed, told(0, "d1", 2)).deliveries())
+                .extracting(Delivery::attempts, Delivery::outcome, Delivery::status).as("not known yet").containsExactly(tuple(2L, null, null));
+        assertThat(alert(CALLED, told(0, "d1", 1), told(0, "d1", 2), failed).deliveries()).extracting(Delivery::outcome).as("of another attempt").containsOnlyNulls();
+    }
+
+    @Test
+    void anAlertShowsWhenItIsEscalatedNextForAsLongAsItWillBe() {
+        var toBoard = new AlertEscalated(INC, 1, 1, 15, "board", null);
+        var toCommander = new AlertEscalated(INC, 1, 2, 15, null, account("ann"));
+        Alert told = alert(CALLED, told(0, "d1", 1));
+        assertThat(told.nextEscalation()).isEqualTo(told.deliveries().getFirst().at().plus(Duration.ofMinutes(15)));
+        Alert once = alert(CALLED, told(0, "d1", 1), toBoard, told(1, "d2", 1), told(0, "d1", 2));
+        assertThat(once.nextEscalation()).isEqualTo(once.escalations().getFirst().at().plus(Duration.ofMinutes(15)));
+        assertThat(alert(CALLED, toBoard, toCommander).nextEscalation()).as("nobody is left").isNull();
+        assertThat(alert(CALLED, new AlertAcknowledged(INC, account("ben"), 1, null, null, null, null)).nextEscalation()).isNull();
+        var closed = new IncidentClosed(INC, ClosingOutcome.RESOLVED, text("done"), List.of(), null, null, null, null, null);
+        assertThat(alert(CALLED, closed).nextEscalation()).isNull();
+        assertThat(alert(CALLED, closed, new IncidentReopened(INC, text("again"), null, null, null, null)).nextEscalation()).isNotNull();
     }
 
     @Test

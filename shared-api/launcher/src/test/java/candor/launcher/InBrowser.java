@@ -17,9 +17,9 @@ abstract class InBrowser {
     ConsoleBrowser browser;
 
     /** To be called before all tests. */
-    final void open(Path data) {
+    final void open(Path data, String... arguments) {
         ConsoleBrowser.require();
-        server = CandorProcess.start(data);
+        server = CandorProcess.start(data, arguments);
         browser = ConsoleBrowser.open();
     }
 

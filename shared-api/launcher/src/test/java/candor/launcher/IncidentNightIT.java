@@ -2,13 +2,22 @@ package candor.launcher;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentNightIT extends InBrowser {
     private static final String INCIDENT = "/incidents/night";
 
+    private final List<String> pages = new CopyOnWriteArrayList<>();
+
+    private @Nullable HttpServer pager;
+
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page ben;
 
@@ -30,7 +43,11 @@ class IncidentNightIT extends InBrowser {
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
-        open(data);
+        pager = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        pager.createContext("/in", this::page);
+        pager.start();
+        String team = "--candor.alerts.teams.payments.";
+        open(data, team + "webhook=http://127.0.0.1:" + pager.getAddress().getPort() + "/in", team + "secret=whsec_" + "A".repeat(32), team + "mail=on-call@shop.example");
         CandorProcess.addAccount(data, "ruth", "Ruth Okafor", "commander");
         CandorProcess.addAccount(data, "ben", "Ben Amadi", "commander,responder");
         CandorProcess.addAccount(data, "carol", "Carol Weiss", "counsel");
@@ -42,6 +59,19 @@ class IncidentNightIT extends InBrowser {
         ruth = browser.signedIn(server.address(), "ruth");
     }
 
+    private void page(HttpExchange exchange) throws IOException {
+        pages.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    @AfterAll
+    void hangUp() {
+        if (pager != null) {
+            pager.stop(0);
+        }
+    }
+
     @Test
     @Order(1)
     void ruthIsPutInCommandAndCalled() {
@@ -49,7 +79,25 @@ class IncidentNightIT extends InBrowser {
         fill(ben, "alert-team", "person", "Ruth Okafor", "channel", "PHONE", "message", "Skimmer suspected on the payment page. Join the bridge.", "escalateAfter", "15");
 
         assertThat(ben.locator("#team")).containsText("Not acknowledged");
-        assertThat(ben.locator("#team")).containsText("to be escalated after 15 minutes");
+        assertThat(ben.locator("#team")).containsText("it is escalated at");
+    }
+
+    @Test
+    @Order(1)
+    void theTeamIsTold() {
+        act(ben, "alert-team");
+        ben.locator("[name=teams][value=payments]").check();
+        ben.locator("[name=channel]").selectOption("PHONE");
+        ben.locator("[name=message]").fill("A skimmer on the payment page: who can take it off?");
+        picture(ben, "alert-form");
+        send(ben);
+        await().untilAsserted(() -> {
+            ben.reload();
+            assertThat(ben.locator("#team").textContent()).contains("Pager or chat message to the team payments was handed over");
+        });
+        assertThat(ben.locator("#team")).containsText("Mail to the team payments could not be sent: it is not set up here");
+        assertThat(pages).singleElement().asString().contains("\"incident.alert\"", "/incidents/night/do/acknowledge-alert?number=2").doesNotContain("skimmer");
+        picture(ben, "alerted");
     }
 
     @Test

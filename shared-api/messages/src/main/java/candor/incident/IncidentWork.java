@@ -5,6 +5,7 @@ import candor.access.Role;
 import candor.sealing.FreeText;
 import candor.testimony.StatedTime;
 import candor.testimony.Testimony;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,18 +87,58 @@ public record IncidentWork(
 
     /**
      * People were called.
+     * @param at when the ledger recorded it
      * @param escalateAfter minutes; absent = never
+     * @param automatic whether the product tells people and escalates; else people do
      * @param heard who has acknowledged it
+     * @param nextEscalation when it is escalated if nobody acknowledges it by then; absent where it is not
      */
     public record Alert(
             long number,
             long ordinal,
+            Instant at,
             List<Role> roles,
             @Nullable NamedAccount person,
+            List<String> teams,
             AlertChannel channel,
             FreeText message,
             @Nullable Long escalateAfter,
-            List<NamedAccount> heard) {}
+            List<String> escalateTo,
+            boolean automatic,
+            List<Heard> heard,
+            List<Delivery> deliveries,
+            List<Escalation> escalations,
+            @Nullable Instant nextEscalation) {}
+
+    /** Somebody has acknowledged an alert, as the ledger recorded it then. */
+    public record Heard(NamedAccount who, Instant at) {}
+
+    /**
+     * A message to one recipient.
+     * @param step 0 for those who were called first
+     * @param team that is told; absent where a person is, or where nobody was found
+     * @param attempts how often it was about to be sent
+     * @param at when the ledger recorded the last of that
+     * @param outcome of the last attempt; absent where it is not known to have been sent
+     * @param status code with which the receiver answered
+     */
+    public record Delivery(
+            long step,
+            String delivery,
+            AlertWay way,
+            @Nullable String team,
+            @Nullable NamedAccount person,
+            long attempts,
+            Instant at,
+            @Nullable DeliveryOutcome outcome,
+            @Nullable Long status) {}
+
+    /**
+     * An alert was escalated because nobody had acknowledged it.
+     * @param team that was told then; absent where whoever was in command was
+     * @param commander absent where a team was told, or where nobody was in command
+     */
+    public record Escalation(long ordinal, long step, @Nullable String team, @Nullable NamedAccount commander, Instant at) {}
 
     /**
      * A line of the privilege log.

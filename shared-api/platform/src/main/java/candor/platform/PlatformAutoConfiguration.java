@@ -1,6 +1,7 @@
 package candor.platform;
 
 import candor.platform.access.SecurityConfiguration;
+import candor.platform.alert.AlertConfiguration;
 import candor.platform.backup.BackupConfiguration;
 import candor.platform.cli.OperationConfiguration;
 import candor.platform.command.CommandConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     ContextConfiguration.class,
     MailConfiguration.class,
+    AlertConfiguration.class,
     CustodyConfiguration.class,
     CommandConfiguration.class,
     SecurityConfiguration.class,

@@ -12,9 +12,11 @@ import candor.incident.AlertEvent.TeamAlerted;
 import candor.incident.IncidentEvent;
 import candor.sealing.Personal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The alerts of an incident, and who acknowledged each, by account. */
 public record Alerts(long count, Map<Long, Set<String>> heard) implements Theme<AlertCommand> {
@@ -40,16 +42,25 @@ public record Alerts(long count, Map<Long, Set<String>> heard) implements Theme<
     }
 
     private IncidentEvent decide(AlertTeam command) {
-        if (command.roles().isEmpty() && command.person() == null) {
-            throw new RuleViolation("incident.alert-names-nobody", "This alert names nobody: choose a role, a person, or both.");
-        }
-        if (command.escalateAfter() != null && (command.escalateAfter() < 1 || command.escalateAfter() > LONGEST_WAIT)) {
-            throw new RuleViolation("incident.escalation-out-of-range", "Escalate after 1 to " + LONGEST_WAIT + " minutes, or leave it empty.");
+        if (command.roles().isEmpty() && command.person() == null && command.teams().isEmpty()) {
+            throw new RuleViolation("incident.alert-names-nobody", "This alert names nobody: choose a team, a role or a person.");
         }
         var by = command.attribution();
         return new TeamAlerted(
-                command.incident(), count + 1, command.roles(), command.person(), command.channel(), command.message(), command.escalateAfter(),
-                by.occurred(), by.known(), by.by(), by.means());
+                command.incident(), count + 1, command.roles(), command.person(), unique(command.teams()), command.channel(), command.message(), wait(command),
+                unique(command.escalateTo()), true, by.occurred(), by.known(), by.by(), by.means());
+    }
+
+    private static List<String> unique(List<String> teams) {
+        return teams.stream().distinct().toList();
+    }
+
+    private static @Nullable Long wait(AlertTeam command) {
+        long minutes = command.escalateAfter() == null ? AlertCommand.USUAL_WAIT : command.escalateAfter();
+        if (minutes < 0 || minutes > LONGEST_WAIT) {
+            throw new RuleViolation("incident.escalation-out-of-range", "Escalate after 1 to " + LONGEST_WAIT + " minutes, or say 0 for never.");
+        }
+        return minutes == 0 ? null : minutes;
     }
 
     private IncidentEvent decide(AcknowledgeAlert command, Caller caller) {

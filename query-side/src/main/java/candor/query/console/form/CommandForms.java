@@ -15,11 +15,18 @@ public final class CommandForms {
 
     private final Labels labels;
     private final String zone;
+    private final List<String> teams;
 
-    /** @param zone stated zone that time fields start with */
-    public CommandForms(Labels labels, String zone) {
+    /**
+     * Makes forms.
+     *
+     * @param zone stated zone that time fields start with
+     * @param teams names of those that alerts reach
+     */
+    public CommandForms(Labels labels, String zone, List<String> teams) {
         this.labels = labels;
         this.zone = zone;
+        this.teams = List.copyOf(teams);
     }
 
     /**
@@ -31,7 +38,7 @@ public final class CommandForms {
      */
     public Form form(Class<? extends DomainCommand> command, String action, FormValues values, List<Field.Option> accounts, @Nullable String seen, @Nullable String refusal) {
         String name = command.getSimpleName();
-        List<Field> fields = new FormBuilder(labels, zone, accounts, values).fields(command);
+        List<Field> fields = new FormBuilder(labels, zone, new FormBuilder.Choices(accounts, teams), values).fields(command);
         String key = values.text(KEY).orElseGet(() -> UUID.randomUUID().toString());
         return new Form(name, labels.of(name), labels.hint(name), labels.of(name + ".submit"), action, key, seen, refusal, fields);
     }

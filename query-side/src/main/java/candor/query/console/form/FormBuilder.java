@@ -18,6 +18,8 @@ final class FormBuilder {
             "SplitIncident.other", "CompleteCorrectiveAction.action", "VerifyCorrectiveAction.action", "AcknowledgeAlert.alert", "DecideRansomPayment.demand",
             "RecordThirdPartyRelease.engagement", "WaivePrivilege.privilege",
             "PublishPlaybook.basedOn", "AddTask.incident", "ApplyPlaybook.playbook", "ApplyPlaybook.version");
+    /** Names of teams, as this installation is set up to reach them; a field without any would only ask what nobody can answer. */
+    private static final Set<String> TEAMS = Set.of("AlertTeam.teams", "AlertTeam.escalateTo");
     /** Commands whose fact is a time: its field is never folded away. */
     private static final Set<String> ABOUT_A_TIME = Set.of("EstablishOccurrence", "CorrectOccurrence", "EstablishDetection", "CorrectDetection");
     /** Times that most leave empty. */
@@ -34,19 +36,26 @@ final class FormBuilder {
 
     private final Labels labels;
     private final TimeFields times;
-    private final List<Option> accounts;
+    private final Choices choices;
     private final FormValues values;
 
-    FormBuilder(Labels labels, String zone, List<Option> accounts, FormValues values) {
+    /**
+     * Who can be chosen.
+     *
+     * @param teams names of those that alerts reach
+     */
+    record Choices(List<Option> accounts, List<String> teams) {}
+
+    FormBuilder(Labels labels, String zone, Choices choices, FormValues values) {
         this.labels = labels;
         this.times = new TimeFields(labels, zone, values);
-        this.accounts = accounts;
+        this.choices = choices;
         this.values = values;
     }
 
     List<Field> fields(Class<? extends DomainCommand> command) {
         boolean open = ABOUT_A_TIME.contains(command.getSimpleName());
-        return Shapes.of(command).parts().stream().map(part -> field(part, part.name(), open)).toList();
+        return Shapes.of(command).parts().stream().filter(part -> !TEAMS.contains(part.key()) || !choices.teams().isEmpty()).map(part -> field(part, part.name(), open)).toList();
     }
 
     private Field field(Part part, String name, boolean open) {
@@ -63,6 +72,7 @@ final class FormBuilder {
             case Shape.Flag _ -> new Field.Tick(name, label, hint, values.text(name).isPresent());
             case Shape.OneOf one -> new Field.Select(name, label, hint, part.optional(), values.raw(name), options(one.type()));
             case Shape.SomeOf some -> new Field.Ticks(name, label, hint, options(some.type()), values.all(name));
+            case Shape.Words _ when TEAMS.contains(part.key()) -> new Field.Ticks(name, label, hint, choices.teams().stream().map(team -> new Option(team, team)).toList(), values.all(name));
             case Shape.Words words -> words(name, label, hint, words.suggestions());
             case Shape.Person person -> person(name, label, hint, part.optional(), person.naming());
             case Shape.Time _ -> times.time(name, label, hint);
@@ -92,13 +102,13 @@ final class FormBuilder {
     }
 
     private Field person(String name, String label, @Nullable String hint, boolean optional, Naming naming) {
-        var account = new Field.Select(name + ".account", naming == Naming.ACCOUNT ? label : labels.of("person.account"), hint, naming != Naming.ACCOUNT || optional, values.raw(name + ".account"), accounts);
+        var account = new Field.Select(name + ".account", naming == Naming.ACCOUNT ? label : labels.of("person.account"), hint, naming != Naming.ACCOUNT || optional, values.raw(name + ".account"), choices.accounts());
         var typed = new Field.Line(name + ".typed", naming == Naming.TYPED ? label : labels.of("person.typed"), hint, naming != Naming.TYPED || optional, values.raw(name + ".typed"), "text", List.of());
         return switch (naming) {
             case ACCOUNT -> account;
             case TYPED -> typed;
             case EITHER -> new Group(name, label, hint, false, true, true, List.of(
-                    new Field.Select(account.name(), account.label(), null, true, account.value(), accounts),
+                    new Field.Select(account.name(), account.label(), null, true, account.value(), choices.accounts()),
                     new Field.Line(typed.name(), typed.label(), null, true, typed.value(), "text", List.of())));
         };
     }

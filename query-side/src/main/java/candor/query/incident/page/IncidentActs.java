@@ -2,6 +2,7 @@ package candor.query.incident.page;
 
 import candor.DomainCommand;
 import candor.SealedFamily;
+import candor.access.NamedAccount;
 import candor.incident.AlertCommand.AcknowledgeAlert;
 import candor.incident.AlertCommand.AlertTeam;
 import candor.incident.ChronologyCommand.CorrectDetection;
@@ -96,6 +97,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person may do with an incident, by their rights and its state. */
 final class IncidentActs {
@@ -214,10 +216,15 @@ final class IncidentActs {
         return next;
     }
 
-    /** Somebody who was called and has not answered yet. */
+    /** Somebody who was called, as far as is known here, and has not answered yet: who belongs to a team is known where the team is reached. */
     private static boolean isCalled(Alert alert, Actor actor) {
-        boolean called = alert.roles().stream().anyMatch(actor::holds) || (alert.person() != null && alert.person().account().equals(actor.account()));
-        return called && alert.heard().stream().noneMatch(heard -> heard.account().equals(actor.account()));
+        boolean called = alert.roles().stream().anyMatch(actor::holds) || is(alert.person(), actor) || !alert.teams().isEmpty()
+                || alert.escalations().stream().anyMatch(escalation -> escalation.team() != null || is(escalation.commander(), actor));
+        return called && alert.heard().stream().noneMatch(heard -> is(heard.who(), actor));
+    }
+
+    private static boolean is(@Nullable NamedAccount somebody, Actor actor) {
+        return somebody != null && somebody.account().equals(actor.account());
     }
 
     private List<Act> one(IncidentView view, Actor actor, Class<? extends DomainCommand> command, long number) {

@@ -2,6 +2,8 @@ package candor.query.incident.page;
 
 import candor.DomainCommand;
 import candor.UuidV7;
+import candor.incident.AlertCommand;
+import candor.incident.AlertCommand.AlertTeam;
 import candor.incident.ClosureCommand.CloseIncident;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
@@ -147,6 +149,8 @@ public class IncidentForms {
         Optional.ofNullable(number).ifPresent(chosen -> NUMBERED.forEach(component -> values.put(component, String.valueOf(chosen))));
         if (type == SplitIncident.class) {
             values.put("other", newIncident());
+        } else if (type == AlertTeam.class) {
+            values.put("escalateAfter", String.valueOf(AlertCommand.USUAL_WAIT));
         }
         about.ifPresent(entry -> {
             values.put("entry", String.valueOf(entry.ordinal()));

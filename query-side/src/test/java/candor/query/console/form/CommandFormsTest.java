@@ -32,7 +32,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class CommandFormsTest {
     private final Labels labels = new Labels(messages());
-    private final CommandForms forms = new CommandForms(labels, "Europe/London");
+    private final CommandForms forms = new CommandForms(labels, "Europe/London", List.of("payments", "board"));
 
     static ResourceBundleMessageSource messages() {
         var messages = new ResourceBundleMessageSource();

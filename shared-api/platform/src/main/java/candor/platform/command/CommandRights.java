@@ -19,6 +19,7 @@ import candor.access.Role;
 import candor.disclosure.DisclosureCommand;
 import candor.evidence.EvidenceCommand;
 import candor.incident.AlertCommand;
+import candor.incident.AlertDeliveryCommand;
 import candor.incident.ClassificationCommand;
 import candor.incident.ClosureCommand;
 import candor.incident.DecisionCommand;
@@ -119,6 +120,9 @@ public final class CommandRights {
         allow(ClosureCommand.ReopenIncident.class, COMMANDER, PRIVACY_OFFICER);
         allow(ClosureCommand.ExplainIrregularity.class, RESPONDER, COMMANDER, PRIVACY_OFFICER, COUNSEL);
         BY_SYSTEM.add(DeclarationCommand.ImportIncident.class);
+        onlyBySystem(AlertDeliveryCommand.DispatchAlert.class);
+        onlyBySystem(AlertDeliveryCommand.RepeatAlertDelivery.class);
+        onlyBySystem(AlertDeliveryCommand.RecordAlertDelivery.class);
     }
 
     /** What happened may be reported by everybody who works on the incident. */

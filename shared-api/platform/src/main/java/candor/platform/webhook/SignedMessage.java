@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as it arrived, before anybody believes it (Standard Webhooks: {@code webhook-id}, {@code webhook-timestamp},
+ * A message as it arrived, before anybody believes it, and how one of ours is signed (Standard Webhooks: {@code webhook-id}, {@code webhook-timestamp},
  * {@code webhook-signature}). Each sentence of refusal says which part is wrong and nothing of what would be right.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -43,6 +44,12 @@ public record SignedMessage(String id, String timestamp, List<byte[]> signatures
             throw unsigned("the header " + TIMESTAMP + " must hold seconds since 1970, in digits");
         }
         return new SignedMessage(id, timestamp, signatures(signature), body);
+    }
+
+    /** The three headers of a message of ours, as {@link #of} reads them. */
+    public static Map<String, String> headers(WebhookSecret secret, String id, Instant now, byte[] body) {
+        String timestamp = Long.toString(now.getEpochSecond());
+        return Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, VERSION + Base64.getEncoder().encodeToString(secret.sign(id, timestamp, body)));
     }
 
     private static List<byte[]> signatures(@Nullable String header) {

@@ -10,6 +10,7 @@ import candor.access.AccessCommand;
 import candor.access.AuditorCommand;
 import candor.access.Role;
 import candor.disclosure.DisclosureCommand;
+import candor.incident.AlertDeliveryCommand;
 import candor.incident.DeclarationCommand;
 import candor.incident.IncidentCommand;
 import candor.log.LogCommand;
@@ -35,7 +36,8 @@ class CommandRightsTest {
     private static final Set<Class<?>> ONLY_BY_SYSTEM =
             Set.of(
             RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
-            TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class, SignalCommand.ReceiveAlert.class);
+            TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class, AlertDeliveryCommand.DispatchAlert.class,
+            AlertDeliveryCommand.RepeatAlertDelivery.class, AlertDeliveryCommand.RecordAlertDelivery.class, SignalCommand.ReceiveAlert.class);
 
     /** What anybody with an account may do. */
     private static final Set<Class<?>> EVERYBODY =
