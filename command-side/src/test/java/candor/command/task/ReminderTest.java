@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import candor.access.AccessCommand.SetMailAddress;
+import candor.command.sweep.MailServer;
 import candor.command.sweep.SweepPass;
 import candor.command.task.Swept.Node;
 import candor.incident.DeclarationCommand.DeclareIncident;
@@ -13,7 +14,6 @@ import candor.incident.JoinCommand.MergeIncident;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.CommandPort;
 import candor.platform.mail.Letter;
-import candor.platform.mail.MailConfiguration;
 import candor.platform.mail.Mailer;
 import candor.sealing.FreeText;
 import candor.task.TaskCommand.SkipTask;
@@ -36,9 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Reminders over the store of the service and a mail server: two workers, deaths, restarts and a clock that jumps; each of them once. */
 class ReminderTest {
@@ -63,17 +60,6 @@ class ReminderTest {
     void close() {
         swept.close();
         post.stop();
-    }
-
-    private void mailing(MailTest test) {
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class)).withUserConfiguration(MailConfiguration.class)
-                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + post.getSmtp().getPort(), "candor.mail.from=candor@shop.example")
-                .run(context -> test.with(context.getBean(Mailer.class)));
-    }
-
-    private interface MailTest {
-        void with(Mailer mailer) throws Exception;
     }
 
     private void begin(Node node, int tasks) {
@@ -103,7 +89,7 @@ class ReminderTest {
 
     @Test
     void twoWorkersAtOnceRemindOfEachTaskOnceInOneMail() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node first = swept.node("first", mailer);
             begin(first, 20);
             Node second = swept.node("second", mailer);
@@ -125,7 +111,7 @@ class ReminderTest {
 
     @Test
     void whatWasRecordedByAWorkerThatDiedBeforeItSentIsNeverSent() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node first = swept.node("first", new Dying());
             begin(first, 3);
             assertThatThrownBy(() -> SweepPass.at(DUE, first.table(), first.reminders())).hasMessage("the power fails");
@@ -156,7 +142,7 @@ class ReminderTest {
 
     @Test
     void aMailWhoseOutcomeCannotBeRecordedHoldsNoOtherBack() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             var outbox = new Reminders.Outbox();
             outbox.add(new TaskReminded(INC, "t1", null, DUE, Swept.person("ann", "ann"), "letter-1"), "ann@shop.example");
@@ -171,7 +157,7 @@ class ReminderTest {
 
     @Test
     void aRestartedWorkerAndAClockThatJumpsForthAndBackRemindNobodyTwice() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node first = swept.node("first", mailer);
             begin(first, 2);
             SweepPass.at(DUE.minusSeconds(1), first.table(), first.reminders());
@@ -191,7 +177,7 @@ class ReminderTest {
 
     @Test
     void aCorrectedAnchorMovesWhatIsNotDueAndRemindsOfWhatIsDueAnew() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             begin(node, 1);
             swept.correct(node, INC, "2026-11-23T09:00");
@@ -212,7 +198,7 @@ class ReminderTest {
 
     @Test
     void whatHasEndedIsNotRemindedOfAndWhatNobodyCanBeToldWaits() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             swept.account(node, "ann", "ann");
             swept.publish(node, 2);
@@ -232,7 +218,7 @@ class ReminderTest {
 
     @Test
     void nobodyIsRemindedOfTheTasksOfAnIncidentThatBecamePartOfAnother() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             begin(node, 2);
             swept.issue(node, new DeclareIncident("i2", IncidentKind.INCIDENT, FreeText.of("The same cards"), Instant.EPOCH, 2026, Attribution.NONE));
@@ -245,7 +231,7 @@ class ReminderTest {
 
     @Test
     void theRunningSweeperFindsWhatBecomesDue() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             begin(node, 1);
             try (var sweeper = SweepPass.running(DUE, node.table(), node.reminders(), swept.database())) {

@@ -83,7 +83,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(1)
+    @Order(2)
     void theTeamIsTold() {
         act(ben, "alert-team");
         ben.locator("[name=teams][value=payments]").check();
@@ -101,7 +101,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void nobodyAnswersAndBenTakesCommand() {
         go(ben, INCIDENT);
         link(ben, "Take command: the commander is out of reach");
@@ -117,7 +117,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void howBadItIsFollowsFromTheAnswers() {
         act(ben, "assess-severity");
         ben.locator("button[value=score]").click();
@@ -143,7 +143,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatIsFoundAndDoneStandsUnderItsHeading() {
         fill(ben, "record-affected-system", "system", "Payment page", "effect", "DATA_TAKEN");
         fill(ben, "record-indicator", "type", "DOMAIN", "value", "cdn-metrics.example");
@@ -204,7 +204,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void itIsClosedOnlyWhenNothingIsOpenAndSomebodyElseHasLooked() {
         act(ben, "close-incident");
         assertThat(ben.locator(".open-items")).containsText("Money is demanded");
@@ -231,7 +231,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatCounselKeepsTheAuditorDoesNotSee() throws Exception {
         fill(ben, "add-note", "text", "Counsel writes: we may be liable to bank M");
         long ordinal = Long.parseLong(ben.url().substring(ben.url().lastIndexOf("/") + 1));

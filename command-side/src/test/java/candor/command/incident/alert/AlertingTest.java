@@ -10,6 +10,7 @@ import candor.command.incident.IncidentModule;
 import candor.command.incident.alert.AlertPost.Ways;
 import candor.command.incident.alert.Recipient.Means;
 import candor.command.sweep.DueTable;
+import candor.command.sweep.MailServer;
 import candor.command.sweep.Nodes;
 import candor.command.sweep.SweepPass;
 import candor.incident.AlertChannel;
@@ -23,7 +24,6 @@ import candor.incident.JoinCommand.MergeIncident;
 import candor.incident.LeadershipCommand.AssignCommander;
 import candor.platform.alert.AlertSettings;
 import candor.platform.alert.AlertTeams;
-import candor.platform.mail.MailConfiguration;
 import candor.platform.mail.Mailer;
 import candor.platform.webhook.OutgoingWebhook;
 import candor.sealing.FreeText;
@@ -47,9 +47,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Alerts over the store of the service, a mail server and a paging system: two workers, deaths, clocks that jump, and answers of every kind. */
 class AlertingTest {
@@ -111,17 +108,6 @@ class AlertingTest {
         return new Called(node, new Alerting(node.port(), sending, outbox));
     }
 
-    private void mailing(MailTest test) {
-        new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class)).withUserConfiguration(MailConfiguration.class)
-                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + post.getSmtp().getPort(), "candor.mail.from=candor@shop.example")
-                .run(context -> test.with(context.getBean(Mailer.class)));
-    }
-
-    private interface MailTest {
-        void with(Mailer mailer) throws Exception;
-    }
-
     private void declare(Called on, String incident) {
         nodes.issue(on.node(), new DeclareIncident(incident, IncidentKind.INCIDENT, FreeText.of(SECRET_WORDS), Instant.EPOCH, 2026, Attribution.NONE));
     }
@@ -152,7 +138,7 @@ class AlertingTest {
 
     @Test
     void twoWorkersAtOnceTellATeamOnceInEachWay() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called first = start("first", mailer);
             declare(first, INC);
             alert(first, INC, List.of("payments"), List.of());
@@ -178,7 +164,7 @@ class AlertingTest {
 
     @Test
     void aWorkerThatDiedBeforeItSentIsFollowedByNoMailAndByTheSamePage() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called first = start("first", mailer);
             declare(first, INC);
             alert(first, INC, List.of("payments"), List.of());
@@ -205,7 +191,7 @@ class AlertingTest {
 
     @Test
     void aPagerThatFailsOrHangsIsToldAgainUnderTheSameIdentifierAndOneThatRefusesIsNot() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called node = start("first", mailer);
             declare(node, INC);
             pager.answers(500);
@@ -230,7 +216,7 @@ class AlertingTest {
 
     @Test
     void aRedirectIsNotFollowedAndNotTriedAgain() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called node = start("first", mailer);
             declare(node, INC);
             pager.answers(307);
@@ -244,7 +230,7 @@ class AlertingTest {
 
     @Test
     void escalatesToTheNextTeamThenToTheCommanderEachOnceWhateverTheClocksDo() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called first = start("first", mailer);
             nodes.account(first.node(), "ann", "ann@shop.example");
             declare(first, INC);
@@ -276,7 +262,7 @@ class AlertingTest {
 
     @Test
     void whatIsAcknowledgedClosedOrMergedIsNotEscalated() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called node = start("first", mailer);
             for (String incident : List.of(INC, "i2", "i3")) {
                 declare(node, incident);
@@ -295,7 +281,7 @@ class AlertingTest {
 
     @Test
     void theRunningSweeperFindsWhatBecomesDue() {
-        mailing(mailer -> {
+        MailServer.mailing(post, mailer -> {
             Called node = start("first", mailer);
             declare(node, INC);
             alert(node, INC, List.of("payments"), List.of());

@@ -1,0 +1,25 @@
+package candor.command.sweep;
+
+import candor.platform.mail.MailConfiguration;
+import candor.platform.mail.Mailer;
+import com.icegreen.greenmail.util.GreenMail;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** The service's own way to a mail server in this process. */
+public final class MailServer {
+    private MailServer() {}
+
+    /** What is done with it. */
+    public interface Use {
+        void with(Mailer mailer) throws Exception;
+    }
+
+    public static void mailing(GreenMail post, Use use) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class)).withUserConfiguration(MailConfiguration.class)
+                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + post.getSmtp().getPort(), "candor.mail.from=candor@shop.example")
+                .run(context -> use.with(context.getBean(Mailer.class)));
+    }
+}
