@@ -1,5 +1,6 @@
 package candor.query;
 
+import candor.Page;
 import candor.RuleViolation;
 import candor.access.NamedAccount;
 import candor.access.Role;
@@ -76,7 +77,12 @@ public final class ReadRights {
                         saysWhoReported(step, view.row()) ? withoutReporter(step.testimony()) : step.testimony()))
                 .toList();
         FreeText reference = view.originReference() == null ? null : new FreeText.Withheld(REASON);
-        return new SignalView(withoutReporter(view.row()), reference, steps);
+        return new SignalView(withoutReporter(view.row()), reference, steps, view.leftOut());
+    }
+
+    /** The same for a part of its history. */
+    public static Page<SignalView.Step> shown(Page<SignalView.Step> page, SignalRow row, Actor actor) {
+        return new Page<>(shown(new SignalView(row, null, page.items(), 0), actor).steps(), page.next());
     }
 
     /** The same for each line of the inbox. */

@@ -3,6 +3,11 @@ package candor.query;
 import static candor.query.incident.Told.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.signal.SignalView;
+import candor.signal.SignalQuery.FindSignalHistory;
+import candor.signal.SignalEvent.SignalRepeated;
+import candor.Page;
+import candor.DomainEvent;
 import candor.AsOf;
 import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.RoleGranted;
@@ -98,6 +103,20 @@ class QueryNodeTest {
 
     @Nested
     class Asking {
+        @Test
+        void theHistoryOfASignalIsReadInTheLedgerPageByPage() {
+            node.tell(LongStream.rangeClosed(1, 5).mapToObj(n -> new SignalRepeated(SIGNAL, n, text("again " + n), null, null, null, null)).toArray(DomainEvent[]::new));
+            List<String> said = new ArrayList<>();
+            String after = null;
+            do {
+                Page<SignalView.Step> page = node.ask(new FindSignalHistory(SIGNAL, after, 2));
+                page.items().forEach(step -> said.add(step.type() + " " + Objects.requireNonNull(step.text()).text().orElse("")));
+                after = page.next();
+            } while (after != null);
+            assertThat(said).hasSize(7).doesNotHaveDuplicates().startsWith("signal.SignalRaised cards are defrauded").endsWith("signal.SignalRepeated again 5");
+            assertThat(said.get(1)).as("in the incident's stream").startsWith("signal.SignalLinked");
+        }
+
         @Test
         void aPageShowsWhatTheLedgerHolds() {
             IncidentView view = view();

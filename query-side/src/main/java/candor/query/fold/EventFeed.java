@@ -19,4 +19,12 @@ public interface EventFeed {
 
     /** All entries that carry an incident's tag, in order. */
     List<EventEnvelope> incident(String incident);
+
+    /**
+     * Entries that carry a signal's tag, in order.
+     *
+     * @param after position before the first one; −1 for all
+     * @param most of them
+     */
+    List<EventEnvelope> signal(String signal, long after, int most);
 }

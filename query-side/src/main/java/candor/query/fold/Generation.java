@@ -26,6 +26,8 @@ final class Generation<S> {
     static final String POSITION = "p";
     static final String STATE = "json";
     private static final int KEYS_AT_ONCE = 500;
+    /** Bytes of a row's state: MongoDB holds documents of 16 MiB, and its key and ordinary values need room too. */
+    static final int LARGEST_STATE = 15 * 1024 * 1024;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -70,9 +72,9 @@ final class Generation<S> {
         Map<String, Row<S>> before = projection.rowsAreWrittenOnce() ? Map.of() : find(List.copyOf(byKey.keySet()));
         List<ReplaceOneModel<Document>> changes = new ArrayList<>();
         byKey.forEach((key, envelopes) -> {
-            Row<S> row = folded(key, before.get(key), envelopes, parking);
-            if (row != null) {
-                changes.add(replacement(row));
+            Change<S> change = fitting(key, before.get(key), envelopes, parking);
+            if (change != null) {
+                changes.add(change.write());
             }
         });
         replace(changes);
@@ -153,10 +155,36 @@ final class Generation<S> {
         return changed && state != null ? new Row<>(key, position, state) : null;
     }
 
+    /** A row after some events, and how it is written. */
+    private record Change<S>(Row<S> row, ReplaceOneModel<Document> write) {}
+
+    /** What a row comes to; the event with which it outgrows a document is parked, and what comes behind it: it must not stop every page. */
+    private @Nullable Change<S> fitting(String key, @Nullable Row<S> before, List<EventEnvelope> envelopes, Parking parking) {
+        Row<S> row = folded(key, before, envelopes, parking);
+        if (row == null) {
+            return null;
+        }
+        try {
+            return new Change<>(row, replacement(row));
+        } catch (RowTooLarge e) {
+            if (envelopes.size() == 1) {
+                parking.failed(key, envelopes.getFirst(), RowTooLarge.class.getName());
+                return null;
+            }
+            int half = envelopes.size() / 2;
+            Change<S> first = fitting(key, before, envelopes.subList(0, half), parking);
+            Change<S> second = fitting(key, first == null ? before : first.row(), envelopes.subList(half, envelopes.size()), parking);
+            return second == null ? first : second;
+        }
+    }
+
+    /** @throws RowTooLarge where no document could hold it */
     private ReplaceOneModel<Document> replacement(Row<S> row) {
         Document document = new Document(KEY, row.key()).append(POSITION, row.position());
         document.putAll(projection.indexed(row.state()));
-        document.append(STATE, RowCodec.write(row.state()));
+        String state = RowCodec.write(row.state());
+        RowTooLarge.require(state, LARGEST_STATE);
+        document.append(STATE, state);
         Bson older = Filters.and(Filters.eq(KEY, row.key()), Filters.lt(POSITION, row.position()));
         return new ReplaceOneModel<>(older, document, UPSERT);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
@@ -105,5 +106,25 @@ public final class LedgerFeed implements EventFeed {
                     return found;
                 })
                 .join();
+    }
+
+    @Override
+    public List<EventEnvelope> signal(String signal, long after, int most) {
+        EventCriteria criteria = EventCriteria.havingTags(Tag.of(TagKey.OF_SIGNAL, signal));
+        List<EventEnvelope> found = new ArrayList<>();
+        MessageStream<? extends EventMessage> stream = engine.source(SourcingCondition.conditionFor(new GlobalIndexConsistencyMarker(Math.max(0, after)).position(), criteria), null);
+        try {
+            var next = stream.next();
+            while (next.isPresent() && found.size() < most) {
+                EventMessage message = next.get().message();
+                if (EnvelopeReader.position(message) > after) {
+                    envelopes.read(message).ifPresent(found::add);
+                }
+                next = stream.next();
+            }
+        } finally {
+            stream.close();
+        }
+        return found;
     }
 }

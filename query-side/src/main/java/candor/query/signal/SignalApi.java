@@ -13,6 +13,7 @@ import candor.signal.SignalQuery.FindInbox;
 import candor.signal.SignalQuery.FindReport;
 import candor.signal.SignalQuery.FindReports;
 import candor.signal.SignalQuery.FindSignal;
+import candor.signal.SignalQuery.FindSignalHistory;
 import candor.signal.SignalQuery.FindSignals;
 import candor.signal.SignalRow;
 import candor.signal.SignalState;
@@ -80,6 +81,16 @@ class SignalApi {
     ReportView report(@PathVariable String reference, Actor actor) {
         return queries.ask(new FindReport(actor.account(), reference))
                 .orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such report of yours: look at the list of what you reported"));
+    }
+
+    /** Every entry of it, read in the ledger, in order. */
+    @GetMapping("/api/signals/{signal}/history")
+    Page<SignalView.Step> history(
+            @PathVariable String signal, @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable Integer size, Actor actor) {
+        ReadRights.require(ReadRights.incidents(actor));
+        SignalView view = signals.answer(new FindSignal(signal)).orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such signal: look for it in the inbox"));
+        Page<SignalView.Step> page = QueryParameters.asked(() -> signals.answer(new FindSignalHistory(signal, after, QueryParameters.size(size))));
+        return ReadRights.shown(page, view.row(), actor);
     }
 
     /** Whoever only reported it is sent to what they may see of it. */

@@ -3,6 +3,7 @@ package candor.query.signal;
 import candor.platform.edge.CommandEdge;
 import candor.query.Projected;
 import candor.query.access.AccountNames;
+import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
 import candor.query.incident.IncidentReferences;
 import candor.signal.SignalSourceRow;
@@ -27,8 +28,8 @@ public class SignalConfiguration {
     }
 
     @Bean
-    SignalQueries signalQueries(ReadModel<SignalFold> signals, ReadModel<SignalSourceRow> sources, IncidentReferences references, AccountNames names) {
-        return new SignalQueries(signals, new SignalSources(sources, signals), references::of, names);
+    SignalQueries signalQueries(ReadModel<SignalFold> signals, ReadModel<SignalSourceRow> sources, IncidentReferences references, AccountNames names, EventFeed feed) {
+        return new SignalQueries(signals, new SignalSources(sources, signals), references::of, names, feed);
     }
 
     /** Pages and read API: only a server with a web address needs them. */

@@ -1,8 +1,6 @@
 package candor.query.signal;
 
-import candor.query.fold.EventComponents;
 import candor.query.fold.EventEnvelope;
-import candor.query.incident.Headlines;
 import candor.sealing.FreeText;
 import candor.signal.SignalEvent;
 import candor.signal.SignalEvent.AlertReceived;
@@ -18,25 +16,20 @@ import candor.signal.SignalRow;
 import candor.signal.SignalRow.AlertNow;
 import candor.signal.SignalState;
 import candor.signal.SignalView.Step;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A signal and its history; the reference of its incident is filled in when somebody asks. */
-record SignalFold(SignalRow row, @Nullable FreeText originReference, List<Step> steps, long raisedAt) {
-    private static final List<String> SPOKEN = List.of("text", "reason", "answer");
+record SignalFold(SignalRow row, @Nullable FreeText originReference, History history, long raisedAt) {
 
     static @Nullable SignalFold after(@Nullable SignalFold before, EventEnvelope envelope) {
         if (envelope.event() instanceof SignalRaised raised) {
-            return new SignalFold(raised(raised, envelope), raised.originReference(), List.of(step(envelope)), envelope.position());
+            return new SignalFold(raised(raised, envelope), raised.originReference(), History.NONE.after(envelope), envelope.position());
         }
         if (before == null || !(envelope.event() instanceof SignalEvent event)) {
             return before;
         }
-        List<Step> steps = new ArrayList<>(before.steps);
-        steps.add(step(envelope));
-        return new SignalFold(new Next(before.row, envelope).after(event), before.originReference, List.copyOf(steps), before.raisedAt);
+        return new SignalFold(new Next(before.row, envelope).after(event), before.originReference, before.history.after(envelope), before.raisedAt);
     }
 
     private static SignalRow raised(SignalRaised event, EventEnvelope envelope) {
@@ -83,11 +76,7 @@ record SignalFold(SignalRow row, @Nullable FreeText originReference, List<Step> 
         }
     }
 
-    private static Step step(EventEnvelope envelope) {
-        FreeText said = SPOKEN.stream()
-                .flatMap(component -> Stream.ofNullable(EventComponents.value(envelope.event(), component, FreeText.class)))
-                .findFirst()
-                .orElse(null);
-        return new Step(envelope.position(), envelope.type(), Headlines.of(envelope.event()), said, envelope.testimony());
+    List<Step> steps() {
+        return history.steps();
     }
 }

@@ -23,6 +23,7 @@ import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.LinkSignal;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.signal.SignalQuery.FindSignal;
+import candor.signal.SignalQuery.FindSignalHistory;
 import candor.signal.SignalQuery.FindSignals;
 import candor.signal.SignalRow;
 import candor.signal.SignalState;
@@ -89,6 +90,15 @@ public class SignalPages {
                 .addObject("view", view)
                 .addObject("row", view.row())
                 .addObject("acts", acts.of(view.row(), actor));
+    }
+
+    @GetMapping("/signals/{signal}/history")
+    ModelAndView history(@PathVariable String signal, @RequestParam(required = false) @Nullable String after) {
+        Actor actor = reader.who(ReadRights::incidents);
+        SignalView view = view(signal, actor);
+        return new ModelAndView("signal-history")
+                .addObject("row", view.row())
+                .addObject("page", ReadRights.shown(queries.ask(new FindSignalHistory(signal, after, ROWS)), view.row(), actor));
     }
 
     @GetMapping("/signals/new")

@@ -35,7 +35,7 @@ public final class SignalProjection implements Projection<SignalFold> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

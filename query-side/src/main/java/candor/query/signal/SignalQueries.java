@@ -4,6 +4,7 @@ import candor.Page;
 import candor.access.NamedAccount;
 import candor.query.access.AccountNames;
 import candor.query.fold.Cursors;
+import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
 import candor.signal.Inbox;
@@ -12,6 +13,7 @@ import candor.signal.SignalQuery.FindAlike;
 import candor.signal.SignalQuery.FindInbox;
 import candor.signal.SignalQuery.FindReport;
 import candor.signal.SignalQuery.FindReports;
+import candor.signal.SignalQuery.FindSignalHistory;
 import candor.signal.SignalQuery.FindSignalSources;
 import candor.signal.SignalQuery.FindSignals;
 import candor.signal.SignalRow;
@@ -35,13 +37,15 @@ public final class SignalQueries {
     private final SignalSources sources;
     private final Function<List<String>, Map<String, String>> references;
     private final AccountNames names;
+    private final EventFeed feed;
 
     /** @param references the references of incidents by their identifiers */
-    SignalQueries(ReadModel<SignalFold> signals, SignalSources sources, Function<List<String>, Map<String, String>> references, AccountNames names) {
+    SignalQueries(ReadModel<SignalFold> signals, SignalSources sources, Function<List<String>, Map<String, String>> references, AccountNames names, EventFeed feed) {
         this.signals = signals;
         this.sources = sources;
         this.references = references;
         this.names = names;
+        this.feed = feed;
     }
 
     @SuppressWarnings("unchecked") // each query states the type of its answer
@@ -53,6 +57,7 @@ public final class SignalQueries {
             case FindReports reports -> new Reports(signals).of(reports.account());
             case FindReport report -> new Reports(signals).find(report.account(), report.reference());
             case FindSignalSources _ -> sources.all();
+            case FindSignalHistory history -> history(history);
             case SignalQuery.FindSignal one -> signals.find(one.signal()).map(row -> view(row.state()));
         };
     }
@@ -105,12 +110,21 @@ public final class SignalQueries {
     }
 
     private SignalView view(SignalFold fold) {
+        return new SignalView(completed(List.of(fold.row())).getFirst(), fold.originReference(), named(fold.steps()), fold.history().leftOut());
+    }
+
+    /** The row holds not every entry of a signal that is repeated without end: the ledger does. */
+    private Page<Step> history(FindSignalHistory query) {
+        int size = Cursors.size(query.size());
+        long after = query.after() == null ? -1 : Cursors.position(query.after());
+        Page<Step> page = Cursors.page(feed.signal(query.signal(), after, size + 1).stream().map(History::step).toList(), size, Step::position);
+        return new Page<>(named(page.items()), page.next());
+    }
+
+    private List<Step> named(List<Step> steps) {
         List<@Nullable NamedAccount> actors = new ArrayList<>();
-        fold.steps().forEach(step -> actors.add(step.testimony().actor()));
+        steps.forEach(step -> actors.add(step.testimony().actor()));
         AccountNames.Lookup lookup = names.lookup(actors);
-        List<Step> steps = fold.steps().stream()
-                .map(s -> new Step(s.position(), s.type(), s.headline(), s.text(), lookup.named(s.testimony())))
-                .toList();
-        return new SignalView(completed(List.of(fold.row())).getFirst(), fold.originReference(), steps);
+        return steps.stream().map(s -> new Step(s.position(), s.type(), s.headline(), s.text(), lookup.named(s.testimony()))).toList();
     }
 }

@@ -190,6 +190,11 @@ class FixtureConsole {
         public List<EventEnvelope> incident(String incident) {
             return ledger.all().stream().filter(e -> e.stream().equals("incident:" + incident)).toList();
         }
+
+        @Override
+        public List<EventEnvelope> signal(String signal, long after, int most) {
+            return ledger.signal(signal, after, most);
+        }
     }
 
     @Bean

@@ -49,8 +49,10 @@ class DeadLettersTest {
     private ReadModel<Positions> model;
     private ReadModels models;
 
+    private final Set<Long> heavy = new HashSet<>();
+
     /** The positions of an incident's events in the order in which they were folded. */
-    record Positions(List<Long> all) {}
+    record Positions(List<Long> all, String ballast) {}
 
     private final class Fragile implements Projection<Positions> {
         @Override
@@ -85,7 +87,7 @@ class DeadLettersTest {
             }
             List<Long> all = new ArrayList<>(before == null ? List.of() : before.all());
             all.add(envelope.position());
-            return new Positions(all);
+            return new Positions(all, heavy.contains(envelope.position()) ? "x".repeat(Generation.LARGEST_STATE) : "");
         }
 
         @Override
@@ -153,6 +155,25 @@ class DeadLettersTest {
                     tuple("a", 2L, IllegalStateException.class.getName()),
                     tuple("a", 4L, null),
                     tuple("a", 6L, null));
+        }
+
+        @ParameterizedTest(name = "batches of {0}")
+        @ValueSource(ints = {1, 3, 8})
+        void aRowThatOutgrowsADocumentStaysAsItWasAndOthersGoOn(int batch) {
+            tellTwo();
+            heavy.add(4L);
+            project(batch);
+            project(batch);
+
+            assertThat(folded("a")).containsExactly(0L, 2L);
+            assertThat(folded("b")).containsExactly(1L, 3L, 5L, 7L);
+            assertThat(letters.all()).extracting(DeadLetter::unit, DeadLetter::position, DeadLetter::error).containsExactly(
+                    tuple("a", 4L, RowTooLarge.class.getName()),
+                    tuple("a", 6L, null));
+            assertThat(models.retry(ledger)).as("it is still too large").isZero();
+            heavy.clear();
+            assertThat(models.retry(ledger)).isEqualTo(2);
+            assertThat(folded("a")).containsExactly(0L, 2L, 4L, 6L);
         }
 
         @Test

@@ -60,6 +60,12 @@ public final class Envelopes implements EventFeed {
         return all().stream().filter(envelope -> envelope.stream().equals("incident:" + incident)).toList();
     }
 
+    @Override
+    public List<EventEnvelope> signal(String signal, long after, int most) {
+        return all().stream()
+                .filter(envelope -> envelope.position() > after && envelope.event() instanceof SignalEvent event && event.signal().equals(signal)).limit(most).toList();
+    }
+
     private static String stream(DomainEvent event) {
         String incident = EventComponents.value(event, "incident", String.class);
         if (incident != null) {

@@ -28,9 +28,13 @@ class SignalFoldTest {
 
     private static final SignalRepeated AGAIN = new SignalRepeated(SIGNAL, 1, text("again"), null, null, null, null);
 
+    private static SignalRaised raised() {
+        return new SignalRaised(SIGNAL, SignalChannel.BANK, text("Bank M"), null, null, text("fraud"), false, null, null, null, null);
+    }
+
     private static SignalFold after(DomainEvent... events) {
         Envelopes ledger = new Envelopes();
-        ledger.append(new SignalRaised(SIGNAL, SignalChannel.BANK, text("Bank M"), null, null, text("fraud"), false, null, null, null, null));
+        ledger.append(raised());
         for (DomainEvent event : events) {
             ledger.append(event);
         }
@@ -116,6 +120,37 @@ class SignalFoldTest {
     @Test
     void anEntryInTheIncidentsStreamDoesNotMoveTheSignalsOwnOrdinal() {
         assertThat(after(new SignalAcknowledged(SIGNAL), escalated(SIGNAL, "i-1")).row().lastOrdinal()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatIsRepeatedWithoutEndKeepsItsBeginningItsEndEveryJudgementAndTheCount() {
+        Envelopes ledger = new Envelopes();
+        SignalFold fold = Objects.requireNonNull(SignalFold.after(null, ledger.append(raised())));
+        for (int i = 1; i <= 5_000; i++) {
+            fold = Objects.requireNonNull(SignalFold.after(fold, ledger.append(repeated(i, "seen " + i))));
+            fold = i == 2_500 ? Objects.requireNonNull(SignalFold.after(fold, ledger.append(DISMISSED))) : fold;
+        }
+        assertThat(fold.row().repetitions()).isEqualTo(5_000);
+        assertThat(fold.steps()).hasSize(History.MOST).extracting(Step::type).contains("signal.SignalRaised", "signal.SignalDismissed");
+        assertThat(fold.steps().get(1).text()).isEqualTo(text("seen 1"));
+        assertThat(fold.steps().getLast().text()).isEqualTo(text("seen 5000"));
+        assertThat(fold.history().leftOut()).isEqualTo(5_002 - History.MOST);
+    }
+
+    @Test
+    void oneWhoseTextsAreLongKeepsFewerAndTheRaisingAlways() {
+        Envelopes ledger = new Envelopes();
+        SignalFold fold = Objects.requireNonNull(SignalFold.after(null, ledger.append(raised())));
+        for (int i = 1; i <= 20; i++) {
+            fold = Objects.requireNonNull(SignalFold.after(fold, ledger.append(repeated(i, "x".repeat(250_000)))));
+        }
+        assertThat(fold.steps().stream().flatMap(step -> Objects.requireNonNull(step.text()).text().stream()).mapToLong(String::length).sum()).isLessThanOrEqualTo(History.MOST_TEXT);
+        assertThat(fold.steps().getFirst().type()).isEqualTo("signal.SignalRaised");
+        assertThat(fold.steps().size() + fold.history().leftOut()).isEqualTo(21);
+    }
+
+    private static SignalRepeated repeated(long number, String words) {
+        return new SignalRepeated(SIGNAL, number, text(words), null, null, null, null);
     }
 
     @Test

@@ -28,6 +28,14 @@ public sealed interface SignalQuery<R> extends DomainQuery<R> {
     record FindSignal(String signal) implements SignalQuery<Optional<SignalView>> {}
 
     /**
+     * Every entry of a signal, as it is in the ledger, in order.
+     *
+     * @param after cursor of the page before; absent = from the start
+     * @param size 1 to 200
+     */
+    record FindSignalHistory(String signal, @Nullable String after, int size) implements SignalQuery<Page<SignalView.Step>> {}
+
+    /**
      * The signals that wait, oldest first.
      *
      * @param channel only those; absent = all
