@@ -14,6 +14,8 @@ import static candor.command.incident.Sample.on;
 import static candor.command.incident.Sample.text;
 
 import candor.command.Decided;
+import candor.incident.ScopeEvent.ScopeAssessed;
+import candor.incident.ScopeCell;
 import candor.incident.Amount;
 import candor.incident.Bounds;
 import candor.incident.ChronologyCommand.CorrectDetection;
@@ -52,6 +54,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class FactsTest {
     private static final AddNote NOTE = new AddNote(INCIDENT, text("Bank calls"), NONE);
@@ -264,6 +269,44 @@ class FactsTest {
             decided.given(declared(), assessed(1)).when(new AssessScope(
                             INCIDENT, Claimant.ORGANISATION, List.of(), Bounds.likely(40_000), Bounds.UNKNOWN, null, null, null, null, NONE))
                     .events(assessed(2));
+        }
+
+        private static AssessScope assess(Claimant claimant, @Nullable String territory, Bounds persons, @Nullable String basis) {
+            var cells = List.of(new ScopeCell(territory, "customers", List.of(), persons, Bounds.UNKNOWN, null));
+            return new AssessScope(INCIDENT, claimant, cells, persons, Bounds.UNKNOWN, null, null, basis == null ? null : text(basis), null, NONE);
+        }
+
+        private static ScopeAssessed marked(long number, AssessScope c, String... irregular) {
+            return new ScopeAssessed(
+                    INCIDENT, number, c.assertedBy(), c.cells(), c.persons(), c.records(), null, null, c.basis(), null, null, null, null, null, List.of(irregular));
+        }
+
+        @Test
+        void growthThatNobodyExplainsIsMarkedAndAnExplainedOneOrThatOfAnotherClaimantIsNot() {
+            AssessScope more = assess(Claimant.ORGANISATION, null, Bounds.likely(60_000), null);
+            decided.given(declared(), assessed(1)).when(more).events(marked(2, more, "incident.scope-growth-unexplained"));
+            AssessScope explained = assess(Claimant.ORGANISATION, null, Bounds.likely(60_000), "a second database");
+            decided.given(declared(), assessed(1)).when(explained).events(marked(2, explained));
+            AssessScope press = assess(Claimant.PRESS, null, Bounds.likely(60_000), null);
+            decided.given(declared(), assessed(1)).when(press).events(marked(2, press));
+            AssessScope fewer = assess(Claimant.ORGANISATION, null, Bounds.likely(30_000), null);
+            decided.given(declared(), assessed(1)).when(fewer).events(marked(2, fewer));
+            AssessScope other = assess(Claimant.ORGANISATION, null, Bounds.atMost(60_000), null);
+            decided.given(declared(), assessed(1)).when(other).events(marked(2, other));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GB", "US-CA", "GB-ENG", "FR-75", "EU", "EEA"})
+        void aPlaceIsACountryAStateOrAGroupOfStates(String territory) {
+            AssessScope there = assess(Claimant.ORGANISATION, territory, Bounds.UNKNOWN, null);
+            decided.given(declared()).when(there).events(marked(1, there));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UK", "XX", "gb", "California", "US-", "XX-CA", "US-CALI", ""})
+        void aPlaceThatIsNoneIsRecordedAndMarked(String territory) {
+            AssessScope there = assess(Claimant.ORGANISATION, territory, Bounds.UNKNOWN, null);
+            decided.given(declared()).when(there).events(marked(1, there, "incident.territory-unknown"));
         }
 
         @Test

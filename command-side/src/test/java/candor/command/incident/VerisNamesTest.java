@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerisNamesTest {
     private final Decided decided = Decided.by(new IncidentModule());
@@ -50,8 +51,28 @@ class VerisNamesTest {
         });
     }
 
+    private static ClassifyIncident classify(String country) {
+        return new ClassifyIncident(INCIDENT, new Classification(Confirmation.SUSPECTED, List.of(), List.of(), List.of(), List.of(), List.of(country), null), null, NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UK, GB", "Germany, DE", "Frannce, FR", "USA, US", "gb, GB", "GB-ENG, GB"})
+    void aCountryThatIsNoneIsRefusedWithTheOneThatIsMeant(String said, String meant) {
+        decided.given(declared()).when(classify(said)).noEvents().exceptionSatisfies(thrown -> {
+            refusal("incident.no-such-country").accept(thrown);
+            assertThat(thrown).hasMessageContaining("\"" + said + "\"").hasMessageContaining("nearest is " + meant + ".");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GB", "US", "Unknown", "Other"})
+    void aCountryIsACodeAndMayBeUnknown(String country) {
+        decided.given(declared()).when(classify(country)).success();
+    }
+
     @Test
     void anImportedRecordKeepsItsOwnWords() {
+        decided.given(declared(INCIDENT, "IMP-2026-0001", IncidentKind.IMPORTED)).when(classify("Nowhere")).success();
         decided.given(declared(INCIDENT, "IMP-2026-0001", IncidentKind.IMPORTED)).when(classify(List.of("nobody VERIS knows"), List.of(), List.of(), List.of())).success();
     }
 }

@@ -16,6 +16,8 @@ public enum IrregularityRule {
     RESPONSE_BEFORE_BEGUN("incident.response-before-begun", "By what is recorded, something was done against the breach before it began."),
     RECORDED_WHEN_MERGED("incident.merged", "It was recorded after the incident had become part of another one."),
     RANSOM_PAID_UNDECIDED("incident.ransom-paid-undecided", "A ransom was paid, and nobody had decided to pay it."),
+    TERRITORY_UNKNOWN("incident.territory-unknown", "A place is stated that is no country, state or group of states by its code (ISO 3166, EU, EEA)."),
+    GROWTH_UNEXPLAINED("incident.scope-growth-unexplained", "More is affected than the same source said before, and nobody says why."),
     OCCURRED_IN_THE_FUTURE("incident.occurred-in-the-future", "It is stated to have happened after it was reported.");
 
     private final String code;

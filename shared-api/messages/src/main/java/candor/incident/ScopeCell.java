@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cell of an assessment: some people in one place and what of theirs was exposed.
  *
- * @param territory country (ISO 3166-1) or state (ISO 3166-2), {@code EEA}, or absent where unknown
+ * @param territory country (ISO 3166-1 alpha-2), state (ISO 3166-2), {@code EU} or {@code EEA}, or absent where unknown
  * @param group customers, employees, minors, patients …; absent where unknown
  * @param elements what was exposed
  * @param overlaps how the people of this cell are counted in others too; absent where they are not

@@ -32,6 +32,7 @@ public record Classifying(@Nullable Classification classification) implements Th
     private IncidentEvent decide(ClassifyIncident command, Standing standing) {
         if (standing.kind() != IncidentKind.IMPORTED) {
             VerisWords.require(command.classification());
+            Territories.requireCountries(command.classification().countries());
         }
         if (classification != null && command.reason() == null) {
             throw new RuleViolation("incident.reason-missing", "This incident was classified before: say why that changes.");

@@ -7,9 +7,7 @@ import candor.incident.Classification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,35 +38,13 @@ final class VerisWords {
             if (!Objects.requireNonNull(names).contains(value) && !isUnknown(value)) {
                 String said = value.substring(0, Math.min(value.length(), LONGEST));
                 throw new RuleViolation(
-                        "incident.not-a-veris-name", "\"" + said + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + nearest(said, names) + "\".");
+                        "incident.not-a-veris-name", "\"" + said + "\" is not among the " + list + " that VERIS knows: the nearest is \"" + Nearest.of(said, names) + "\".");
             }
         }
     }
 
     private static boolean isUnknown(String value) {
         return value.equalsIgnoreCase("unknown");
-    }
-
-    private static String nearest(String value, Set<String> names) {
-        return names.stream().min(Comparator.comparingInt(name -> distance(value.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT)))).orElse("unknown");
-    }
-
-    /** How many characters have to be put in, taken out or changed (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int i = 0; i <= other.length(); i++) {
-            before[i] = i;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = before[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(changed, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[other.length()];
     }
 
     /** Categories alone and with each variety; assets as {@code S - Web application}. */
