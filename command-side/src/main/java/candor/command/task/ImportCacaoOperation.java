@@ -50,7 +50,7 @@ final class ImportCacaoOperation implements AdminOperation {
             Accepted accepted = commands.issue(command, Issuance.bySystem("cacao/" + UUID.randomUUID(), BodyHash.of(document)));
             output.line(accepted.events().isEmpty()
                     ? "the playbook is there already as it stands in the file: " + command.playbook()
-                    : "published as playbook " + command.playbook() + " with " + (accepted.events().size() - 1) + " steps");
+                    : "published as playbook " + command.playbook() + " with " + steps(accepted.events().size() - 1));
             FreeText notMapped = CacaoPlaybook.read(command).version().notMapped();
             if (notMapped != null) {
                 notMapped.text().ifPresent(lines -> lines.lines().forEach(line -> output.line("not taken over: " + line)));
@@ -60,6 +60,10 @@ final class ImportCacaoOperation implements AdminOperation {
             output.line("rejected: " + refused.sentence());
             return 1;
         }
+    }
+
+    private static String steps(int count) {
+        return count == 1 ? "1 step" : count + " steps";
     }
 
     private static Optional<Path> path(String text) throws IOException {

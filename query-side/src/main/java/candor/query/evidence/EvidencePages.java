@@ -4,7 +4,6 @@ import candor.evidence.EvidenceCommand.CollectEvidence;
 import candor.evidence.EvidenceCommand.RecordEvidenceVerification;
 import candor.evidence.EvidenceQuery.FindEvidence;
 import candor.evidence.EvidenceQuery.FindEvidenceItem;
-import candor.evidence.EvidenceRow;
 import candor.evidence.EvidenceState;
 import candor.evidence.EvidenceView;
 import candor.incident.IncidentQuery.FindIncident;
@@ -16,6 +15,7 @@ import candor.platform.command.EventReceipt;
 import candor.query.Projected;
 import candor.query.Queries;
 import candor.query.ReadRights;
+import candor.query.console.Part;
 import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
@@ -25,7 +25,6 @@ import candor.query.incident.PrivilegeSight;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,12 +49,13 @@ public class EvidencePages {
     }
 
     @GetMapping("/incidents/{incident}/evidence")
-    ModelAndView list(@PathVariable String incident) {
+    ModelAndView list(@PathVariable String incident, @RequestParam(defaultValue = "0") int from) {
         Actor actor = reader.who(ReadRights::incidents);
-        List<EvidenceRow> rows = EvidenceSight.of(actor, incident, queries).shown(queries.ask(new FindEvidence(incident)));
+        var part = new Part<>(EvidenceSight.of(actor, incident, queries).shown(queries.ask(new FindEvidence(incident))), from);
         return new ModelAndView("evidence")
                 .addObject("row", incident(incident, actor))
-                .addObject("items", rows)
+                .addObject("part", part)
+                .addObject("items", part.items())
                 .addObject("mayCollect", CommandRights.permits(actor, CollectEvidence.class));
     }
 

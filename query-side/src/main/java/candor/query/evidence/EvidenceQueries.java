@@ -12,16 +12,13 @@ import candor.query.fold.ReadModel;
 import candor.sealing.Personal;
 import candor.testimony.Testimony;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about evidence. */
 public final class EvidenceQueries {
-    /** More than anybody carries out of a building; the list is one page. */
-    private static final int MOST = 2_000;
-
     private final ReadModel<EvidenceFold> evidence;
     private final AccountNames names;
 
@@ -39,7 +36,9 @@ public final class EvidenceQueries {
     }
 
     private List<EvidenceRow> list(String incident) {
-        List<EvidenceRow> rows = evidence.find(Filters.eq("incident", incident), Sorts.ascending("item"), 0, MOST).stream().map(row -> row.state().row()).toList();
+        List<EvidenceRow> rows = new ArrayList<>();
+        evidence.each(Filters.eq("incident", incident), row -> rows.add(row.state().row()));
+        rows.sort(Comparator.comparing(EvidenceRow::item));
         List<@Nullable NamedAccount> wanted = new ArrayList<>();
         rows.forEach(row -> want(wanted, row.testimony(), row.custodian()));
         AccountNames.Lookup lookup = names.lookup(wanted);

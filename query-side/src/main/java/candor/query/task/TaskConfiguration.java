@@ -43,10 +43,10 @@ public class TaskConfiguration {
         return new PlaybookQueries(playbooks, names);
     }
 
-    /** Pages: only a server with a web address needs them. */
+    /** Pages and read API: only a server with a web address needs them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({TaskPages.class, TaskForms.class, PlaybookPages.class, PlaybookForms.class})
+    @Import({TaskApi.class, TaskPages.class, TaskForms.class, PlaybookPages.class, PlaybookForms.class})
     static class Web {
 
         @Bean

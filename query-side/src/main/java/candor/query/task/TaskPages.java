@@ -6,6 +6,7 @@ import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.query.Queries;
 import candor.query.ReadRights;
+import candor.query.console.Part;
 import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
 import candor.query.console.Reader;
@@ -23,7 +24,6 @@ import candor.task.TaskState;
 import candor.task.TaskView;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,15 +49,10 @@ public class TaskPages {
     }
 
     @GetMapping("/tasks")
-    ModelAndView mine() {
+    ModelAndView mine(@RequestParam(defaultValue = "0") int from) {
         Actor actor = reader.who(ReadRights::incidents);
-        List<TaskRow> tasks = queries.ask(new FindTasksOf(actor.account()));
-        return new ModelAndView("my-tasks").addObject("tasks", ReadRights.privileged(actor) ? tasks : shown(tasks, actor)).addObject("now", clock.instant());
-    }
-
-    private List<TaskRow> shown(List<TaskRow> tasks, Actor actor) {
-        Map<String, TaskSight> sights = new HashMap<>();
-        return tasks.stream().map(task -> sights.computeIfAbsent(task.incident(), incident -> TaskSight.of(actor, incident, queries)).shown(task)).toList();
+        var part = new Part<>(queries.ask(new FindTasksOf(actor.account())), from);
+        return new ModelAndView("my-tasks").addObject("part", part).addObject("tasks", TaskSight.shown(part.items(), actor, queries)).addObject("now", clock.instant());
     }
 
     @GetMapping("/incidents/{incident}/tasks")

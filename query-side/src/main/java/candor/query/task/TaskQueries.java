@@ -1,7 +1,6 @@
 package candor.query.task;
 
 import candor.query.fold.ReadModel;
-import candor.query.fold.Row;
 import candor.task.TaskQuery;
 import candor.task.TaskQuery.FindTask;
 import candor.task.TaskQuery.FindTasks;
@@ -9,15 +8,15 @@ import candor.task.TaskQuery.FindTasksOf;
 import candor.task.TaskRow;
 import candor.task.TaskState;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 
 /** Answers what is asked about tasks. */
 public final class TaskQueries {
-    private static final int MOST = 10_000;
     private static final Comparator<TaskRow> DUE_FIRST = Comparator.comparing((TaskRow row) -> row.due() == null ? Instant.MAX : row.due().at()).thenComparing(TaskRow::ordinal);
     private static final Comparator<TaskRow> BOARD =
             Comparator.comparing(TaskRow::phase).thenComparing((TaskRow row) -> row.state() != TaskState.OPEN).thenComparing(DUE_FIRST);
@@ -33,7 +32,7 @@ public final class TaskQueries {
     @SuppressWarnings("unchecked") // each query states the type of its answer
     public <R> R answer(TaskQuery<R> query) {
         return (R) switch (query) {
-            case FindTasks of -> rows.of(found(Filters.eq("incident", of.incident()))).stream().sorted(BOARD).toList();
+            case FindTasks of -> rows.of(found(Filters.eq("incident", of.incident()), _ -> true)).stream().sorted(BOARD).toList();
             case FindTasksOf mine -> mine(mine.account());
             case FindTask one -> tasks.find(one.task()).map(row -> rows.view(row.state()));
         };
@@ -41,13 +40,19 @@ public final class TaskQueries {
 
     /** Whose it is stands sealed in the row, so it is read there and not in an index. */
     private List<TaskRow> mine(String account) {
-        List<TaskFold> own = found(Filters.eq("state", TaskState.OPEN.name())).stream()
-                .filter(task -> task.assignee() != null && task.assignee().text().filter(account::equals).isPresent())
-                .toList();
+        List<TaskFold> own = found(
+                Filters.eq("state", TaskState.OPEN.name()), task -> task.assignee() != null && task.assignee().text().filter(account::equals).isPresent());
         return rows.of(own).stream().sorted(DUE_FIRST).toList();
     }
 
-    private List<TaskFold> found(Bson filter) {
-        return tasks.find(filter, Sorts.ascending("n"), 0, MOST).stream().map(Row::state).toList();
+    /** Everybody's are looked at a few at a time, and only what is asked for is kept: so there is no number at which it ends. */
+    private List<TaskFold> found(Bson filter, Predicate<TaskFold> wanted) {
+        List<TaskFold> found = new ArrayList<>();
+        tasks.each(filter, row -> {
+            if (wanted.test(row.state())) {
+                found.add(row.state());
+            }
+        });
+        return found;
     }
 }

@@ -5,6 +5,7 @@ import candor.incident.IncidentRow;
 import candor.incident.IncidentView;
 import candor.incident.TimelineEntry.NamedText;
 import candor.platform.command.Actor;
+import candor.query.ReadRights;
 import candor.query.Queries;
 import candor.query.console.NotFound;
 import candor.query.incident.PrivilegeSight;
@@ -13,7 +14,9 @@ import candor.task.TaskRow;
 import candor.task.TaskRow.Before;
 import candor.task.TaskView;
 import candor.task.TaskView.Step;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,13 @@ record TaskSight(IncidentRow incident, PrivilegeSight entries, Set<String> tasks
         Set<String> tasks = entries.keepsNothing() ? Set.of() : queries.ask(new FindTasks(incident)).stream()
                 .filter(task -> entries.keeps(task.ordinal())).map(TaskRow::task).collect(Collectors.toUnmodifiableSet());
         return new TaskSight(entries.shown(whole).row(), entries, tasks);
+    }
+
+    /** Tasks of several incidents. */
+    static List<TaskRow> shown(List<TaskRow> tasks, Actor actor, Queries queries) {
+        Map<String, TaskSight> sights = new HashMap<>();
+        return ReadRights.privileged(actor) ? tasks
+                : tasks.stream().map(task -> sights.computeIfAbsent(task.incident(), incident -> of(actor, incident, queries)).shown(task)).toList();
     }
 
     List<TaskRow> shown(List<TaskRow> rows) {

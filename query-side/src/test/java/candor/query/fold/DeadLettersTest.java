@@ -87,7 +87,7 @@ class DeadLettersTest {
             }
             List<Long> all = new ArrayList<>(before == null ? List.of() : before.all());
             all.add(envelope.position());
-            return new Positions(all, heavy.contains(envelope.position()) ? "x".repeat(Generation.LARGEST_STATE) : "");
+            return new Positions(all, heavy.contains(envelope.position()) ? "x".repeat(Generation.LARGEST_STATE) : before == null ? "" : before.ballast());
         }
 
         @Override

@@ -72,6 +72,38 @@ class ReadApiTest {
     }
 
     @Nested
+    class Tasks {
+        @Test
+        void areNoneWhereNobodyAddedOne() {
+            assertThat(ok("/api/incidents/" + INC + "/tasks", "ed").json()).isEmpty();
+            assertThat(ok("/api/tasks", "ed").json()).isEmpty();
+        }
+
+        @Test
+        void thatAreNoneAndThoseWhoMayNotReadThemAreRefused() {
+            assertProblem(server.get("/api/tasks/t9", "ed"), 404, "task.not-found");
+            assertProblem(server.get("/api/tasks", "rae"), 403, "access.forbidden");
+            assertProblem(server.get("/api/incidents/" + INC + "/tasks", "rae"), 403, "access.forbidden");
+        }
+    }
+
+    @Nested
+    class Histories {
+        @Test
+        void ofSignalsAreReadPageByPage() {
+            assertThat(ok("/api/signals/" + OTHER + "/history?size=1", "ed").json().at("/items/0/type").asText()).isEqualTo("signal.SignalRaised");
+            assertThat(ok("/api/signals/" + OTHER + "/history?after=1000000", "ed").json().path("items")).isEmpty();
+            assertProblem(server.get("/api/signals/nothing/history", "ed"), 404, "signal.not-found");
+            assertProblem(server.get("/api/signals/" + OTHER + "/history", "rae"), 403, "access.forbidden");
+        }
+
+        @Test
+        void ofAConfidentialSignalDoNotSayWhoReportedIt() {
+            assertThat(ok("/api/signals/" + OWN + "/history", "ed").text()).doesNotContain("Rae");
+        }
+    }
+
+    @Nested
     class Incidents {
         @Test
         void areListedByTheirState() {

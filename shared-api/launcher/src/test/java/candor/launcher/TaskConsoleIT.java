@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ class TaskConsoleIT extends InBrowser {
     private static final String PAYMENT_PAGE = "Take foreign code off the payment page";
 
     @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path data;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
     private Page mara;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
@@ -39,7 +44,7 @@ class TaskConsoleIT extends InBrowser {
 
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
+        data = folder.resolve("data");
         open(data);
         CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Mara Lindqvist", "commander");
         CandorProcess.addAccount(data, "jonas", "Jonas Weber", "responder");
@@ -146,6 +151,12 @@ class TaskConsoleIT extends InBrowser {
 
         assertThat(row(jonas, PAYMENT_PAGE)).containsText("Done");
         assertThat(jonas.locator(".count")).containsText("24 open of 25");
+        assertThat(api.get("/api/incidents/i1/tasks").body()).hasSize(25).anySatisfy(task -> {
+            assertThat(task.path("step").asText()).isEqualTo("clean-the-payment-page");
+            assertThat(task.path("state").asText()).isEqualTo("DONE");
+            assertThat(task.at("/assignee/name").asText()).isEqualTo("Jonas Weber");
+        });
+        assertThat(api.get("/api/tasks").body()).as("Mara's own").allSatisfy(task -> assertThat(task.at("/assignee/name").asText()).isEqualTo("Mara Lindqvist"));
         go(jonas, "/tasks");
         assertThat(jonas.locator("main")).containsText("Nothing is waiting for you");
         go(jonas, "/incidents/i1");
@@ -167,6 +178,10 @@ class TaskConsoleIT extends InBrowser {
         assertThat(mara.locator("main")).containsText("take-command: what to do");
         picture(mara, "version-2");
 
+        priya.setViewportSize(390, 844);
+        assertThat(((Number) priya.evaluate("document.documentElement.scrollHeight")).intValue()).as("of 25 steps one is unfolded, so that a thumb finds the others").isLessThan(5_000);
+        picture(priya, "plan-on-a-telephone");
+        priya.locator("details:has([name='steps[12].title']) > summary").click();
         priya.locator("[name='steps[12].title']").fill("List who has to be told by when, country by country");
         press(priya, "Publish this version");
         assertThat(priya.getByRole(AriaRole.ALERT)).containsText("Version 2 of this playbook was published since you began");
@@ -176,7 +191,7 @@ class TaskConsoleIT extends InBrowser {
 
     @Test
     @Order(6)
-    void aPlaybookOfOthersIsTakenOverFromAFileOrRefusedWithTheReason() {
+    void aPlaybookOfOthersIsTakenOverFromAFileOrRefusedWithTheReason() throws IOException {
         String playbook = """
                 {"type":"playbook","spec_version":"cacao-2.0","id":"playbook--3f2b0a51-8c0e-4f0e-9a41-0c8a5e1d7b10","name":"Phished mailbox","created_by":"identity--1",
                  "created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","workflow_start":"action--00000001-8c0e-4f0e-9a41-0c8a5e1d7b10","workflow":{
@@ -191,6 +206,15 @@ class TaskConsoleIT extends InBrowser {
         assertThat(mara.locator("main")).containsText("Of its steps: timeout");
         go(mara, "/playbooks");
         picture(mara, "playbooks");
+
+        Path file = Files.writeString(data.resolveSibling("phished.json"), playbook.formatted("end--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10"));
+        assertThat(CandorProcess.run(data, "", "import", "cacao", file.toString()).output()).contains("the playbook is there already");
+        Files.writeString(file, playbook.replace("3f2b0a51", "4f2b0a51").formatted("end--00000002-8c0e-4f0e-9a41-0c8a5e1d7b10"));
+        assertThat(CandorProcess.run(data, "", "import", "cacao", file.toString()).output()).contains("published as playbook", "with 1 step", "not taken over: ");
+        Files.writeString(file, playbook.formatted("end--00000003-8c0e-4f0e-9a41-0c8a5e1d7b10"));
+        CandorProcess.Answer refused = CandorProcess.run(data, "", "import", "cacao", file.toString());
+        assertThat(refused.output()).contains("rejected: ", "which is not in the workflow");
+        assertThat(refused.exitCode()).isEqualTo(1);
     }
 
     private void upload(String document) {

@@ -76,7 +76,8 @@ public record Chronology(
             case DETECTED_BEFORE_BEGUN -> detectedAt;
             case CONTAINED_BEFORE_BEGUN -> containment == Containment.CONTAINED ? containedAt : null;
             case PUBLIC_BEFORE_BEGUN -> publicAt;
-            case RECORDED_WHEN_CLOSED, RECORDED_WHEN_MERGED, RESPONSE_BEFORE_BEGUN, RANSOM_PAID_UNDECIDED, OCCURRED_IN_THE_FUTURE -> null;
+            case RECORDED_WHEN_CLOSED, RECORDED_WHEN_MERGED, RESPONSE_BEFORE_BEGUN, RANSOM_PAID_UNDECIDED, TERRITORY_UNKNOWN, GROWTH_UNEXPLAINED,
+                    OCCURRED_IN_THE_FUTURE -> null;
         };
     }
 

@@ -36,7 +36,9 @@ final class Territories {
     }
 
     private static String nearest(String said) {
-        String name = Nearest.of(said, MEANT.keySet());
+        var state = STATE.matcher(said);
+        String country = state.matches() ? state.group(1) : said;
+        String name = Nearest.of(country, MEANT.keySet());
         return MEANT.getOrDefault(name, name);
     }
 

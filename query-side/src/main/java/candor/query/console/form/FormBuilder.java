@@ -22,6 +22,8 @@ final class FormBuilder {
     private static final Set<String> TEAMS = Set.of("AlertTeam.teams", "AlertTeam.escalateTo");
     /** Commands whose fact is a time: its field is never folded away. */
     private static final Set<String> ABOUT_A_TIME = Set.of("EstablishOccurrence", "CorrectOccurrence", "EstablishDetection", "CorrectDetection");
+    /** Rows of so many fields that on a telephone nobody would find one among them: all but one are folded away. */
+    private static final Set<String> LONG_ROWS = Set.of("PublishPlaybook.steps");
     /** Times that most leave empty. */
     private static final Set<String> FOLDED = Set.of("ReportSuspicion.occurred");
     /** Short things although free text; one line serves. */
@@ -79,7 +81,7 @@ final class FormBuilder {
             case Shape.Interval _ -> FOLDED.contains(part.key()) ? folded(times.interval(name, label, hint)) : times.interval(name, label, hint);
             case Shape.Money _ -> money(name, label, hint);
             case Shape.Parts parts -> group(part, name, label, hint, parts, open);
-            case Shape.Rows rows -> rows(name, label, hint, rows.row());
+            case Shape.Rows rows -> rows(name, label, hint, rows.row(), LONG_ROWS.contains(part.key()));
         };
     }
 
@@ -129,15 +131,16 @@ final class FormBuilder {
         return parts.parts().stream().map(part -> field(part, name + "." + part.name(), false)).toList();
     }
 
-    private Field.Rows rows(String name, String label, @Nullable String hint, Shape.Parts row) {
+    private Field.Rows rows(String name, String label, @Nullable String hint, Shape.Parts row, boolean isLong) {
         var groups = new ArrayList<Group>();
         List<Integer> numbers = values.rows(name);
         boolean more = values.text(FormValues.MORE).filter(name::equals).isPresent();
         int count = Math.max(1, numbers.isEmpty() ? 1 : numbers.getLast() + 1) + (more ? 1 : 0);
+        int open = more ? count - 1 : 0;
         for (int i = 0; i < count; i++) {
             String at = name + "[" + i + "]";
-            String title = labels.of(row.type().getSimpleName()) + " " + (i + 1);
-            groups.add(new Group(at, title, null, false, true, false, inside(at, row)));
+            String title = labels.of(row.type().getSimpleName()) + " " + (i + 1) + values.text(at + ".title").map(text -> ": " + text).orElse("");
+            groups.add(new Group(at, title, null, isLong && count > 1, i == open, false, inside(at, row)));
         }
         return new Field.Rows(name, label, hint, List.copyOf(groups));
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,14 @@ class SignedMessageTest {
     void theSpecificationsOwnExampleIsBelieved() {
         assertThat(SECRET.shown()).isEqualTo("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         message(ID, "1614265330", SIGNATURE, BODY).require(List.of(SECRET), SIGNED);
+    }
+
+    @Test
+    void theSpecificationsOwnExampleIsWhatASenderOfOursSigns() {
+        WebhookSecret parsed = WebhookSecret.parse("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").orElseThrow();
+        assertThat(SignedMessage.headers(parsed, ID, SIGNED, BODY.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Map.of("webhook-id", ID, "webhook-timestamp", "1614265330", "webhook-signature", SIGNATURE));
+        assertThat(WebhookSecret.parse("whsec_c2hvcnQ=")).as("shorter than 24 bytes").isEmpty();
     }
 
     @Test
