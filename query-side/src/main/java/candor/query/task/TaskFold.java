@@ -17,7 +17,7 @@ import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
 import candor.task.TaskState;
-import candor.task.TaskView.Step;
+import candor.task.TaskView.TaskStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee value is an account reference
  */
 record TaskFold(
-        TaskAdded added, Instant recorded, long ordinal, TaskState state, @Nullable Personal assignee, List<Step> steps, List<Sent> reminders) {
+        TaskAdded added, Instant recorded, long ordinal, TaskState state, @Nullable Personal assignee, List<TaskStep> steps, List<Sent> reminders) {
 
     /** A reminder as the log tells it. */
     record Sent(String letter, Instant due, Personal recipient, Instant recorded, @Nullable ReminderOutcome outcome) {
@@ -67,10 +67,10 @@ record TaskFold(
         return List.copyOf(all);
     }
 
-    private static Step step(EventEnvelope envelope) {
+    private static TaskStep step(EventEnvelope envelope) {
         List<NamedText> texts = EventComponents.all(envelope.event(), FreeText.class).entrySet().stream()
                 .map(text -> new NamedText(text.getKey(), text.getValue()))
                 .toList();
-        return new Step(envelope.ordinal(), envelope.position(), Headlines.of(envelope.event()), texts, envelope.testimony());
+        return new TaskStep(envelope.ordinal(), envelope.position(), Headlines.of(envelope.event()), texts, envelope.testimony());
     }
 }

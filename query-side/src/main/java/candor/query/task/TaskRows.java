@@ -14,7 +14,7 @@ import candor.task.TaskRow.Before;
 import candor.task.TaskState;
 import candor.task.TaskView;
 import candor.task.TaskView.Reminder;
-import candor.task.TaskView.Step;
+import candor.task.TaskView.TaskStep;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ record TaskRows(ReadModel<TaskFold> tasks, ReadModel<Anchors> anchors, IncidentR
         fold.steps().forEach(step -> people.add(step.testimony().actor()));
         fold.reminders().forEach(sent -> people.add(Accounts.of(sent.recipient())));
         AccountNames.Lookup lookup = names.lookup(people);
-        List<Step> steps = fold.steps().stream()
-                .map(s -> new Step(s.ordinal(), s.position(), s.headline(), s.texts(), lookup.named(s.testimony())))
+        List<TaskStep> steps = fold.steps().stream()
+                .map(s -> new TaskStep(s.ordinal(), s.position(), s.headline(), s.texts(), lookup.named(s.testimony())))
                 .toList();
         List<Reminder> reminders = fold.reminders().stream()
                 .map(s -> new Reminder(s.letter(), s.due(), lookup.name(Accounts.of(s.recipient())), s.recorded(), s.outcome()))

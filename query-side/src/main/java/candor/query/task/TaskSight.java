@@ -13,7 +13,7 @@ import candor.task.TaskQuery.FindTasks;
 import candor.task.TaskRow;
 import candor.task.TaskRow.Before;
 import candor.task.TaskView;
-import candor.task.TaskView.Step;
+import candor.task.TaskView.TaskStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +63,9 @@ record TaskSight(IncidentRow incident, PrivilegeSight entries, Set<String> tasks
         return new TaskView(shown(view.row()), view.steps().stream().map(this::shown).toList(), tasks.contains(view.row().task()) ? List.of() : view.reminders());
     }
 
-    private Step shown(Step s) {
+    private TaskStep shown(TaskStep s) {
         return entries.keeps(s.ordinal())
-                ? new Step(s.ordinal(), s.position(), PrivilegeSight.HEADLINE,
+                ? new TaskStep(s.ordinal(), s.position(), PrivilegeSight.HEADLINE,
                         s.texts().stream().map(text -> new NamedText(text.component(), PrivilegeSight.KEPT)).toList(), PrivilegeSight.withheld(s.testimony()))
                 : s;
     }

@@ -182,9 +182,9 @@ class TaskBoardTest {
     @Test
     void theHistorySaysEachStepInOneSentence() {
         told(declared(INC, "INC-2026-0001"), task("a", Phase.CONTAIN, SOON), given("a", "ann"), done("a"));
-        assertThat(view("a").steps()).extracting(TaskView.Step::headline).containsExactly(
+        assertThat(view("a").steps()).extracting(TaskView.TaskStep::headline).containsExactly(
                 "Task do-a was added: contain, for responder, due 4 hours after detected", "Task do-a was given to somebody", "Task do-a was done");
-        assertThat(view("a").steps()).extracting(TaskView.Step::ordinal).containsExactly(2L, 3L, 4L);
+        assertThat(view("a").steps()).extracting(TaskView.TaskStep::ordinal).containsExactly(2L, 3L, 4L);
     }
 
     @Test
@@ -201,7 +201,7 @@ class TaskBoardTest {
         TaskView shown = auditor.shown(view("b"));
         assertThat(shown.row().title()).isEqualTo(text("Do b"));
         assertThat(shown.row().waitsFor()).singleElement().satisfies(before -> assertThat(before.title()).isInstanceOf(FreeText.Withheld.class));
-        assertThat(shown.steps()).extracting(TaskView.Step::headline).containsExactly("Task do-b was added: contain, for responder", "A privileged entry");
+        assertThat(shown.steps()).extracting(TaskView.TaskStep::headline).containsExactly("Task do-b was added: contain, for responder", "A privileged entry");
         assertThat(shown.steps().getLast().texts()).isNotEmpty().allSatisfy(kept -> assertThat(kept.text()).isInstanceOf(FreeText.Withheld.class));
 
         TaskSight counsel = TaskSight.of(new Actor("c", "C", Set.of(Role.COUNSEL)), INC, store::ask);

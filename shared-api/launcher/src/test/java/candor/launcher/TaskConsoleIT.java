@@ -136,7 +136,7 @@ class TaskConsoleIT extends InBrowser {
 
     @Test
     @Order(4)
-    void jonasHasDoneItBeforeAnybodyConfirmedAnythingAndSaysWhy() {
+    void jonasHasDoneItBeforeAnybodyConfirmedAnythingAndSaysWhy() throws Exception {
         row(jonas, PAYMENT_PAGE).getByRole(AriaRole.LINK).first().click();
         assertThat(jonas.locator("main")).containsText("Confirm that it is real");
         picture(jonas, "task");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task and what has happened to it, in the order in which it was recorded. */
-public record TaskView(TaskRow row, List<Step> steps, List<Reminder> reminders) {
+public record TaskView(TaskRow row, List<TaskStep> steps, List<Reminder> reminders) {
     public TaskView {
         steps = List.copyOf(steps);
         reminders = List.copyOf(reminders);
@@ -19,7 +19,7 @@ public record TaskView(TaskRow row, List<Step> steps, List<Reminder> reminders) 
      * @param ordinal in the incident's stream
      * @param headline one plain sentence without sealed text
      */
-    public record Step(long ordinal, long position, String headline, List<NamedText> texts, Testimony testimony) {}
+    public record TaskStep(long ordinal, long position, String headline, List<NamedText> texts, Testimony testimony) {}
 
     /**
      * A reminder by mail.
