@@ -3,30 +3,30 @@ package candor.incident;
 /** What can be shown of an attempt to tell somebody of an alert. That somebody has read it is never claimed: that is what acknowledging is for. */
 public enum DeliveryOutcome {
     /** The mail server or the paging system took it. */
-    HANDED_OVER(false),
-    /** It was refused, and would be again. */
-    NOT_ACCEPTED(false),
+    HANDED_OVER,
+    /** It was refused; a paging system would refuse it again. */
+    NOT_ACCEPTED,
     /** Nobody answered, or the answer was that it cannot be taken now. */
-    NOT_REACHED(true),
+    NOT_REACHED,
     /** It may have been taken. */
-    PERHAPS_SENT(true),
+    PERHAPS_SENT,
     /** The account has no mail address. */
-    NO_ADDRESS(false),
+    NO_ADDRESS,
     /** There is no mail server, or the team is not set up any more. */
-    NOT_SET_UP(false),
+    NOT_SET_UP,
     /** Nobody holds the role, or nobody is in command. */
-    NOBODY(false),
+    NOBODY,
     /** Nothing of a drill leaves for other systems. */
-    DRILL(false);
+    DRILL;
 
-    private final boolean open;
-
-    DeliveryOutcome(boolean open) {
-        this.open = open;
-    }
-
-    /** Whether a receiver that can tell a repeated message may be sent it again. */
-    public boolean mayBeRepeated() {
-        return open;
+    /**
+     * Whether it may be sent again, so that nobody gets it twice without being able to tell: a mail only where the server certainly did not take it, as
+     * when it asks to be tried later; a message to a system also where it may have arrived, since its identifier stays the same.
+     */
+    public boolean mayBeRepeated(AlertWay way) {
+        return switch (way) {
+            case MAIL -> this == NOT_ACCEPTED;
+            case WEBHOOK -> this == NOT_REACHED || this == PERHAPS_SENT;
+        };
     }
 }

@@ -36,9 +36,9 @@ record AlertRow(
      * A message to one recipient.
      *
      * @param at when what is known last was recorded
-     * @param over whether it must not be sent again
+     * @param over whether it must not be sent again; a mail of which nothing is known, never
      */
-    record Sending(String delivery, long attempt, Instant at, boolean over) {}
+    record Sending(String delivery, AlertWay way, long attempt, Instant at, boolean over) {}
 
     /**
      * Something that is to be done.
@@ -71,7 +71,7 @@ record AlertRow(
         }
         List<Sending> all = new ArrayList<>(sendings);
         all.removeIf(sending -> sending.delivery().equals(event.delivery()));
-        all.add(new Sending(event.delivery(), event.attempt(), recorded, event.way() == AlertWay.MAIL));
+        all.add(new Sending(event.delivery(), event.way(), event.attempt(), recorded, event.way() == AlertWay.MAIL));
         return event.step() < next ? with(standing, heard, next, since, List.copyOf(all)) : stepped(event.step(), recorded, List.copyOf(all));
     }
 
@@ -81,7 +81,7 @@ record AlertRow(
 
     private static Sending became(Sending sending, AlertDeliveryRecorded event, Instant recorded) {
         boolean same = sending.delivery().equals(event.delivery()) && sending.attempt() == event.attempt();
-        return same ? new Sending(sending.delivery(), sending.attempt(), recorded, sending.over() || !event.outcome().mayBeRepeated()) : sending;
+        return same ? new Sending(sending.delivery(), sending.way(), sending.attempt(), recorded, !event.outcome().mayBeRepeated(sending.way())) : sending;
     }
 
     private AlertRow with(IncidentStanding stands, boolean isHeard, long step, Instant from, List<Sending> all) {

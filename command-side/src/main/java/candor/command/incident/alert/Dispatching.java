@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is told of an alert. Only the pass whose decision was stored, and only once it is durable, is handed the messages: all others learn that the
- * command was given before with another body. If its process dies before it has sent, a mail is never sent, and a message to a system is, again.
+ * command was given before with another body. If its process dies before it has sent, a mail is never sent, and a message to a system is sent again.
  *
  * @param outbox takes what may be sent
  */
@@ -41,14 +41,19 @@ record Dispatching(Means means, Consumer<Ready> outbox) {
         recipients.forEach(recipient -> {
             var dispatched = new AlertDispatched(
                     command.incident(), command.alert(), command.step(), delivery(command, recipient), 1, recipient.way(), recipient.team(), recipient.person());
-            events.add(dispatched);
-            if (recipient.hopeless() == null) {
-                history.onceDurable(() -> outbox.accept(new Ready(dispatched, alarm.head(), recipient.addresses())));
-            } else {
-                events.add(new AlertDeliveryRecorded(command.incident(), command.alert(), dispatched.delivery(), 1, recipient.hopeless(), null));
-            }
+            events.addAll(tell(dispatched, recipient, alarm.head(), history));
         });
         return events;
+    }
+
+    /** Nothing is handed on where it would be in vain: then that is its outcome. */
+    private List<DomainEvent> tell(AlertDispatched dispatched, Recipient recipient, Head head, History history) {
+        if (recipient.hopeless() != null) {
+            return List.of(dispatched, new AlertDeliveryRecorded(
+                    dispatched.incident(), dispatched.alert(), dispatched.delivery(), dispatched.attempt(), recipient.hopeless(), null));
+        }
+        history.onceDurable(() -> outbox.accept(new Ready(dispatched, head, recipient.addresses())));
+        return List.of(dispatched);
     }
 
     private Stream<Recipient> called(TeamAlerted alerted, Head head, History history) {
@@ -91,7 +96,6 @@ record Dispatching(Means means, Consumer<Ready> outbox) {
         Alarm alarm = Alarm.read(command.incident(), command.alert(), history);
         AlertDispatched last = alarm.requireRepeatable(command.delivery(), command.attempt());
         var again = new AlertDispatched(last.incident(), last.alert(), last.step(), last.delivery(), command.attempt(), last.way(), last.team(), last.person());
-        history.onceDurable(() -> outbox.accept(new Ready(again, alarm.head(), List.of())));
-        return List.of(again);
+        return tell(again, Recipient.again(last, means, alarm.head().drill(), history), alarm.head(), history);
     }
 }

@@ -2,6 +2,7 @@ package candor.command.incident.alert;
 
 import candor.command.History;
 import candor.command.Mailbox;
+import candor.incident.AlertEvent.AlertDispatched;
 import candor.incident.AlertWay;
 import candor.incident.DeliveryOutcome;
 import candor.platform.alert.AlertTeams;
@@ -46,6 +47,15 @@ record Recipient(AlertWay way, @Nullable String team, @Nullable Personal person,
                 : Stream.of(new Recipient(AlertWay.MAIL, name, null, team.mail(), means.mails() ? null : DeliveryOutcome.NOT_SET_UP));
         Stream<Recipient> pager = team.pager().stream().map(_ -> new Recipient(AlertWay.WEBHOOK, name, null, List.of(), drill ? DeliveryOutcome.DRILL : null));
         return Stream.concat(pager, mail);
+    }
+
+    /** Whoever got an attempt before, as they are reached now. */
+    static Recipient again(AlertDispatched before, Means means, boolean drill, History history) {
+        if (before.team() == null) {
+            return before.person() == null ? nobody() : person(before.person(), means, history);
+        }
+        return team(before.team(), means, drill).filter(recipient -> recipient.way() == before.way()).findFirst()
+                .orElseGet(() -> new Recipient(before.way(), before.team(), null, List.of(), DeliveryOutcome.NOT_SET_UP));
     }
 
     /** What tells it from other recipients of the same alert. */

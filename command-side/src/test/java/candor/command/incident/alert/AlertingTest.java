@@ -215,6 +215,23 @@ class AlertingTest {
     }
 
     @Test
+    void aMailThatNobodyTakesIsTriedAgainAFewTimes() {
+        MailServer.mailing(post, mailer -> {
+            Called node = start("first", mailer);
+            declare(node, INC);
+            post.stop();
+            nodes.issue(node.node(), new AlertTeam(INC, List.of(), null, List.of("board"), AlertChannel.MAIL, FreeText.of("x"), 0L, List.of(), Attribution.NONE));
+            awaitDue(node, 1);
+            await().untilAsserted(() -> {
+                node.pass();
+                assertThat(node.count("AlertDeliveryRecorded")).isEqualTo(AlertRow.MOST_ATTEMPTS);
+            });
+            awaitDue(node, 0);
+            assertThat(node.count("AlertDispatched")).isEqualTo(AlertRow.MOST_ATTEMPTS);
+        });
+    }
+
+    @Test
     void aRedirectIsNotFollowedAndNotTriedAgain() {
         MailServer.mailing(post, mailer -> {
             Called node = start("first", mailer);

@@ -225,8 +225,21 @@ class DispatchingTest {
         }
 
         @Test
-        void ofAMailOfWhatWasTakenOrRefusedOrHeardIsRefused() {
+        void sendsAMailAgainThatTheServerCertainlyDidNotTakeToTheAddressOfNow() {
             AlertDispatched mail = told(0, AlertWay.MAIL, "payments", null);
+            decided.given(after(ALERT, mail, became(mail, DeliveryOutcome.NOT_ACCEPTED))).when(again(mail, 2))
+                    .events(new AlertDispatched(INC, 1, 0, mail.delivery(), 2, AlertWay.MAIL, "payments", null));
+            assertThat(sent).singleElement().extracting(Ready::addresses).isEqualTo(List.of("on-call@shop.example"));
+            AlertDispatched toAnn = told(0, AlertWay.MAIL, null, ANN);
+            var again = new AlertDispatched(INC, 1, 0, toAnn.delivery(), 2, AlertWay.MAIL, null, ANN);
+            decided.given(after(alerted(List.of(), ANN, List.of(), List.of()), account("ann", null), toAnn, became(toAnn, DeliveryOutcome.NOT_ACCEPTED)))
+                    .when(again(toAnn, 2)).events(again, became(again, DeliveryOutcome.NO_ADDRESS));
+        }
+
+        @Test
+        void ofAMailThatMayHaveArrivedOfWhatWasTakenOrRefusedOrHeardIsRefused() {
+            AlertDispatched mail = told(0, AlertWay.MAIL, "payments", null);
+            decided.given(after(ALERT, mail)).refuses("incident.alert-not-waiting", again(mail, 2));
             decided.given(after(ALERT, mail, became(mail, DeliveryOutcome.PERHAPS_SENT))).refuses("incident.alert-not-waiting", again(mail, 2));
             decided.given(after(ALERT, PAGER, became(PAGER, DeliveryOutcome.HANDED_OVER))).refuses("incident.alert-not-waiting", again(PAGER, 2));
             decided.given(after(ALERT, PAGER, became(PAGER, DeliveryOutcome.NOT_ACCEPTED))).refuses("incident.alert-not-waiting", again(PAGER, 2));
