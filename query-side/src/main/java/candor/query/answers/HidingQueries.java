@@ -91,6 +91,7 @@ record HidingQueries(Queries all, Set<String> hidden) implements Queries {
                 yield new Page<>(page.items().stream().map(this::shown).toList(), page.next());
             }
             case SignalQuery.FindSignal q -> all.ask(q).map(this::shown);
+            case SignalQuery.FindSignalHistory q -> history(q);
             case SignalQuery.FindInbox q -> shown(all.ask(q));
             case SignalQuery.FindAlike q -> all.ask(q);
             case SignalQuery.FindReports q -> all.ask(q);
@@ -113,10 +114,17 @@ record HidingQueries(Queries all, Set<String> hidden) implements Queries {
         if (shows(view.row().incident())) {
             return view;
         }
-        var steps = view.steps().stream()
-                .map(step -> step.type().equals("signal.SignalLinked") ? new SignalView.Step(step.position(), step.type(), step.headline(), null, step.testimony()) : step)
-                .toList();
-        return new SignalView(view.row().withoutIncident(), view.originReference(), steps);
+        return new SignalView(view.row().withoutIncident(), view.originReference(), view.steps().stream().map(HidingQueries::withoutIncident).toList(), view.leftOut());
+    }
+
+    private static SignalView.Step withoutIncident(SignalView.Step step) {
+        return step.type().equals("signal.SignalLinked") ? new SignalView.Step(step.position(), step.type(), step.headline(), null, step.testimony()) : step;
+    }
+
+    private Page<SignalView.Step> history(SignalQuery.FindSignalHistory query) {
+        Page<SignalView.Step> page = all.ask(query);
+        boolean shows = all.ask(new SignalQuery.FindSignal(query.signal())).map(view -> shows(view.row().incident())).orElse(true);
+        return shows ? page : new Page<>(page.items().stream().map(HidingQueries::withoutIncident).toList(), page.next());
     }
 
     private Object evidence(EvidenceQuery<?> query) {

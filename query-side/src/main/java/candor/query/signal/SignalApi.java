@@ -88,8 +88,8 @@ class SignalApi {
     Page<SignalView.Step> history(
             @PathVariable String signal, @RequestParam(required = false) @Nullable String after, @RequestParam(required = false) @Nullable Integer size, Actor actor) {
         ReadRights.require(ReadRights.incidents(actor));
-        SignalView view = signals.answer(new FindSignal(signal)).orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such signal: look for it in the inbox"));
-        Page<SignalView.Step> page = QueryParameters.asked(() -> signals.answer(new FindSignalHistory(signal, after, QueryParameters.size(size))));
+        SignalView view = queries.ask(new FindSignal(signal)).orElseThrow(() -> new RuleViolation("signal.not-found", "there is no such signal: look for it in the inbox"));
+        Page<SignalView.Step> page = QueryParameters.asked(() -> queries.ask(new FindSignalHistory(signal, after, QueryParameters.size(size))));
         return ReadRights.shown(page, view.row(), actor);
     }
 

@@ -6,6 +6,7 @@ import candor.DomainEvent;
 import candor.command.Caller;
 import candor.command.History;
 import candor.command.InCommand;
+import candor.command.NeedToKnow;
 import candor.command.incident.alert.Alarm.Head;
 import candor.command.incident.alert.Recipient.Means;
 import candor.incident.AlertChannel;
@@ -61,7 +62,7 @@ record Dispatching(Means means, Consumer<Ready> outbox) {
         return alerted.channel() == AlertChannel.MAIL ? Stream.concat(teams, people(alerted, history).stream()) : teams;
     }
 
-    /** Each of them once, whatever they are called for. */
+    /** Each of them once, whatever they are called for; for whoever does not need to know of a restricted incident it does not exist. */
     private List<Recipient> people(TeamAlerted alerted, History history) {
         Map<String, Personal> people = new LinkedHashMap<>();
         if (alerted.person() != null) {
@@ -70,6 +71,7 @@ record Dispatching(Means means, Consumer<Ready> outbox) {
         if (!alerted.roles().isEmpty()) {
             RoleHolders.of(alerted.roles(), history).forEach(account -> people.putIfAbsent(account, Caller.person(account)));
         }
+        people.keySet().removeIf(account -> NeedToKnow.hides(alerted.incident(), account, history));
         boolean nobody = people.isEmpty() && alerted.teams().isEmpty();
         return nobody ? List.of(Recipient.nobody()) : people.values().stream().map(person -> Recipient.person(person, means, history)).toList();
     }
