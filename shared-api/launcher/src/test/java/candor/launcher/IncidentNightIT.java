@@ -89,7 +89,7 @@ class IncidentNightIT extends InBrowser {
         ben.locator("[name=teams][value=payments]").check();
         ben.locator("[name=channel]").selectOption("PHONE");
         ben.locator("[name=message]").fill("A skimmer on the payment page: who can take it off?");
-        picture(ben, "alert-form");
+        ConsoleBrowser.picture(ben, "alert-form");
         send(ben);
         await().untilAsserted(() -> {
             ben.reload();
@@ -97,7 +97,7 @@ class IncidentNightIT extends InBrowser {
         });
         assertThat(ben.locator("#team")).containsText("Mail to the team payments could not be sent: it is not set up here");
         assertThat(pages).singleElement().asString().contains("\"incident.alert\"", "/incidents/night/do/acknowledge-alert?number=2").doesNotContain("skimmer");
-        picture(ben, "alerted");
+        ConsoleBrowser.picture(ben, "alerted");
     }
 
     @Test
