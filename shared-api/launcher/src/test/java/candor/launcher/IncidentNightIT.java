@@ -251,7 +251,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void untilCounselLetsTheAuditorReadIt() throws Exception {
         Page carol = browser.signedIn(server.address(), "carol");
         fill(carol, "grant-privileged-sight", "person", "Abel Audit", "reason", "The audit of the insurer", "validUntil", "2999-12-31");
@@ -276,7 +276,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
         ben.setViewportSize(390, 844);
         for (String path : new String[] {INCIDENT, INCIDENT + "/do/assess-severity", INCIDENT + "/do/alert-team", INCIDENT + "/do/record-cost"}) {
