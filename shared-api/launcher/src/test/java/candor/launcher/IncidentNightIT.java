@@ -160,7 +160,7 @@ class IncidentNightIT extends InBrowser {
 
     /** What a CERT sends is looked at before it is recorded, and recorded once. */
     @Test
-    @Order(4)
+    @Order(5)
     void whatOthersKnowOfTheThreatIsTakenFromTheirFile() {
         String event = """
                 {"Event":{"uuid":"5b646415-7b48-40d5-86b4-c0070acd0835","info":"Skimmers at ticket shops","date":"2026-02-01","timestamp":"1769900000","Orgc":{"name":"A CERT"},"Tag":[{"name":"tlp:amber"}],"Attribute":[
