@@ -29,6 +29,8 @@ import candor.incident.IncidentKind;
 import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.JoinSide;
 import candor.incident.LeadershipEvent.CommanderAssigned;
+import candor.incident.RestrictionEvent.IncidentRestricted;
+import candor.incident.RestrictionEvent.NeedToKnowGranted;
 import candor.incident.Severity;
 import candor.incident.SeverityEvent.SeverityScored;
 import candor.platform.alert.AlertSettings;
@@ -117,6 +119,15 @@ class DispatchingTest {
             AlertDispatched toBen = told(0, AlertWay.MAIL, null, Caller.person("ben"));
             decided.given(after(alerted(List.of(Role.RESPONDER, Role.COUNSEL), ANN, List.of(), List.of()), people))
                     .when(step(0)).events(told(0, AlertWay.MAIL, null, ANN), toBen, became(toBen, DeliveryOutcome.NO_ADDRESS));
+            assertThat(sent).singleElement().extracting(Ready::addresses).isEqualTo(List.of("ann@shop.example"));
+        }
+
+        @Test
+        void tellsOfARestrictedIncidentOnlyWhoNeedsToKnow() {
+            Object[] people = {
+                account("ann", "ann@shop.example"), new RoleGranted("ann", Role.RESPONDER), account("ben", "ben@shop.example"), new RoleGranted("ben", Role.RESPONDER),
+                new IncidentRestricted(INC, TEXT, Caller.person("cem"), null, null, null, null), new NeedToKnowGranted(INC, ANN, TEXT, null, null, null, null)};
+            decided.given(after(alerted(List.of(Role.RESPONDER), null, List.of(), List.of()), people)).when(step(0)).events(told(0, AlertWay.MAIL, null, ANN));
             assertThat(sent).singleElement().extracting(Ready::addresses).isEqualTo(List.of("ann@shop.example"));
         }
 
