@@ -1,6 +1,7 @@
 package candor.query.disclosure;
 
 import static candor.query.disclosure.Sight.COMMERCIAL;
+import static candor.query.disclosure.Sight.LENT;
 import static candor.query.disclosure.Sight.OTHERS;
 import static candor.query.disclosure.Sight.PERSON;
 import static candor.query.disclosure.Sight.RAW;
@@ -17,12 +18,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Who sees which component. The first row that fits counts: rows for confidential signals, then rows for one kind of event, then rows
+ * Who sees which component. The first row that fits counts: rows for entries of a special kind, then rows for one kind of event, then rows
  * for every entry. What no row names goes to the authority and the auditor, and to nobody else.
  */
 final class RedactionTable {
     /** Entries of a signal whose reporter asked not to be named. */
     static final String CONFIDENTIAL = "confidential signals";
+    /** Entries that say what others know of a threat and do not let us pass on: TLP:AMBER is for us and our clients, which no recipient here is. */
+    static final String MARKED = "entries marked TLP:AMBER or stricter";
 
     private static final String ANY = "";
     private static final String EXPORTED = "disclosure.TrailExported";
@@ -36,7 +39,7 @@ final class RedactionTable {
      * One line of the table.
      *
      * @param component its name; {@link DisclosedEntry#ACTOR} for whoever acted
-     * @param of stored name of the event, {@link #CONFIDENTIAL}, or blank for every entry
+     * @param of stored name of the event, {@link #CONFIDENTIAL}, {@link #MARKED}, or blank for every entry
      */
     record Row(String component, String of, Sight authority, Sight auditor, Sight insurer, Sight published) {
         /** The name under which the reason is recorded: the component, and where the row does not hold for every entry, of what. */
@@ -53,6 +56,12 @@ final class RedactionTable {
             new Row("originReference",    CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
             new Row("reportedBy",         CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
             new Row(DisclosedEntry.ACTOR, CONFIDENTIAL,  REPORTER, REPORTER, REPORTER,   REPORTER),
+
+            new Row("value",              MARKED,        SHOWN,    SHOWN,    LENT,       LENT),
+            new Row("context",            MARKED,        SHOWN,    SHOWN,    LENT,       LENT),
+            new Row("sourceReference",    MARKED,        SHOWN,    SHOWN,    LENT,       LENT),
+            new Row("title",              MARKED,        SHOWN,    SHOWN,    LENT,       LENT),
+            new Row("link",               MARKED,        SHOWN,    SHOWN,    LENT,       LENT),
 
             new Row("recipient",          EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
             new Row("nonce",              EXPORTED,      SHOWN,    SHOWN,    OTHERS,     OTHERS),
@@ -279,9 +288,13 @@ final class RedactionTable {
 
     private RedactionTable() {}
 
-    /** The row for a component of an entry. */
-    static Row row(String component, String type, boolean confidential) {
-        return find(component, CONFIDENTIAL).filter(_ -> confidential)
+    /**
+     * The row for a component of an entry.
+     *
+     * @param kind {@link #CONFIDENTIAL} or {@link #MARKED} where the entry is of such a kind, else blank
+     */
+    static Row row(String component, String type, String kind) {
+        return find(component, kind).filter(_ -> !kind.isEmpty())
                 .or(() -> find(component, type))
                 .or(() -> find(component, ANY))
                 .orElseGet(() -> new Row(component, ANY, UNLISTED.authority(), UNLISTED.auditor(), UNLISTED.insurer(), UNLISTED.published()));

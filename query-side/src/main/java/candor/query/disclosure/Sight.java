@@ -10,6 +10,7 @@ enum Sight {
     WORDS("free text, which may speak of persons; only facts in fixed form are published"),
     COMMERCIAL("commercial figures, which are not published"),
     PRIVILEGED("privileged: counsel keeps it from others, and the entry that asserts the privilege lists it"),
+    LENT("others told us under the Traffic Light Protocol, which does not let us pass it on"),
     OTHERS("who else was informed"),
     UNNAMED("the policy does not name this component, so it is kept back");
 

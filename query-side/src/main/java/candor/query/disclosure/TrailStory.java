@@ -1,6 +1,7 @@
 package candor.query.disclosure;
 
 import candor.RuleViolation;
+import candor.incident.TrafficLight;
 import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.Entry;
@@ -18,6 +19,7 @@ import candor.ledger.trail.TrailSpool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class TrailStory {
     /** The entry that closes a trail: its recipient sees all of it but, where the policy says so, who made the export. */
     TrailEntry closing(StoredEntry stored, RedactionPolicy policy) {
         return shared(ledger.opened(stored), component -> component.equals(DisclosedEntry.ACTOR)
-                ? policy.sight(RedactionTable.row(component, ClosingEntry.TYPE, false)) : Sight.SHOWN);
+                ? policy.sight(RedactionTable.row(component, ClosingEntry.TYPE, "")) : Sight.SHOWN);
     }
 
     /** One gathering. */
@@ -163,12 +165,13 @@ final class TrailStory {
 
         private TrailEntry seen(OpenedEntry opened, Entry entry, boolean confidential, PrivilegedEntries privileged) {
             boolean kept = privileged.contains(entry.ordinal());
+            String kind = confidential ? RedactionTable.CONFIDENTIAL : mayNotBePassedOn(opened.stored()) ? RedactionTable.MARKED : "";
             TrailEntry told = shared(opened, component -> {
                 if (kept) {
                     reasons.putIfAbsent(component + PrivilegedEntries.REASON_FOR, Sight.PRIVILEGED.reason());
                     return Sight.PRIVILEGED;
                 }
-                RedactionTable.Row row = RedactionTable.row(component, entry.type(), confidential);
+                RedactionTable.Row row = RedactionTable.row(component, entry.type(), kind);
                 Sight sight = order.policy().sight(row);
                 if (sight != Sight.SHOWN) {
                     reasons.putIfAbsent(row.key(), sight.reason());
@@ -211,6 +214,13 @@ final class TrailStory {
             }
         });
         return TrailEntry.of(stored.position(), stored.bytes(), disclosures, withheld);
+    }
+
+    /** A marking that this release does not know allows nothing. */
+    private static boolean mayNotBePassedOn(StoredEntry entry) {
+        Disclosure marking = entry.ordinary().get("marking");
+        return marking != null && !marking.value().isNull()
+                && Arrays.stream(TrafficLight.values()).filter(TrafficLight::allowsStrangers).noneMatch(light -> light.name().equals(marking.value().asText()));
     }
 
     private static boolean flag(StoredEntry entry, String component) {

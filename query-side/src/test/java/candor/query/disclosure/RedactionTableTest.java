@@ -46,7 +46,7 @@ class RedactionTableTest {
     @ParameterizedTest
     @MethodSource("declared")
     void neitherInsurerNorPublicLearnsWhoAPersonIs(Declared component) {
-        RedactionTable.Row row = RedactionTable.row(component.name(), component.type(), false);
+        RedactionTable.Row row = RedactionTable.row(component.name(), component.type(), "");
         if (component.value() == Personal.class) {
             assertThat(List.of(row.insurer(), row.published())).doesNotContain(Sight.SHOWN);
         }
@@ -56,7 +56,7 @@ class RedactionTableTest {
     @MethodSource("declared")
     void nothingThatSomebodyTypedIsPublished(Declared component) {
         if (component.value() == FreeText.class || component.value() == Personal.class) {
-            assertThat(RedactionTable.row(component.name(), component.type(), false).published()).isNotEqualTo(Sight.SHOWN);
+            assertThat(RedactionTable.row(component.name(), component.type(), "").published()).isNotEqualTo(Sight.SHOWN);
         }
     }
 
@@ -75,14 +75,23 @@ class RedactionTableTest {
     @Test
     void whoReportedInConfidenceIsKeptFromEverybody() {
         for (RedactionPolicy policy : RedactionPolicy.values()) {
-            assertThat(policy.sight(RedactionTable.row("reportedBy", "signal.SignalRaised", true))).isEqualTo(Sight.REPORTER);
-            assertThat(policy.sight(RedactionTable.row(DisclosedEntry.ACTOR, "signal.SignalRaised", true))).isEqualTo(Sight.REPORTER);
+            assertThat(policy.sight(RedactionTable.row("reportedBy", "signal.SignalRaised", RedactionTable.CONFIDENTIAL))).isEqualTo(Sight.REPORTER);
+            assertThat(policy.sight(RedactionTable.row(DisclosedEntry.ACTOR, "signal.SignalRaised", RedactionTable.CONFIDENTIAL))).isEqualTo(Sight.REPORTER);
+        }
+    }
+
+    @Test
+    void whatOthersLentUsGoesToAuthorityAndAuditorOnly() {
+        for (String component : List.of("value", "context", "sourceReference", "title", "link")) {
+            RedactionTable.Row row = RedactionTable.row(component, "incident.IndicatorRecorded", RedactionTable.MARKED);
+            assertThat(List.of(row.authority(), row.auditor())).containsOnly(Sight.SHOWN);
+            assertThat(List.of(row.insurer(), row.published())).containsOnly(Sight.LENT);
         }
     }
 
     @Test
     void aComponentOfANewerReleaseGoesToAuthorityAndAuditorOnly() {
-        RedactionTable.Row row = RedactionTable.row("somethingNew", "incident.SomethingHappened", false);
+        RedactionTable.Row row = RedactionTable.row("somethingNew", "incident.SomethingHappened", "");
         assertThat(List.of(row.authority(), row.auditor())).containsOnly(Sight.SHOWN);
         assertThat(List.of(row.insurer(), row.published())).containsOnly(Sight.UNNAMED);
     }

@@ -14,8 +14,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 class IncidentNightIT extends InBrowser {
     private static final String INCIDENT = "/incidents/night";
 
+    /** An array that begins with a string, in base64url (RFC 9901). */
+    private static final Pattern DISCLOSURE = Pattern.compile("\"(WyJ[A-Za-z0-9_-]+)\"");
+
     private final List<String> pages = new CopyOnWriteArrayList<>();
 
     private @Nullable HttpServer pager;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private Path data;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page ben;
@@ -42,7 +55,7 @@ class IncidentNightIT extends InBrowser {
 
     @BeforeAll
     void begin(@TempDir Path folder) throws Exception {
-        Path data = folder.resolve("data");
+        data = folder.resolve("data");
         pager = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         pager.createContext("/in", this::page);
         pager.start();
@@ -160,7 +173,7 @@ class IncidentNightIT extends InBrowser {
 
     /** What a CERT sends is looked at before it is recorded, and recorded once. */
     @Test
-    @Order(5)
+    @Order(6)
     void whatOthersKnowOfTheThreatIsTakenFromTheirFile() {
         String event = """
                 {"Event":{"uuid":"5b646415-7b48-40d5-86b4-c0070acd0835","info":"Skimmers at ticket shops","date":"2026-02-01","timestamp":"1769900000","Orgc":{"name":"A CERT"},"Tag":[{"name":"tlp:amber"}],"Attribute":[
@@ -197,6 +210,29 @@ class IncidentNightIT extends InBrowser {
         assertThat(ben.getByRole(AriaRole.STATUS)).containsText("Everything in this document was recorded in this incident before");
     }
 
+    /** The mark of the document goes with every indicator, and holds for a trail. */
+    @Test
+    @Order(7)
+    void whatOthersLentGoesToTheAuthorityAndNotToTheInsurer(@TempDir Path folder) throws IOException {
+        assertThat(told("insurer", folder)).contains("Bank M sees fraud").doesNotContain("metrics.min.js").contains("which does not let us pass it on");
+        assertThat(told("authority", folder)).contains("metrics.min.js");
+    }
+
+    /** All that is in a trail, what is disclosed in it written out. */
+    private String told(String policy, Path folder) throws IOException {
+        Path trail = folder.resolve(policy + ".zip");
+        CandorProcess.Answer exported = CandorProcess.run(data, "", "export", "INC-" + Year.now(ZoneOffset.UTC) + "-0001", "--recipient", "Somebody", "--policy", policy, "--out", trail.toString());
+        assertThat(exported.exitCode()).as(exported.output()).isZero();
+        var all = new StringBuilder();
+        try (var zip = new ZipFile(trail.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        List<String> disclosed = DISCLOSURE.matcher(all).results().map(found -> new String(Base64.getUrlDecoder().decode(found.group(1)), StandardCharsets.UTF_8)).toList();
+        return all + String.join("\n", disclosed);
+    }
+
     private void upload(Page page, String document) {
         go(page, INCIDENT + "/import-indicators");
         page.locator("input[type=file]").setInputFiles(new FilePayload("event.json", "application/json", document.getBytes(StandardCharsets.UTF_8)));
@@ -204,7 +240,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void itIsClosedOnlyWhenNothingIsOpenAndSomebodyElseHasLooked() {
         act(ben, "close-incident");
         assertThat(ben.locator(".open-items")).containsText("Money is demanded");
@@ -231,7 +267,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void whatCounselKeepsTheAuditorDoesNotSee() throws Exception {
         fill(ben, "add-note", "text", "Counsel writes: we may be liable to bank M");
         long ordinal = Long.parseLong(ben.url().substring(ben.url().lastIndexOf("/") + 1));
@@ -251,7 +287,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void untilCounselLetsTheAuditorReadIt() throws Exception {
         Page carol = browser.signedIn(server.address(), "carol");
         fill(carol, "grant-privileged-sight", "person", "Abel Audit", "reason", "The audit of the insurer", "validUntil", "2999-12-31");
@@ -276,7 +312,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
         ben.setViewportSize(390, 844);
         for (String path : new String[] {INCIDENT, INCIDENT + "/do/assess-severity", INCIDENT + "/do/alert-team", INCIDENT + "/do/record-cost"}) {

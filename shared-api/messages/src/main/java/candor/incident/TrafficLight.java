@@ -19,6 +19,11 @@ public enum TrafficLight {
         this.label = label;
     }
 
+    /** Whether it may be passed on to somebody who is neither of the organisation nor its client. */
+    public boolean allowsStrangers() {
+        return this == CLEAR || this == GREEN;
+    }
+
     /** As the protocol writes it. */
     public String label() {
         return label;
