@@ -161,7 +161,7 @@ class SignalNightIT extends InBrowser {
         assertThat(send("msg-2", FINDING.formatted(2, 2, 1_795_922_060_000L, 5, "912 accounts; stored cards were used in 380 of them."))).isEqualTo(200);
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             go(ed, "/inbox");
-            assertThat(ed.locator("main").innerText()).contains("Many sign-ins");
+            assertThat(ed.locator("main").innerText()).contains("Many sign-ins").contains("Severity: Critical");
         });
         Locator line = ed.locator("main tbody tr").filter(new Locator.FilterOptions().setHasText("Many sign-ins"));
         assertThat(line).containsText("Dismissed before");
