@@ -1,25 +1,22 @@
 package candor.command.task;
 
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Letter;
 import candor.task.TaskEvent.TaskReminded;
-import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a reminder says. A mail leaves the vault and lies in mailboxes that nobody can erase: so it names the incident's reference, when tasks were due,
  * and where to read on, and no title, no name, no key of a step.
- *
- * @param console address of the console as people reach it; without one, only the path is named
  */
-record ReminderLetters(@Nullable URI console) {
+record ReminderLetters(ConsoleLinks links) {
 
     Letter letter(String reference, String address, List<TaskReminded> reminded) {
         List<TaskReminded> inOrder = reminded.stream().sorted(Comparator.comparing(TaskReminded::due)).toList();
-        String lines = inOrder.stream().map(one -> "due " + one.due().truncatedTo(ChronoUnit.SECONDS) + "  " + link("/tasks/" + one.task())).collect(Collectors.joining("\n"));
+        String lines = inOrder.stream().map(one -> "due " + one.due().truncatedTo(ChronoUnit.SECONDS) + "  " + links.to("/tasks/" + one.task())).collect(Collectors.joining("\n"));
         int count = inOrder.size();
         String subject = (count == 1 ? "A task" : count + " tasks") + " of " + reference + (count == 1 ? " is due" : " are due");
         String text = """
@@ -30,11 +27,7 @@ record ReminderLetters(@Nullable URI console) {
                 What it is about is not in this mail; sign in to read it. All tasks of the incident: %s
 
                 No second mail follows for the same task and time.
-                """.formatted(subject, lines, link("/incidents/" + inOrder.getFirst().incident() + "/tasks"));
+                """.formatted(subject, lines, links.to("/incidents/" + inOrder.getFirst().incident() + "/tasks"));
         return new Letter("reminder-" + inOrder.getFirst().letter(), List.of(address), subject, text, List.of());
-    }
-
-    private String link(String path) {
-        return console == null ? path : console.toString().replaceFirst("/+$", "") + path;
     }
 }

@@ -7,6 +7,7 @@ import candor.platform.cli.AdminOperation;
 import candor.platform.command.CommandPort;
 import candor.platform.context.ContextModule;
 import candor.platform.edge.CommandRoutes;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.MailSettings;
 import candor.platform.mail.Mailer;
 import candor.task.PlaybookCommand;
@@ -37,7 +38,7 @@ public class TaskApi {
 
     @Bean
     DueHandler reminders(DueTable table, CommandPort port, Mailer mailer, MailSettings settings) {
-        return new Reminders(table, port, mailer, new ReminderLetters(settings.console()), outbox);
+        return new Reminders(table, port, mailer, new ReminderLetters(new ConsoleLinks(settings.console())), outbox);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import candor.incident.IncidentKind;
 import candor.incident.JoinCommand.MergeIncident;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.CommandPort;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Letter;
 import candor.platform.mail.Mailer;
 import candor.sealing.FreeText;
@@ -150,7 +151,7 @@ class ReminderTest {
             CommandPort full = (command, issuance) -> {
                 throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "the store is full");
             };
-            assertThat(new Reminders(node.table(), full, mailer, new ReminderLetters(null), outbox).handle(List.of())).isEmpty();
+            assertThat(new Reminders(node.table(), full, mailer, new ReminderLetters(new ConsoleLinks(null)), outbox).handle(List.of())).isEmpty();
             assertThat(post.getReceivedMessages()).hasSize(2);
         });
     }

@@ -10,6 +10,7 @@ import candor.incident.ChronologyCommand.EstablishDetection;
 import candor.incident.DeclarationCommand.DeclareIncident;
 import candor.incident.IncidentKind;
 import candor.incident.LeadershipCommand.AssignCommander;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Mailer;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
@@ -51,7 +52,7 @@ final class Swept implements AutoCloseable {
     Node node(String name, Mailer mailer) {
         var outbox = new Reminders.Outbox();
         Nodes.Node node = nodes.start(name, table -> List.of(new IncidentModule(), new AccessModule(), new TaskModule(outbox::add), new DueTasks(table)));
-        return new Node(node, new Reminders(node.table(), node.port(), mailer, new ReminderLetters(null), outbox));
+        return new Node(node, new Reminders(node.table(), node.port(), mailer, new ReminderLetters(new ConsoleLinks(null)), outbox));
     }
 
     MongoDatabase database() {

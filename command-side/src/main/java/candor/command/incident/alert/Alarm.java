@@ -41,11 +41,11 @@ record Alarm(Head head, @Nullable TeamAlerted alerted, @Nullable AlertRow row, M
      *
      * @param severity absent where nobody has judged it
      */
-    record Head(IncidentStanding standing, String incident, String reference, boolean drill, @Nullable Severity severity) {}
+    record Head(String reference, boolean drill, @Nullable Severity severity) {}
 
     static Alarm read(String incident, long alert, History history) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(events()));
-        Alarm none = new Alarm(new Head(IncidentStanding.ABSENT, incident, "an incident", false, null), null, null, Map.of());
+        Alarm none = new Alarm(new Head("an incident", false, null), null, null, Map.of());
         return history.fold(entries, none, (before, event) -> before.evolve(event, alert));
     }
 
@@ -66,9 +66,8 @@ record Alarm(Head head, @Nullable TeamAlerted alerted, @Nullable AlertRow row, M
             case AlertEvent _ -> this;
             case SeverityScored e -> new Alarm(judged(e.severity()), alerted, row, sent);
             case SeverityAssessed e -> new Alarm(judged(e.severity()), alerted, row, sent);
-            case IncidentDeclared e ->
-                new Alarm(new Head(head.standing().evolve(e), head.incident(), e.reference(), e.kind() == IncidentKind.DRILL, head.severity()), alerted, row, sent);
-            default -> new Alarm(stands(head.standing().evolve(event)), alerted, next(event), sent);
+            case IncidentDeclared e -> new Alarm(new Head(e.reference(), e.kind() == IncidentKind.DRILL, head.severity()), alerted, row, sent);
+            default -> new Alarm(head, alerted, next(event), sent);
         };
     }
 
@@ -83,11 +82,7 @@ record Alarm(Head head, @Nullable TeamAlerted alerted, @Nullable AlertRow row, M
     }
 
     private Head judged(Severity severity) {
-        return new Head(head.standing(), head.incident(), head.reference(), head.drill(), severity);
-    }
-
-    private Head stands(IncidentStanding standing) {
-        return new Head(standing, head.incident(), head.reference(), head.drill(), head.severity());
+        return new Head(head.reference(), head.drill(), severity);
     }
 
     /**

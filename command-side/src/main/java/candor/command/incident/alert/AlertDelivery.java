@@ -8,6 +8,7 @@ import candor.command.sweep.DueTable;
 import candor.platform.alert.AlertTeams;
 import candor.platform.command.CommandPort;
 import candor.platform.context.ContextModule;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.MailSettings;
 import candor.platform.mail.Mailer;
 import candor.platform.webhook.OutgoingWebhook;
@@ -41,6 +42,6 @@ public class AlertDelivery {
 
     @Bean
     DueHandler alerting(CommandPort port, Mailer mailer, OutgoingWebhook webhook, AlertTeams teams, MailSettings settings, InstantSource clock) {
-        return new Alerting(port, new AlertPost(new AlertMessages(settings.console()), teams, new Ways(mailer, webhook), clock), outbox);
+        return new Alerting(port, new AlertPost(new AlertMessages(new ConsoleLinks(settings.console())), teams, new Ways(mailer, webhook), clock), outbox);
     }
 }

@@ -3,23 +3,20 @@ package candor.command.incident.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import candor.incident.AlertEvent.AlertDispatched;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Letter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What leaves the house: the reference of the incident, how severe it is judged to be, the number of the alert, the team, and where to read on. No
  * word of the message, no title and no name: mail and pagers are read by others.
- *
- * @param console address of the console as people reach it; without one, only the path is named
  */
-record AlertMessages(@Nullable URI console) {
+record AlertMessages(ConsoleLinks links) {
 
     Letter letter(Ready ready) {
         AlertDispatched told = ready.dispatched();
@@ -32,7 +29,7 @@ record AlertMessages(@Nullable URI console) {
                 Read what it is about: %s
 
                 Both ask you to sign in. What it is about is not in this mail.%s
-                """.formatted(subject, link(acknowledging(told)), link(page(told)), told.team() == null ? "" : " It went to the team " + told.team() + ".");
+                """.formatted(subject, links.to(acknowledging(told)), links.to(page(told)), told.team() == null ? "" : " It went to the team " + told.team() + ".");
         return new Letter("alert-" + told.delivery(), ready.addresses(), subject, text, List.of());
     }
 
@@ -47,7 +44,7 @@ record AlertMessages(@Nullable URI console) {
         if (ready.head().severity() != null) {
             data.put("severity", ready.head().severity().name());
         }
-        data.put("team", told.team()).put("link", link(page(told))).put("acknowledge", link(acknowledging(told)));
+        data.put("team", told.team()).put("link", links.to(page(told))).put("acknowledge", links.to(acknowledging(told)));
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", told.step() == 0 ? "incident.alert" : "incident.alert.escalated");
         body.put("timestamp", now.truncatedTo(ChronoUnit.SECONDS).toString()).set("data", data);
         return body.toString().getBytes(UTF_8);
@@ -59,9 +56,5 @@ record AlertMessages(@Nullable URI console) {
 
     private static String acknowledging(AlertDispatched told) {
         return "/incidents/" + told.incident() + "/do/acknowledge-alert?number=" + told.alert();
-    }
-
-    private String link(String path) {
-        return console == null ? path : console.toString().replaceFirst("/+$", "") + path;
     }
 }

@@ -24,6 +24,7 @@ import candor.incident.JoinCommand.MergeIncident;
 import candor.incident.LeadershipCommand.AssignCommander;
 import candor.platform.alert.AlertSettings;
 import candor.platform.alert.AlertTeams;
+import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Mailer;
 import candor.platform.webhook.OutgoingWebhook;
 import candor.sealing.FreeText;
@@ -104,8 +105,11 @@ class AlertingTest {
         var outbox = new Alerting.Outbox();
         Nodes.Node node = nodes.start(name, table -> List.of(
                 new IncidentModule(teams), new AccessModule(), new AlertDeliveryModule(new Means(teams, mailer.isConfigured()), outbox::add), new DueAlerts(table)));
-        var sending = new AlertPost(new AlertMessages(null), teams, new Ways(mailer, pages()), InstantSource.system());
-        return new Called(node, new Alerting(node.port(), sending, outbox));
+        return new Called(node, new Alerting(node.port(), sending(teams, mailer), outbox));
+    }
+
+    private static AlertPost sending(AlertTeams teams, Mailer mailer) {
+        return new AlertPost(new AlertMessages(new ConsoleLinks(null)), teams, new Ways(mailer, new OutgoingWebhook(Duration.ofSeconds(1))), InstantSource.system());
     }
 
     private void declare(Called on, String incident) {
@@ -121,7 +125,7 @@ class AlertingTest {
         await().until(() -> on.table().due(DueAlerts.KIND, FAR, 100).size() == count);
     }
 
-    /** Until the table knows that a number of entries of a type are there; each of them moves the one row that there is. */
+    /** Until the table knows every step before this one. */
     private static void awaitMoved(Called on, long next) {
         await().until(() -> on.table().row(DueAlerts.KIND, INC + "/1").map(row -> DueAlerts.read(row).next() == next).orElse(false));
     }
@@ -169,7 +173,7 @@ class AlertingTest {
             declare(first, INC);
             alert(first, INC, List.of("payments"), List.of());
             // What was recorded lies in the outbox of the other one, and dies with it.
-            var deaf = new Alerting(first.node().port(), new AlertPost(new AlertMessages(null), AlertTeams.NONE, new Ways(mailer, pages()), InstantSource.system()), new Alerting.Outbox());
+            var deaf = new Alerting(first.node().port(), sending(AlertTeams.NONE, mailer), new Alerting.Outbox());
             SweepPass.at(Instant.now(), first.table(), deaf);
             await().until(() -> first.count("AlertDispatched") == 2);
             nodes.end(first.node());
@@ -183,10 +187,6 @@ class AlertingTest {
             assertThat(second.count("AlertDispatched")).isEqualTo(3);
             assertThat(second.count("AlertEscalated")).isZero();
         });
-    }
-
-    private static OutgoingWebhook pages() {
-        return new OutgoingWebhook(Duration.ofSeconds(1));
     }
 
     @Test
