@@ -1,13 +1,12 @@
 package candor.command.sweep;
 
+import candor.platform.RepeatedWork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +25,7 @@ public final class Sweeper implements AutoCloseable {
     private final InstantSource clock;
     private final int most;
     private final Map<String, Long> putOff = new HashMap<>();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final RepeatedWork work;
 
     public Sweeper(DueTable table, Lease lease, DueHandler handler, InstantSource clock) {
         this(table, lease, handler, clock, MOST);
@@ -40,34 +37,23 @@ public final class Sweeper implements AutoCloseable {
         this.lease = lease;
         this.handler = handler;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("candor-sweeper-" + handler.kind()).daemon().unstarted(this::run);
+        this.work = new RepeatedWork("candor-sweeper-" + handler.kind(), Duration.ZERO, LOOK_AGAIN, this::round);
     }
 
     public void start() {
-        thread.start();
+        work.start();
     }
 
     @Override
     public void close() {
-        closed = true;
-        wake.release();
-        try {
-            boolean _ = !thread.isAlive() || thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
+        letGo();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                boolean more = sweep();
-                boolean _ = !more && wake.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                break;
-            }
+    private void round() {
+        if (sweep()) {
+            work.wake();
         }
-        letGo();
     }
 
     /** The name of what was thrown only: its text could hold anything. */
