@@ -15,9 +15,9 @@ import candor.platform.command.EventReceipt;
 import candor.query.Projected;
 import candor.query.Queries;
 import candor.query.ReadRights;
-import candor.query.console.Part;
 import candor.query.console.ConsolePage;
 import candor.query.console.NotFound;
+import candor.query.console.Part;
 import candor.query.console.Reader;
 import candor.query.console.form.CommandForms;
 import candor.query.console.form.Labels;
@@ -51,9 +51,10 @@ public class EvidencePages {
     @GetMapping("/incidents/{incident}/evidence")
     ModelAndView list(@PathVariable String incident, @RequestParam(defaultValue = "0") int from) {
         Actor actor = reader.who(ReadRights::incidents);
-        var part = new Part<>(EvidenceSight.of(actor, incident, queries).shown(queries.ask(new FindEvidence(incident))), from);
+        IncidentView whole = incident(incident);
+        var part = new Part<>(EvidenceSight.of(actor, whole).shown(queries.ask(new FindEvidence(incident))), from);
         return new ModelAndView("evidence")
-                .addObject("row", incident(incident, actor))
+                .addObject("row", line(whole, actor))
                 .addObject("part", part)
                 .addObject("items", part.items())
                 .addObject("mayCollect", CommandRights.permits(actor, CollectEvidence.class));
@@ -63,11 +64,12 @@ public class EvidencePages {
     ModelAndView show(@PathVariable String evidence, @RequestParam(required = false) @Nullable String looked) {
         Actor actor = reader.who(ReadRights::incidents);
         EvidenceView found = view(evidence);
-        EvidenceView view = EvidenceSight.of(actor, found.row().incident(), queries).shown(found);
+        IncidentView whole = incident(found.row().incident());
+        EvidenceView view = EvidenceSight.of(actor, whole).shown(found);
         return new ModelAndView("evidence-item")
                 .addObject("view", view)
                 .addObject("item", view.row())
-                .addObject("row", incident(view.row().incident(), actor))
+                .addObject("row", line(whole, actor))
                 .addObject("acts", acts.of(view.row(), actor))
                 .addObject("looked", looked != null)
                 .addObject("mayVerify", view.row().state() == EvidenceState.KEPT && CommandRights.permits(actor, RecordEvidenceVerification.class))
@@ -92,10 +94,13 @@ public class EvidencePages {
         return queries.ask(new FindEvidenceItem(evidence)).orElseThrow(() -> new NotFound("There is no such item of evidence in this ledger."));
     }
 
-    /** Its line, as the actor may see it. */
-    private IncidentRow incident(String incident, Actor actor) {
-        IncidentView view = queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
-        return PrivilegeSight.of(actor, () -> view).shown(view).row();
+    private IncidentView incident(String incident) {
+        return queries.ask(new FindIncident(incident, null)).orElseThrow(() -> new NotFound("There is no such incident in this ledger."));
+    }
+
+    /** As the actor may see it. */
+    private static IncidentRow line(IncidentView incident, Actor actor) {
+        return PrivilegeSight.of(actor, () -> incident).shown(incident).row();
     }
 
     /**
