@@ -15,7 +15,6 @@ final class Territories {
     private static final Pattern STATE = Pattern.compile("([A-Z]{2})-[A-Z0-9]{1,3}");
     /** Longer than any name of a country: what is longer still is not read to its end, nor said back. */
     private static final int LONGEST = 64;
-    private static final Map<String, String> MEANT = meant();
 
     private Territories() {}
 
@@ -38,8 +37,9 @@ final class Territories {
     private static String nearest(String said) {
         var state = STATE.matcher(said);
         String country = state.matches() ? state.group(1) : said;
-        String name = Nearest.of(country, MEANT.keySet());
-        return MEANT.getOrDefault(name, name);
+        Map<String, String> meant = meant();
+        String name = Nearest.of(country, meant.keySet());
+        return meant.getOrDefault(name, name);
     }
 
     /** What people write instead of a code: the name, three letters, a code that is used without being one. */
