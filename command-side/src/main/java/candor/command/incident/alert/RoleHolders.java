@@ -34,11 +34,18 @@ record RoleHolders(Map<String, Set<Role>> byAccount) {
     private RoleHolders evolve(DomainEvent event) {
         Map<String, Set<Role>> next = new HashMap<>(byAccount);
         switch (event) {
-            case RoleGranted e -> next.computeIfAbsent(e.account(), _ -> new HashSet<>()).add(e.role());
-            case RoleRevoked e -> next.computeIfAbsent(e.account(), _ -> new HashSet<>()).remove(e.role());
+            case RoleGranted e -> copied(next, e.account()).add(e.role());
+            case RoleRevoked e -> copied(next, e.account()).remove(e.role());
             case AccountClosed e -> next.remove(e.account());
             default -> throw new IllegalArgumentException("not asked for");
         }
         return new RoleHolders(next);
+    }
+
+    /** What was folded before stays as it was. */
+    private static Set<Role> copied(Map<String, Set<Role>> next, String account) {
+        Set<Role> held = new HashSet<>(next.getOrDefault(account, Set.of()));
+        next.put(account, held);
+        return held;
     }
 }
