@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What has happened to a signal, as far as its row keeps it: a system may repeat one finding for years, and a row is one document. What is left out
  * is read in the ledger.
  *
- * @param leftOut repetitions that are not kept
+ * @param leftOut entries that are not kept
  */
 record History(List<Step> steps, long leftOut) {
     /** How it began: these are kept whatever comes. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signal and what has happened to it, in the order in which it was recorded.
  *
- * @param steps its entries; where a system repeats one finding without end the first and the last ones, and every judgement
- * @param leftOut how many repetitions are not among them; {@link SignalQuery.FindSignalHistory} reads those too
+ * @param steps its entries; where they are too many for a row the first and the last ones, and of those between judgements rather than repetitions
+ * @param leftOut how many entries are not among them; {@link SignalQuery.FindSignalHistory} reads those too
  */
 public record SignalView(SignalRow row, @Nullable FreeText originReference, List<Step> steps, long leftOut) {
 

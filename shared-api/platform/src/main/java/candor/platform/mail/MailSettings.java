@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from sender's address; needed where a server is named
  * @param checkpointRecipients who gets a copy of each day's last checkpoint: people whose mailboxes those who run the ledger cannot empty
- * @param console address of this installation's pages as people reach them, such as {@code https://candor.example.org}: links in mails begin with it
+ * @param console address of this installation's pages as people reach them, such as {@code https://candor.example.org}: links in mails
+ *     and in messages to paging systems begin with it
  */
 @ConfigurationProperties("candor.mail")
 public record MailSettings(@Nullable String from, @DefaultValue List<String> checkpointRecipients, @Nullable URI console) {
