@@ -43,13 +43,12 @@ class DeadLettersTest {
 
     private final Envelopes ledger = new Envelopes();
     private final Set<Long> poison = new HashSet<>();
+    private final Set<Long> heavy = new HashSet<>();
     private EmbeddedMongo server;
     private MongoClient client;
     private DeadLetters letters;
     private ReadModel<Positions> model;
     private ReadModels models;
-
-    private final Set<Long> heavy = new HashSet<>();
 
     /** The positions of an incident's events in the order in which they were folded. */
     record Positions(List<Long> all, String ballast) {}
