@@ -21,6 +21,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @ConditionalOnCommandSide
 public class AlertDelivery {
+    /**
+     * Shorter than the 15 to 30 seconds that Standard Webhooks recommends: all that are told in a pass wait for the slowest, and what may have arrived is
+     * sent again under the same identifier.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Alerting.Outbox outbox = new Alerting.Outbox();

@@ -22,7 +22,7 @@ public final class OutgoingWebhook implements AutoCloseable {
     private final HttpClient client;
     private final Duration patience;
 
-    /** @param patience for an answer; the specification asks senders to wait 15 to 30 seconds at most */
+    /** @param patience for an answer; the specification recommends 15 to 30 seconds */
     public OutgoingWebhook(Duration patience) {
         this.client = HttpClient.newBuilder().connectTimeout(patience.compareTo(CONNECTING) < 0 ? patience : CONNECTING).followRedirects(HttpClient.Redirect.NEVER).build();
         this.patience = patience;
