@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConsoleLinks(@Nullable URI console) {
 
-    /** @param path begins with a slash */
+    /**
+     * As it stands in a message.
+     *
+     * @param path begins with a slash
+     */
     public String to(String path) {
         return console == null ? path : console.toString().replaceFirst("/+$", "") + path;
     }
