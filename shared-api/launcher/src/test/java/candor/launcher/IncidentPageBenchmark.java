@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  */
 final class IncidentPageBenchmark implements AutoCloseable {
     private static final int TELLERS = 8;
+
     private final CandorProcess server;
     private final Api api;
     private final CommandMix mix;
@@ -45,15 +46,13 @@ final class IncidentPageBenchmark implements AutoCloseable {
         long begun = System.nanoTime();
         String incident = mix.declare(number);
         try (ExecutorService tellers = Executors.newFixedThreadPool(TELLERS)) {
-            var told = IntStream.range(1, entries).map(i -> ++said).mapToObj(what -> tellers.submit(() -> mix.tell(incident, what).status())).toList();
-            for (Future<Integer> one : told) {
-                if (one.get() != 200) {
-                    throw new IllegalStateException("an entry was answered with " + one.get());
-                }
+            var told = IntStream.range(1, entries).map(i -> ++said).mapToObj(what -> tellers.submit(() -> mix.tell(incident, what))).toList();
+            for (Future<Answer> one : told) {
+                requireAccepted(one.get());
             }
         }
         long last = System.nanoTime();
-        mix.note(incident, ++said);
+        requireAccepted(mix.note(incident, ++said));
         System.out.printf(Locale.ROOT, "%d entries told by %d people in %.1f s; one more note took %.1f ms%n", entries, TELLERS, (last - begun) / 1e9, (System.nanoTime() - last) / 1e6);
         return incident;
     }
@@ -70,11 +69,14 @@ final class IncidentPageBenchmark implements AutoCloseable {
 
     private long open(String incident) throws Exception {
         long begun = System.nanoTime();
-        Answer page = api.send(api.request("/incidents/" + incident).header("Accept", "text/html").GET());
-        if (page.status() != 200) {
-            throw new IllegalStateException("the page was answered with " + page.status());
-        }
+        requireAccepted(api.send(api.request("/incidents/" + incident).header("Accept", "text/html").GET()));
         return System.nanoTime() - begun;
+    }
+
+    private static void requireAccepted(Answer answer) {
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.response().uri() + " was answered with " + answer.status());
+        }
     }
 
     private static String told(long[] times) {
