@@ -13,29 +13,22 @@ import candor.incident.Insiders;
 import candor.incident.RestrictionEvent.IncidentRestricted;
 import candor.incident.RestrictionEvent.RestrictionLifted;
 import candor.sealing.Personal;
-import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.axonframework.eventsourcing.annotation.EventTag;
+import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what somebody who does not need to know asks of a restricted incident, as if there were no such incident: before it is decided, for
  * whatever names an incident or something of one; and once more for what was decided, so that nothing gets into its stream by another way.
  */
 public final class NeedToKnow {
-    private static final List<Class<? extends DomainEvent>> RESTRICTION = List.of(IncidentRestricted.class, RestrictionLifted.class);
-    /** Components of commands that name an incident. */
-    private static final Set<String> INCIDENTS = Set.of("incident", "into");
-    /** Components of commands that name something of an incident; its entries carry the incident's tag beside their own. */
-    private static final Set<String> PARTS = Set.of(TagKey.OF_TASK, TagKey.OF_EVIDENCE);
+    private static final Set<QualifiedName> RESTRICTION = StoredEvents.namesOf(List.of(IncidentRestricted.class, RestrictionLifted.class));
+    private static final Set<QualifiedName> INSIDERS = StoredEvents.namesOf(Insiders.EVENTS);
+    private static final Set<QualifiedName> ROLES = StoredEvents.namesOf(List.of(RoleGranted.class, RoleRevoked.class));
 
     private NeedToKnow() {}
 
@@ -50,9 +43,9 @@ public final class NeedToKnow {
         if (account == null || command instanceof DeclarationCommand) {
             return Set.of();
         }
-        Set<String> incidents = new TreeSet<>(values(command, INCIDENTS).values());
-        values(command, PARTS).forEach((part, id) -> incidents.addAll(
-                history.glance(EventCriteria.havingTags(Tag.of(part, id)), Set.<String>of(), (found, event) -> found.isEmpty() ? incidents(event) : found)));
+        Set<String> incidents = NamedIncidents.of(command);
+        NamedIncidents.parts(command).forEach((part, id) -> incidents.addAll(
+                history.glance(EventCriteria.havingTags(Tag.of(part, id)), Set.<String>of(), (found, event) -> found.isEmpty() ? NamedIncidents.of(event) : found)));
         incidents.forEach(incident -> require(incident, account, history));
         return incidents;
     }
@@ -66,7 +59,7 @@ public final class NeedToKnow {
     static void requireAfter(List<? extends DomainEvent> events, Set<String> before, Caller caller, History history) {
         String account = caller.account();
         if (account != null && events.stream().noneMatch(DeclarationEvent.class::isInstance)) {
-            events.stream().flatMap(event -> incidents(event).stream()).filter(incident -> !before.contains(incident)).distinct()
+            events.stream().flatMap(event -> NamedIncidents.of(event).stream()).filter(incident -> !before.contains(incident)).distinct()
                     .forEach(incident -> require(incident, account, history));
         }
     }
@@ -82,7 +75,7 @@ public final class NeedToKnow {
     public static boolean hides(String incident, String account, History history) {
         boolean restricted = history.fold(of(incident, RESTRICTION), false, (_, event) -> event instanceof IncidentRestricted);
         return restricted && Collections.disjoint(roles(account, history), Insiders.BY_ROLE)
-                && !history.fold(of(incident, Insiders.EVENTS), Insiders.NONE, Insiders::after).include(account);
+                && !history.fold(of(incident, INSIDERS), Insiders.NONE, Insiders::after).include(account);
     }
 
     /**
@@ -97,14 +90,13 @@ public final class NeedToKnow {
         }
     }
 
-    private static EventCriteria of(String incident, List<Class<? extends DomainEvent>> types) {
-        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(types));
+    private static EventCriteria of(String incident, Set<QualifiedName> types) {
+        return EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(types);
     }
 
     /** Whoever loses a role at this very moment did what they did before. */
     private static Set<Role> roles(String account, History history) {
-        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account))
-                .andBeingOneOfTypes(StoredEvents.namesOf(List.of(RoleGranted.class, RoleRevoked.class)));
+        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account)).andBeingOneOfTypes(ROLES);
         return history.glance(entries, EnumSet.noneOf(Role.class), (roles, event) -> {
             EnumSet<Role> next = EnumSet.copyOf(roles);
             switch (event) {
@@ -114,43 +106,5 @@ public final class NeedToKnow {
             }
             return next;
         });
-    }
-
-    private static Map<String, String> values(DomainCommand command, Set<String> names) {
-        Map<String, String> values = new TreeMap<>();
-        for (RecordComponent component : command.getClass().getRecordComponents()) {
-            if (names.contains(component.getName()) && valueOf(component, command) instanceof String value) {
-                values.put(component.getName(), value);
-            }
-        }
-        return values;
-    }
-
-    /** The incidents in whose streams it stands. */
-    private static Set<String> incidents(DomainEvent event) {
-        Set<String> incidents = new TreeSet<>();
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
-            EventTag tag = tag(event.getClass(), component);
-            if (tag != null && tag.key().equals(TagKey.OF_INCIDENT) && valueOf(component, event) instanceof String incident) {
-                incidents.add(incident);
-            }
-        }
-        return incidents;
-    }
-
-    private static @Nullable EventTag tag(Class<?> event, RecordComponent component) {
-        try {
-            return event.getDeclaredField(component.getName()).getAnnotation(EventTag.class);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("a record has a field for each component, and " + event.getName() + " has not", e);
-        }
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("commands and events are public records, and " + record.getClass().getName() + " is not", e);
-        }
     }
 }

@@ -26,6 +26,15 @@ import org.axonframework.messaging.eventhandling.annotation.Event;
 
 /** The declared events by their stored names. */
 public final class StoredEvents {
+    /** Each decision asks for the names of what it reads. */
+    private static final ClassValue<QualifiedName> NAMES = new ClassValue<>() {
+        @Override
+        protected QualifiedName computeValue(Class<?> type) {
+            Event event = Objects.requireNonNull(type.getAnnotation(Event.class), type::getName);
+            return new QualifiedName(event.namespace(), event.name());
+        }
+    };
+
     private static final Map<QualifiedName, Class<? extends DomainEvent>> BY_NAME = Stream.<Class<? extends DomainEvent>>of(
                     IncidentEvent.class, SignalEvent.class, SignalSourceEvent.class, EvidenceEvent.class, AccessEvent.class, AuditorEvent.class, DisclosureEvent.class, LogEvent.class, RequestEvent.class,
                     PlaybookEvent.class, TaskEvent.class)
@@ -53,8 +62,7 @@ public final class StoredEvents {
 
     /** The stored name, such as {@code incident.NoteAdded}. */
     public static QualifiedName nameOf(Class<? extends DomainEvent> type) {
-        Event event = Objects.requireNonNull(type.getAnnotation(Event.class), type::getName);
-        return new QualifiedName(event.namespace(), event.name());
+        return NAMES.get(type);
     }
 
     public static Set<QualifiedName> namesOf(List<Class<? extends DomainEvent>> types) {
