@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ final class Generation<S> {
 
     /** Folds a batch into the rows it touches and writes them with one bulk write. */
     void write(List<EventEnvelope> batch) {
-        List<EventEnvelope> handled = batch.stream().filter(envelope -> projection.events().contains(envelope.type())).toList();
+        Set<String> events = projection.events();
+        List<EventEnvelope> handled = batch.stream().filter(envelope -> events.contains(envelope.type())).toList();
         if (handled.isEmpty()) {
             return;
         }

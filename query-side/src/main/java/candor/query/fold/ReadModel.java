@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ public final class ReadModel<S> {
     private final MongoDatabase database;
     private final MongoCollection<Document> pointers;
     private final Projection<S> projection;
+    private final Set<String> events;
     private final DeadLetters deadLetters;
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -39,6 +41,7 @@ public final class ReadModel<S> {
         this.database = database;
         this.pointers = database.getCollection("read_generations");
         this.projection = projection;
+        this.events = projection.events();
         this.deadLetters = new DeadLetters(database);
     }
 
@@ -59,7 +62,7 @@ public final class ReadModel<S> {
 
     /** Folds a batch into the present generation; only an event that this projection handles is worth asking which one that is. */
     void write(List<EventEnvelope> batch) {
-        if (batch.stream().noneMatch(envelope -> projection.events().contains(envelope.type()))) {
+        if (batch.stream().noneMatch(envelope -> events.contains(envelope.type()))) {
             return;
         }
         writing.lock();

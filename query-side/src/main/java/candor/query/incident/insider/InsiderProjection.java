@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class InsiderProjection implements Projection<Insiders> {
     static final String RESTRICTED = "restricted";
 
+    private static final Set<String> EVENTS = Insiders.EVENTS.stream().map(EventCatalog::name).collect(Collectors.toUnmodifiableSet());
+
     @Override
     public String name() {
         return "insiders";
@@ -27,7 +29,7 @@ public final class InsiderProjection implements Projection<Insiders> {
 
     @Override
     public Set<String> events() {
-        return Insiders.EVENTS.stream().map(EventCatalog::name).collect(Collectors.toUnmodifiableSet());
+        return EVENTS;
     }
 
     @Override
@@ -37,7 +39,7 @@ public final class InsiderProjection implements Projection<Insiders> {
 
     @Override
     public List<String> keys(EventEnvelope envelope) {
-        return envelope.event() instanceof IncidentEvent event && events().contains(envelope.type()) ? List.of(event.incident()) : List.of();
+        return envelope.event() instanceof IncidentEvent event && EVENTS.contains(envelope.type()) ? List.of(event.incident()) : List.of();
     }
 
     @Override
