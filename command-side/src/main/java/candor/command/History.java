@@ -38,7 +38,10 @@ public final class History {
         return fold(store.transaction(context).source(SourcingCondition.conditionFor(criteria)), seed, evolve);
     }
 
-    /** Folds the matching entries without making the append depend on them: only for what no later entry can undo. */
+    /**
+     * Folds the matching entries without making the append depend on them: only for what no later entry can undo, or where it does no harm that one
+     * does meanwhile.
+     */
     public <S> S glance(EventCriteria criteria, S seed, BiFunction<S, DomainEvent, S> evolve) {
         EventStorageEngine engine = configuration.getComponent(EventStorageEngine.class);
         return fold(engine.source(SourcingCondition.conditionFor(criteria), context).filter(History::isEntry), seed, evolve);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import candor.DomainCommand;
 import candor.RuleViolation;
 import candor.access.AccessCommand.CloseAccount;
+import candor.access.AccessCommand.IssueApiToken;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessCommand.RevokeApiToken;
 import candor.access.AccessCommand.RevokeRole;
 import candor.access.Role;
+import candor.ledger.Hash;
 import candor.ledger.mongodb.LedgerReader;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.mongodb.OpenedEntry;
@@ -257,6 +259,17 @@ class RightsIT {
             assertThat(declares(issue(holder, holder, List.of(), today.toString()).secret())).isEqualTo(201);
             assertThat(catchThrowable(() -> issue(holder, holder, List.of(), today.minusDays(1).toString())))
                     .isInstanceOfSatisfying(RuleViolation.class, violation -> assertThat(violation.code()).isEqualTo("access.bad-day"));
+        }
+
+        @Test
+        void isToldOnceItHasExpired() throws Exception {
+            Actor holder = open("Yesterday", Role.RESPONDER);
+            String token = "0".repeat(32);
+            String secret = "candor_api_" + holder.account() + "_" + token + "_" + "A".repeat(43);
+            issue(new IssueApiToken(holder.account(), token, FreeText.of("a test"), Hash.sha256(secret).hex(), List.of(), "2020-01-01"), holder);
+            var expired = post("/api/incidents", DECLARE, "Bearer " + secret);
+            assertThat(expired.statusCode()).isEqualTo(401);
+            assertThat(code(expired)).isEqualTo("access.token-expired");
         }
 
         @Test
