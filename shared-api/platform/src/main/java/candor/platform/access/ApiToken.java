@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * say which of its tokens it is, and 256 random bits in base64url. The beginning lets scanners find one that was published by mistake. It is
  * shown once and stored nowhere; what is stored is the SHA-256 of its ASCII characters, which nobody can search for 256 random bits.
  */
-public record ApiToken(String text) {
+record ApiToken(String text) {
     private static final Pattern FORM = Pattern.compile("candor_api_([A-Za-z0-9_-]{1,64})_([0-9a-f]{32})_[A-Za-z0-9_-]{43}");
     private static final int ID_BYTES = 16;
     private static final int SECRET_BYTES = 32;

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Whether a password belongs to a hash, for programs that send both with every request: the slow hash is computed once a minute, by one
- * of the requests that need its outcome, and the others need not wait while the last outcome still counts. What is remembered, and what
+ * Whether a password belongs to a hash, for programs that send both with every request: the slow hash is computed about once a minute, by
+ * one of the requests that need its outcome, and the others need not wait while the last outcome still counts. What is remembered, and what
  * requests share, is a keyed hash of password and stored hash together: another password, or a changed one, shares nothing.
  */
 final class VerifiedPasswords {

@@ -1,4 +1,4 @@
-/** Sign-in, the first account, and the passwords, which never enter the ledger. */
+/** Sign-in by password and by token, the first account, and the passwords, which never enter the ledger. */
 @NullMarked
 package candor.platform.access;
 
