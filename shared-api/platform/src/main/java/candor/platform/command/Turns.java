@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Who decides next where many change the same facts at once. Nobody waits as long as nobody collides. Whoever lost against another takes a
- * turn, and as long as somebody has one, further commands about the same incident stand in line: a crowd of responders goes one after the
+ * turn, and as long as somebody has one, further commands that name the same incident stand in line: a crowd of responders goes one after the
  * other instead of undoing each other's work. It orders one process only; what another one stores in between still makes a decision repeat.
  */
 final class Turns {
