@@ -47,7 +47,9 @@ public final class Sweeper implements AutoCloseable {
     @Override
     public void close() {
         work.close();
-        letGo();
+        if (work.isOver()) {
+            letGo();
+        }
     }
 
     private void round() {

@@ -55,6 +55,11 @@ public final class RepeatedWork implements AutoCloseable {
         }
     }
 
+    /** Whether no round is under way and none begins any more. */
+    public boolean isOver() {
+        return closed && !thread.isAlive();
+    }
+
     private void run() {
         for (Duration rest = first; goesOnAfter(rest); rest = pause) {
             round.run();

@@ -51,7 +51,9 @@ class RepeatedWorkTest {
         AtomicInteger rounds = new AtomicInteger();
         RepeatedWork work = new RepeatedWork("test", NEVER, NEVER, rounds::incrementAndGet);
         work.start();
+        assertThat(work.isOver()).isFalse();
         work.close();
+        assertThat(work.isOver()).isTrue();
         assertThat(rounds).hasValue(0);
     }
 }
