@@ -1,15 +1,12 @@
 package candor.platform.revision;
 
 import candor.ledger.mongodb.codec.StoredPayload;
-import candor.ledger.mongodb.codec.Upcaster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What is said of an erasure has, since its second revision, components for playbooks and for systems that send alerts; until then there were none of them. */
-public abstract sealed class ErasureRevisions implements Upcaster {
-    private final String type;
-
+public abstract sealed class ErasureRevisions extends FirstRevision {
     private ErasureRevisions(String type) {
-        this.type = type;
+        super(type);
     }
 
     /** Of a person. */
@@ -24,21 +21,6 @@ public abstract sealed class ErasureRevisions implements Upcaster {
         public OfContent() {
             super("request.ContentErased");
         }
-    }
-
-    @Override
-    public String type() {
-        return type;
-    }
-
-    @Override
-    public String from() {
-        return "1";
-    }
-
-    @Override
-    public String to() {
-        return "2";
     }
 
     @Override

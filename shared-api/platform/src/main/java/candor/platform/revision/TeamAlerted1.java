@@ -1,24 +1,12 @@
 package candor.platform.revision;
 
 import candor.ledger.mongodb.codec.StoredPayload;
-import candor.ledger.mongodb.codec.Upcaster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Until its second revision an alert was called out by people, to nobody but roles and a person: it must not be sent now, years later. */
-public final class TeamAlerted1 implements Upcaster {
-    @Override
-    public String type() {
-        return "incident.TeamAlerted";
-    }
-
-    @Override
-    public String from() {
-        return "1";
-    }
-
-    @Override
-    public String to() {
-        return "2";
+public final class TeamAlerted1 extends FirstRevision {
+    public TeamAlerted1() {
+        super("incident.TeamAlerted");
     }
 
     @Override
