@@ -74,7 +74,7 @@ final class WorkHeadlines {
     static String of(IntelligenceEvent event) {
         return switch (event) {
             case IntelligenceEvent.IndicatorsImported e -> e.taken() + (e.taken() == 1 ? " indicator was" : " indicators were") + " taken over from " + e.format()
-                    + (e.marking() == null ? "" : ", " + e.marking().label()) + (e.present() == 0 ? "" : "; " + e.present() + " had been before");
+                    + (e.marking() == null ? "" : ", " + e.marking().label()) + (e.present() == 0 ? "" : "; " + e.present() + (e.present() == 1 ? " was" : " were") + " recorded before");
         };
     }
 

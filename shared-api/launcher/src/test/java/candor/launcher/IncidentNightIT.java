@@ -197,7 +197,7 @@ class IncidentNightIT extends InBrowser {
         upload(ben, event);
         ben.locator("input[name=alsoUnmarked]").check();
         send(ben);
-        assertThat(ben.locator("#findings")).containsText("1 indicator was taken over from MISP, TLP:AMBER; 3 had been before");
+        assertThat(ben.locator("#findings")).containsText("1 indicator was taken over from MISP, TLP:AMBER; 3 were recorded before");
         upload(ben, event);
         send(ben);
         assertThat(ben.getByRole(AriaRole.STATUS)).containsText("Everything in this document was recorded in this incident before");

@@ -2,6 +2,7 @@ package candor.platform.intelligence;
 
 import candor.RuleViolation;
 import candor.incident.IntelligenceCommand.ImportIndicators;
+import candor.ledger.Hash;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,9 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What is in a document of somebody else, whichever of the two forms it has. */
@@ -64,10 +62,6 @@ public final class Intelligence {
 
     /** Hex SHA-256 of a document's bytes. */
     public static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hash.sha256(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -40,7 +40,7 @@ final class MispTypes {
             entry("dns-soa-email", EMAIL_ADDRESS), entry("md5", MD5), entry("sha1", SHA1), entry("sha256", SHA256), entry("filename", FILENAME), entry("email-attachment", FILENAME),
             entry("regkey", REGISTRY_KEY), entry("mutex", MUTEX), entry("user-agent", USER_AGENT), entry("vulnerability", VULNERABILITY), entry("btc", BITCOIN_ADDRESS),
             entry("x509-fingerprint-sha256", CERTIFICATE_FINGERPRINT), entry("x509-fingerprint-sha1", SHA1), entry("x509-fingerprint-md5", MD5), entry("AS", AUTONOMOUS_SYSTEM),
-            entry("windows-scheduled-task", OTHER), entry("github-username", ACCOUNT), entry("twitter-id", ACCOUNT));
+            entry("github-username", ACCOUNT), entry("twitter-id", ACCOUNT));
 
     private MispTypes() {}
 
