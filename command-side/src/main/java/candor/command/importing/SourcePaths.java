@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files and folders that an operation was asked to read. */
 public final class SourcePaths {
@@ -16,21 +17,22 @@ public final class SourcePaths {
     public static List<Path> readable(JsonNode argument, AdminOutput output) {
         List<Path> paths = new ArrayList<>();
         for (JsonNode each : argument.isArray() ? argument : List.of(argument)) {
-            Path path = path(each.asText());
-            if (!Files.isReadable(path)) {
-                output.note("There is no readable file or folder at " + path + ".");
+            Optional<Path> path = path(each.asText()).filter(Files::isReadable);
+            if (path.isEmpty()) {
+                output.note("There is no readable file or folder at " + each.asText() + ".");
                 return List.of();
             }
-            paths.add(path);
+            paths.add(path.get());
         }
         return List.copyOf(paths);
     }
 
-    private static Path path(String text) {
+    /** No text is no path: the folder in which the server was started is meant by nobody. */
+    private static Optional<Path> path(String text) {
         try {
-            return Path.of(text);
+            return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
         } catch (InvalidPathException e) {
-            return Path.of("");
+            return Optional.empty();
         }
     }
 }

@@ -20,8 +20,6 @@ import java.util.UUID;
 
 /** Takes over one CACAO 2.0 playbook from a file that the server can read, and says what of it has no place here. */
 final class ImportCacaoOperation implements AdminOperation {
-    private static final int UNUSABLE_INPUT = 2;
-
     private final CommandPort commands;
 
     ImportCacaoOperation(CommandPort commands) {

@@ -1,5 +1,6 @@
 package candor.command.incident.csv;
 
+import candor.platform.cli.AdminOperation;
 import candor.platform.cli.Operations;
 import candor.platform.cli.StoreOptions;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -25,7 +27,6 @@ import picocli.CommandLine;
 /** Takes over an organisation's own incident history from a CSV file; its help is the documentation of the mapping. */
 @Command(name = "csv", description = "Imports an organisation's own incident history: each row of a CSV file, as a mapping says.", mixinStandardHelpOptions = true)
 public final class ImportCsvCommand implements Callable<Integer> {
-    private static final int UNUSABLE_INPUT = 2;
     /** The samples in the documentation are not broken. */
     private static final int WIDTH = 140;
 
@@ -49,11 +50,11 @@ public final class ImportCsvCommand implements Callable<Integer> {
     @Option(names = "--suggest", description = "print a mapping that is guessed from the file, to begin with; store nothing")
     private boolean suggest;
 
-    /** Its help ends with the documentation of the mapping. */
+    /** Its help ends with the documentation of the mapping, which is read when somebody asks for it and not whenever the command line starts. */
     @Spec
     void describe(CommandSpec own) {
         spec = own;
-        own.usageMessage().width(WIDTH).footer(documentation().replace("%", "%%").replace("@|", "@ |").lines().toArray(String[]::new));
+        own.usageMessage().width(WIDTH).sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> documentation());
     }
 
     private static String documentation() {
@@ -81,7 +82,7 @@ public final class ImportCsvCommand implements Callable<Integer> {
     private int suggested(PrintWriter out, PrintWriter err) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             err.println("There is no readable file at " + file + ".");
-            return UNUSABLE_INPUT;
+            return AdminOperation.UNUSABLE_INPUT;
         }
         try {
             out.println(CsvSuggestion.of(file, ZoneId.systemDefault()));
@@ -89,7 +90,7 @@ public final class ImportCsvCommand implements Callable<Integer> {
             return 0;
         } catch (Unreadable e) {
             err.println("No mapping can be suggested: " + e.reason() + ".");
-            return UNUSABLE_INPUT;
+            return AdminOperation.UNUSABLE_INPUT;
         }
     }
 }

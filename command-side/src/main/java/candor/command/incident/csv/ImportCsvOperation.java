@@ -19,7 +19,6 @@ import java.util.List;
 
 /** Imports the rows of a CSV file by a mapping, or says what that would do. */
 final class ImportCsvOperation implements AdminOperation {
-    private static final int UNUSABLE_INPUT = 2;
     private static final int LARGEST_MAPPING = 1 << 20;
 
     private final ImportRun run;
@@ -45,12 +44,19 @@ final class ImportCsvOperation implements AdminOperation {
             return UNUSABLE_INPUT;
         }
         try {
+            requireNoFolder(file.getFirst());
             var importing = new CsvImport(CsvMappingReader.read(text(mapping.getFirst())), run::identify, clock, zone);
             boolean dry = arguments.path("dryRun").asBoolean(false);
             return dry ? run.rehearse(records -> importing.read(file.getFirst(), records), ImportCsvOperation::decide, output) : run.run(records -> importing.read(file.getFirst(), records), output);
         } catch (Unreadable e) {
             output.note("Nothing was imported: " + e.reason() + ".");
             return UNUSABLE_INPUT;
+        }
+    }
+
+    private static void requireNoFolder(Path file) throws Unreadable {
+        if (Files.isDirectory(file)) {
+            throw new Unreadable("there is a folder at this path, and one CSV file is read at a time");
         }
     }
 

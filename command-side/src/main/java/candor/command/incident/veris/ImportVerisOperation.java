@@ -14,8 +14,6 @@ import java.util.List;
 
 /** Imports VERIS records from a file or folder that the server can read. */
 final class ImportVerisOperation implements AdminOperation {
-    private static final int UNUSABLE_INPUT = 2;
-
     private final ImportRun run;
     private final VerisImport importing;
 

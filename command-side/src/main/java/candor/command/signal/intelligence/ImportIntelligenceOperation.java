@@ -14,8 +14,6 @@ import java.util.Locale;
 
 /** Imports MISP events, or STIX bundles, from files and folders that the server can read, as signals. */
 final class ImportIntelligenceOperation implements AdminOperation {
-    private static final int UNUSABLE_INPUT = 2;
-
     private final IntelligenceFormat format;
     private final ImportRun run;
 

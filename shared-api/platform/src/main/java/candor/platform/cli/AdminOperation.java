@@ -8,6 +8,9 @@ import java.util.function.BiConsumer;
  * a context that the command line starts for it, without a web server.
  */
 public interface AdminOperation {
+    /** Exit code where what was given cannot be used at all. */
+    int UNUSABLE_INPUT = 2;
+
     /** Name in the call from the command line, such as {@code import-veris}; lower case with hyphens. */
     String name();
 
@@ -15,7 +18,7 @@ public interface AdminOperation {
      * Does it.
      *
      * @param arguments as the command line gave them
-     * @return exit code: 0 done, 1 refused or found wrong, 2 unusable input
+     * @return exit code: 0 done, 1 refused or found wrong, {@link #UNUSABLE_INPUT}
      * @throws candor.RuleViolation when refused: its sentence is shown, the exit code is 1
      */
     int run(JsonNode arguments, AdminOutput output) throws Exception;
