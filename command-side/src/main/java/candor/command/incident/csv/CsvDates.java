@@ -18,14 +18,11 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Dates as a file writes them: the first pattern that fits counts, and what it has no letter for was not said, so a month stays a month.
- *
- * @param zone in which they were stated, where they do not say so themselves; absent = nobody knows
- */
-record CsvDates(List<String> patterns, Locale language, @Nullable ZoneId zone) {
+/** Dates as a file writes them: the first pattern that fits counts, and what it has no letter for was not said, so a month stays a month. */
+final class CsvDates {
     /** ISO 8601 and its usual variants. */
     static final List<String> USUAL = List.of(
             "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]XXX", "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM", "yyyy");
@@ -44,18 +41,37 @@ record CsvDates(List<String> patterns, Locale language, @Nullable ZoneId zone) {
     private static final List<String> LETTERS = List.of("yu", "ML", "d", "HhkK", "m", "s");
     private static final List<String> ISO = List.of("%04d", "-%02d", "-%02d", "T%02d", ":%02d", ":%02d");
 
-    /** @throws Unreadable where a pattern is none */
-    CsvDates requireKnown() throws Unreadable {
+    private final List<Form> forms;
+    private final @Nullable ZoneId zone;
+
+    /**
+     * One way to write a date.
+     *
+     * @param formatter absent where a number is counted from some day
+     * @param finest the finest part that it says
+     */
+    private record Form(String pattern, @Nullable DateTimeFormatter formatter, int finest) {}
+
+    /**
+     * @param language of the names of months
+     * @param zone in which they were stated, where they do not say so themselves; absent = nobody knows
+     * @throws Unreadable where a pattern is none
+     */
+    CsvDates(List<String> patterns, Locale language, @Nullable ZoneId zone) throws Unreadable {
+        List<Form> forms = new ArrayList<>();
         for (String pattern : patterns) {
-            if (!isNumber(pattern)) {
-                try {
-                    formatter(pattern);
-                } catch (IllegalArgumentException e) {
-                    throw new Unreadable(Unreadable.said(pattern) + " is no pattern of dates, such as dd.MM.yyyy HH:mm");
-                }
-            }
+            forms.add(form(pattern, language));
         }
-        return this;
+        this.forms = List.copyOf(forms);
+        this.zone = zone;
+    }
+
+    private static Form form(String pattern, Locale language) throws Unreadable {
+        try {
+            return new Form(pattern, isNumber(pattern) ? null : formatter(pattern, language), finest(pattern));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(Unreadable.said(pattern) + " is no pattern of dates, such as dd.MM.yyyy HH:mm");
+        }
     }
 
     private static boolean isNumber(String pattern) {
@@ -64,23 +80,23 @@ record CsvDates(List<String> patterns, Locale language, @Nullable ZoneId zone) {
 
     /** @throws Unreadable where no pattern fits, or the date does not exist in its zone */
     StatedTime read(String cell) throws Unreadable {
-        for (String pattern : patterns) {
-            StatedTime read = isNumber(pattern) ? number(pattern, cell) : text(pattern, cell);
+        for (Form form : forms) {
+            DateTimeFormatter formatter = form.formatter();
+            StatedTime read = formatter == null ? number(form.pattern(), cell) : text(formatter, form.finest(), cell);
             if (read != null) {
                 return read;
             }
         }
-        throw new Unreadable(Unreadable.said(cell) + " is no date of the form " + String.join(" or ", patterns));
+        throw new Unreadable(Unreadable.said(cell) + " is no date of the form " + forms.stream().map(Form::pattern).collect(Collectors.joining(" or ")));
     }
 
-    private @Nullable StatedTime text(String pattern, String cell) throws Unreadable {
+    private @Nullable StatedTime text(DateTimeFormatter formatter, int finest, String cell) throws Unreadable {
         TemporalAccessor parsed;
         try {
-            parsed = formatter(pattern).parse(cell);
+            parsed = formatter.parse(cell);
         } catch (DateTimeException e) {
             return null;
         }
-        int finest = finest(pattern);
         StringBuilder stated = new StringBuilder();
         for (int i = 0; i <= finest; i++) {
             if (!parsed.isSupported(FIELDS.get(i))) {
@@ -132,7 +148,7 @@ record CsvDates(List<String> patterns, Locale language, @Nullable ZoneId zone) {
     }
 
     /** A year is the year of the calendar, whichever letter is used; a date that does not exist is none. */
-    private DateTimeFormatter formatter(String pattern) {
+    private static DateTimeFormatter formatter(String pattern, Locale language) {
         return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(years(pattern)).toFormatter(language).withResolverStyle(ResolverStyle.STRICT);
     }
 

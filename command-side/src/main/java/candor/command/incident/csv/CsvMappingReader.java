@@ -63,14 +63,19 @@ final class CsvMappingReader {
         requireKnown(json, MEMBERS, "the mapping");
         String origin = json.path("origin").asText("csv");
         if (!origin.matches("[a-z][a-z0-9-]{0,31}") || origin.equals("veris")) {
-            throw new Unreadable("\"origin\" is a name in small letters, digits and hyphens for the system that the file comes from");
+            throw new Unreadable("\"origin\" is a name in small letters, digits and hyphens, 32 at most, for the system that the file comes from; \"veris\" is taken");
         }
         String decimal = json.path("decimal").asText(".");
         if (!decimal.equals(".") && !decimal.equals(",")) {
             throw new Unreadable("\"decimal\" is the sign before decimals: a point or a comma");
         }
+        char delimiter = sign("delimiter", ",");
+        char quote = sign("quote", "\"");
+        if (delimiter == quote) {
+            throw new Unreadable("\"delimiter\" and \"quote\" are the same character, and cells could not be told apart");
+        }
         return new CsvMapping(
-                origin, charset(), sign("delimiter", ","), sign("quote", "\""), new CsvNumbers(decimal.charAt(0)), words("yes", YES), words("no", NO), words("unknown", UNKNOWN), fields());
+                origin, charset(), delimiter, quote, new CsvNumbers(decimal.charAt(0)), words("yes", YES), words("no", NO), words("unknown", UNKNOWN), fields());
     }
 
     private Charset charset() throws Unreadable {
@@ -145,7 +150,7 @@ final class CsvMappingReader {
     private CsvDates dates(JsonNode first, JsonNode second) throws Unreadable {
         JsonNode patterns = first.has("dates") ? first.get("dates") : second.path("dates");
         JsonNode zone = first.has("zone") ? first.get("zone") : second.path("zone");
-        return new CsvDates(patterns.isMissingNode() ? CsvDates.USUAL : texts(patterns, "dates"), language, zone(zone)).requireKnown();
+        return new CsvDates(patterns.isMissingNode() ? CsvDates.USUAL : texts(patterns, "dates"), language, zone(zone));
     }
 
     private static @Nullable ZoneId zone(JsonNode zone) throws Unreadable {

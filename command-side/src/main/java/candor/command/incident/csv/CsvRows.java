@@ -24,6 +24,7 @@ import org.apache.commons.csv.CSVParser;
  */
 final class CsvRows {
     private final CsvMapping mapping;
+    private final CSVFormat format;
     private final Consumer<Row> rows;
     private final Consumer<Rejection> rejections;
 
@@ -37,17 +38,24 @@ final class CsvRows {
 
     CsvRows(CsvMapping mapping, Consumer<Row> rows, Consumer<Rejection> rejections) {
         this.mapping = mapping;
+        this.format = CSVFormat.RFC4180.builder().setDelimiter(mapping.delimiter()).setQuote(mapping.quote()).get();
         this.rows = rows;
         this.rejections = rejections;
     }
 
     /** Hands over every row that is not empty, the header first. */
     void read(Path file) throws IOException {
+        read(file, Long.MAX_VALUE);
+    }
+
+    /** As {@link #read(Path)}, but no more than the first few. @param most how many, damaged ones counted */
+    void read(Path file, long most) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file)); Reader text = decoded(in)) {
             var cutting = new RowCutter(text, mapping.delimiter(), mapping.quote());
             try {
-                for (RowCutter.Cut cut = cutting.next(); cut != null; cut = cutting.next()) {
+                long told = 0;
+                for (RowCutter.Cut cut = cutting.next(); cut != null; cut = ++told < most ? cutting.next() : null) {
                     handOver(name, cut);
                 }
             } catch (CharacterCodingException e) {
@@ -75,7 +83,6 @@ final class CsvRows {
             rejections.accept(new Rejection(name, cut.line(), "?", "this row is longer than " + RowCutter.LONGEST + " characters, or a quote in it is never closed: nothing behind it was read"));
             return;
         }
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(mapping.delimiter()).setQuote(mapping.quote()).get();
         try (CSVParser parser = CSVParser.parse(cut.text(), format)) {
             rows.accept(new Row(name, cut.line(), cut.text(), parser.getRecords().getFirst().toList()));
         } catch (IOException | UncheckedIOException e) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping guessed from the first rows of a file: something to begin with, and to correct. */
@@ -26,10 +27,9 @@ final class CsvSuggestion {
     private static final int LOOKED_AT = 1 << 18;
     private static final int ROWS = 200;
     private static final String DELIMITERS = ",;\t|";
-    private static final List<String> DATES = List.of(
-            "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]XXX", "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS]", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
-            "dd.MM.yyyy", "d.M.yyyy H:mm", "d.M.yyyy", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "MM/dd/yyyy HH:mm", "MM/dd/yyyy", "M/d/yyyy h:mm a", "M/d/yyyy H:mm", "M/d/yyyy", "yyyy/MM/dd",
-            "yyyy-MM", "MM/yyyy", "MM.yyyy", "yyyy", "excel");
+    private static final List<String> DATES = Stream.concat(CsvDates.USUAL.stream(), Stream.of(
+            "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "d.M.yyyy H:mm", "d.M.yyyy", "dd/MM/yyyy HH:mm", "dd/MM/yyyy", "MM/dd/yyyy HH:mm", "MM/dd/yyyy", "M/d/yyyy h:mm a",
+            "M/d/yyyy H:mm", "M/d/yyyy", "yyyy/MM/dd", "MM/yyyy", "MM.yyyy", "excel")).toList();
 
     /** What columns are called; a name that is in a header as a whole word will do. */
     private static final Map<CsvField, Set<String>> NAMES = Map.ofEntries(
@@ -67,11 +67,7 @@ final class CsvSuggestion {
         String text = new String(begin, Charset.forName(charset));
         this.delimiter = delimiter(text.lines().findFirst().orElse(""));
         var mapping = new CsvMapping("csv", Charset.forName(charset), delimiter, '"', new CsvNumbers('.'), Set.of(), Set.of(), Set.of(), Map.of());
-        new CsvRows(mapping, row -> {
-            if (rows.size() <= ROWS) {
-                rows.add(row.cells());
-            }
-        }, _ -> { }).read(file);
+        new CsvRows(mapping, row -> rows.add(row.cells()), _ -> { }).read(file, 1L + ROWS);
     }
 
     /** JSON of a mapping. @throws Unreadable where the file has no header */

@@ -53,6 +53,7 @@ class CsvMappingReaderTest {
         "{\"separator\":\"x\",\"fields\":{\"summary\":\"x\"}}#the mapping cannot say \"separator\"", "{\"origin\":\"My System\",\"fields\":{\"summary\":\"x\"}}#\"origin\" is a name in small letters",
         "{\"origin\":\"veris\",\"fields\":{\"summary\":\"x\"}}#\"origin\" is a name in small letters",
         "{\"charset\":\"klingon\",\"fields\":{\"summary\":\"x\"}}#no character set", "{\"delimiter\":\"::\",\"fields\":{\"summary\":\"x\"}}#\"delimiter\" is one character",
+        "{\"delimiter\":\"|\",\"quote\":\"|\",\"fields\":{\"summary\":\"x\"}}#\"delimiter\" and \"quote\" are the same character",
         "{\"zone\":\"Berlin\",\"fields\":{\"summary\":\"x\"}}#\"Berlin\" is no zone", "{\"dates\":\"qqqqqq\",\"fields\":{\"summary\":\"x\"}}#is no pattern of dates", "{\"decimal\":\";\",\"fields\":{\"summary\":\"x\"}}#a point or a comma",
         "{\"fields\":{\"summary\":{}}}#\"summary\" needs either a \"column\" or a \"constant\"", "{\"fields\":{\"summary\":{\"column\":\"a\",\"constant\":\"b\"}}}#needs either",
         "{\"fields\":{\"summary\":[\"a\",\"b\"]}}#only notes and source can be several", "{\"fields\":{\"summary\":{\"colum\":\"a\"}}}#\"summary\" cannot say \"colum\"", "{\"fields\":{\"summary\":7.5,\"notes\":[{}]}}#has to be a text",
