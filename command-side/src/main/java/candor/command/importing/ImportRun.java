@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs an import from its first record to its last; its memory does not grow with their size. */
+/** Runs an import from its first record to its last; its memory does not grow with their number, but for a bit an entry. */
 public final class ImportRun {
     private final CommandPort commands;
     private final MongoLedger ledger;
@@ -29,7 +29,7 @@ public final class ImportRun {
     }
 
     /**
-     * Says what {@link #run} would do, and stores nothing.
+     * Says what {@link #run} would do, and stores nothing; so it has to remember the keys that it met, some hundred bytes a record.
      *
      * @param decision the events that a record makes, or the rule that refuses it
      */

@@ -28,7 +28,7 @@ class DryRunTest {
     }
 
     private static Mapped.Ready ready(String key, String body, String text) {
-        return new Mapped.Ready(new SourceRecord("f", 2, null, new byte[0]), key, new AddNote("i", FreeText.of(text), Attribution.NONE), Issuance.bySystem(key, body), List.of());
+        return new Mapped.Ready("f", 2, key, new AddNote("i", FreeText.of(text), Attribution.NONE), Issuance.bySystem(key, body), List.of());
     }
 
     @Test

@@ -1,7 +1,7 @@
 package candor.command.incident.csv;
 
-import candor.UuidV7;
 import candor.command.importing.Mapped;
+import candor.command.importing.RecordId;
 import candor.command.importing.Rejection;
 import candor.command.importing.SourceRecord;
 import candor.incident.DeclarationCommand.ImportIncident;
@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,15 @@ final class CsvImport {
     void read(Path file, Consumer<Mapped> records) throws IOException {
         var reading = new Object() {
             @Nullable CsvHeader header;
+            boolean fits;
         };
         new CsvRows(mapping, row -> {
             if (reading.header == null) {
                 reading.header = new CsvHeader(row);
-                reading.header.missing(mapping).ifPresent(missing -> records.accept(unfit(row, "?", missing)));
-            } else if (reading.header.missing(mapping).isEmpty()) {
+                Optional<String> missing = reading.header.missing(mapping);
+                reading.fits = missing.isEmpty();
+                missing.ifPresent(reason -> records.accept(unfit(row, "?", reason)));
+            } else if (reading.fits) {
                 records.accept(map(reading.header, row));
             }
         }, rejection -> records.accept(new Mapped.Unfit(rejection))).read(file);
@@ -85,20 +88,16 @@ final class CsvImport {
         String originKey = keyedHash.apply(origin + ":" + key);
         StatedTime known = read.date(CsvField.RECORDED);
         Instant receivedAt = clock.instant();
-        String incident = UuidV7.of(known == null ? Instant.EPOCH : known.from(), HexFormat.of().parseHex(originKey)).toString();
+        String incident = RecordId.of(originKey, known);
         String summary = read.text(CsvField.SUMMARY).orElseThrow(() -> Unreadable.cell(read.name(CsvField.SUMMARY), "it is empty, and an incident needs one line of text"));
         String digest = BodyHash.of(whole);
         var command = new ImportIncident(
                 incident, origin, originKey, FreeText.of(key), FreeText.of(whole), FreeText.of(digest), FreeText.of(summary), receivedAt, receivedAt.atZone(zone).getYear(),
-                new Attribution(CsvStatements.occurred(read), known, null, Means.SYSTEM), CsvStatements.of(incident, read));
-        return new Mapped.Ready(source(row), key, command, Issuance.bySystem("import:" + originKey, BodyHash.of(row.text())), List.of());
+                new Attribution(CsvStatements.occurred(read), known, null, Means.SYSTEM), CsvStatements.of(incident, read, known));
+        return new Mapped.Ready(row.file(), row.line(), key, command, Issuance.bySystem("import:" + originKey, BodyHash.of(row.text())), List.of());
     }
 
     private static Mapped unfit(CsvRows.Row row, String key, String reason) {
         return new Mapped.Unfit(new Rejection(row.file(), row.line(), key, reason));
-    }
-
-    private static SourceRecord source(CsvRows.Row row) {
-        return new SourceRecord(row.file(), row.line(), null, row.text().getBytes(StandardCharsets.UTF_8));
     }
 }

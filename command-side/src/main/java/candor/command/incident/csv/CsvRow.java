@@ -45,6 +45,12 @@ final class CsvRow {
         return !cell.isEmpty() && !mapping.unknown().contains(CsvMappingReader.folded(cell));
     }
 
+    /** What the field says, by the table of its column where it has one. */
+    Optional<String> meant(CsvField field) throws Unreadable {
+        Optional<String> cell = text(field);
+        return cell.isEmpty() ? cell : Optional.of(translated(field, cell.get()));
+    }
+
     @Nullable StatedTime date(CsvField field) throws Unreadable {
         Optional<String> cell = text(field);
         return cell.isEmpty() ? null : in(field, () -> column(field).dates().read(cell.get()));
@@ -61,7 +67,7 @@ final class CsvRow {
     }
 
     boolean isTrue(CsvField field) throws Unreadable {
-        String word = CsvMappingReader.folded(text(field).map(cell -> column(field).values().getOrDefault(CsvMappingReader.folded(cell), cell)).orElse(""));
+        String word = CsvMappingReader.folded(meant(field).orElse(""));
         if (word.isEmpty() || mapping.no().contains(word)) {
             return false;
         }

@@ -48,15 +48,19 @@ final class CsvStatements {
     private final @Nullable StatedTime known;
     private final List<IncidentCommand> statements = new ArrayList<>();
 
-    private CsvStatements(String incident, CsvRow row) throws Unreadable {
+    private CsvStatements(String incident, CsvRow row, @Nullable StatedTime known) {
         this.incident = incident;
         this.row = row;
-        this.known = row.date(CsvField.RECORDED);
+        this.known = known;
     }
 
-    /** The statements of the row, in the order in which they are decided. */
-    static List<IncidentCommand> of(String incident, CsvRow row) throws Unreadable {
-        return new CsvStatements(incident, row).all();
+    /**
+     * The statements of the row, in the order in which they are decided.
+     *
+     * @param known when the other system wrote it down; absent where it does not say
+     */
+    static List<IncidentCommand> of(String incident, CsvRow row, @Nullable StatedTime known) throws Unreadable {
+        return new CsvStatements(incident, row, known).all();
     }
 
     /** When it happened; a date without an end is that date. */
@@ -95,7 +99,7 @@ final class CsvStatements {
         Confirmation confirmation = row.word(CsvField.CONFIRMATION, words(Confirmation.class), Confirmation.CONFIRMED, Confirmation.FALSE_POSITIVE);
         var classification = new Classification(
                 confirmation == null ? Confirmation.UNKNOWN : confirmation, row.list(CsvField.ACTORS), row.list(CsvField.ACTIONS), row.list(CsvField.ASSETS), row.list(CsvField.ATTRIBUTES),
-                row.list(CsvField.COUNTRIES), row.text(CsvField.INDUSTRY).orElse(null));
+                row.list(CsvField.COUNTRIES), row.meant(CsvField.INDUSTRY).orElse(null));
         if (!classification.equals(new Classification(Confirmation.UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of(), null))) {
             statements.add(new ClassifyIncident(incident, classification, null, recorded(null)));
         }
@@ -149,7 +153,7 @@ final class CsvStatements {
         if (cost == null) {
             return;
         }
-        String currency = row.text(CsvField.CURRENCY).map(code -> code.toUpperCase(Locale.ROOT)).orElse(null);
+        String currency = row.meant(CsvField.CURRENCY).map(code -> code.toUpperCase(Locale.ROOT)).orElse(null);
         try {
             String known = currency == null ? null : Currency.getInstance(currency).getCurrencyCode();
             long minor = cost.movePointRight(Amount.decimals(known)).setScale(0, RoundingMode.HALF_EVEN).longValueExact();

@@ -1,7 +1,7 @@
 package candor.command.incident.veris;
 
-import candor.UuidV7;
 import candor.command.importing.Mapped;
+import candor.command.importing.RecordId;
 import candor.command.importing.Rejection;
 import candor.command.importing.SourceRecord;
 import candor.command.incident.veris.VerisRecord.Unusable;
@@ -10,11 +10,9 @@ import candor.platform.command.Issuance;
 import candor.sealing.FreeText;
 import candor.testimony.Attribution;
 import candor.testimony.Means;
-import candor.testimony.StatedTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -54,7 +52,7 @@ final class VerisImport {
             String originKey = keyedHash.apply(ORIGIN + ":" + read.key());
             var mapping = new VerisMapping(incident(originKey, read), read.json());
             ImportIncident command = command(originKey, read, mapping);
-            return new Mapped.Ready(source, read.key(), command, Issuance.bySystem("import:" + originKey, read.digest()), mapping.warnings());
+            return new Mapped.Ready(source.file(), source.line(), read.key(), command, Issuance.bySystem("import:" + originKey, read.digest()), mapping.warnings());
         } catch (IllegalArgumentException e) {
             return new Mapped.Unfit(rejection(source, read.key(), Rejection.unkept(e)));
         }
@@ -70,11 +68,8 @@ final class VerisImport {
                 FreeText.of(summary), receivedAt, receivedAt.atZone(zone).getYear(), attribution, mapping.statements());
     }
 
-    /** The same record has the same identifier in every attempt, so that a repetition is the same command. */
     private static String incident(String originKey, VerisRecord read) {
-        StatedTime created = new VerisMapping("", read.json()).known();
-        Instant at = created == null ? Instant.EPOCH : created.from();
-        return UuidV7.of(at, HexFormat.of().parseHex(originKey)).toString();
+        return RecordId.of(originKey, new VerisMapping("", read.json()).known());
     }
 
     private static Rejection rejection(SourceRecord source, String key, String reason) {

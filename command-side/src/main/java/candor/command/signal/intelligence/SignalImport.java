@@ -1,8 +1,8 @@
 package candor.command.signal.intelligence;
 
 import candor.RuleViolation;
-import candor.UuidV7;
 import candor.command.importing.Mapped;
+import candor.command.importing.RecordId;
 import candor.command.importing.Rejection;
 import candor.command.importing.SourceRecord;
 import candor.incident.IntelligenceFormat;
@@ -19,8 +19,6 @@ import candor.testimony.StatedTime;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -72,13 +70,13 @@ final class SignalImport {
         String system = format.name().toLowerCase(Locale.ROOT);
         String originKey = keyedHash.apply(system + ":" + report.reference());
         StatedTime changed = report.changed();
-        String signal = UuidV7.of(changed == null ? Instant.EPOCH : changed.from(), HexFormat.of().parseHex(originKey)).toString();
+        String signal = RecordId.of(originKey, changed);
         String said = report.producer() == null ? format.name() : format + ": " + report.producer();
         var command = new RaiseSignal(
                 signal, SignalChannel.SECURITY_MONITORING, FreeText.of(said), originKey, FreeText.of(report.reference()), FreeText.of(SignalWords.of(report)), false,
                 new Attribution(null, changed, null, Means.SYSTEM));
         String version = BodyHash.of(report.version());
-        return new Mapped.Ready(source, report.reference(), command, Issuance.bySystem("import:" + originKey + ":" + version, version), List.of());
+        return new Mapped.Ready(source.file(), source.line(), report.reference(), command, Issuance.bySystem("import:" + originKey + ":" + version, version), List.of());
     }
 
     private static Mapped unfit(SourceRecord source, String key, String reason) {

@@ -146,6 +146,20 @@ class CsvImportTest {
         }
 
         @Test
+        void isTranslatedByTheTablesOfItsColumns() throws IOException, Unreadable {
+            String mapping = """
+                    {"fields": {"summary": "a", "industry": {"column": "b", "values": {"Bank": "522110"}}, "cost": "c", "currency": {"column": "d", "values": {"€": "EUR"}},
+                      "data": {"constant": "Medical"}, "specialCategory": {"column": "e", "values": {"Art. 9": "yes", "-/-": "no"}}}}""";
+            var events = ImportRehearsal.of((ImportIncident) ready(readBy(mapping, "a,b,c,d,e\nx,BANK,12,€,Art. 9\n")).command());
+
+            assertThat(event(events, IncidentClassified.class).classification().industry()).isEqualTo("522110");
+            assertThat(Objects.requireNonNull(event(events, ImpactEstimated.class).total()).currency()).isEqualTo("EUR");
+            assertThat(event(events, ScopeAssessed.class).cells().getFirst().elements().getFirst().specialCategory()).isTrue();
+            assertThat(readBy(mapping, "a,b,c,d,e\nx,Bank,12,€,ja\n")).singleElement().isInstanceOfSatisfying(
+                    Mapped.Unfit.class, unfit -> assertThat(unfit.rejection().reason()).isEqualTo("column \"e\": \"ja\" is not among the values of the mapping"));
+        }
+
+        @Test
         void isTheSameCommandInEveryAttempt() throws IOException, Unreadable {
             Mapped.Ready first = ready(read(FULL));
             Mapped.Ready second = ready(read(FULL));
