@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Decides what records say as an import would, and stores nothing. */
-public final class DryRun {
+final class DryRun {
     private final Function<Issuance, Optional<String>> stored;
     private final Function<DomainCommand, List<? extends DomainEvent>> decision;
     private final Map<String, String> met = new HashMap<>();
@@ -20,12 +20,12 @@ public final class DryRun {
      * @param stored the body hash under which a command with this key was stored before
      * @param decision the events that a record makes. @throws RuleViolation where it is refused
      */
-    public DryRun(Function<Issuance, Optional<String>> stored, Function<DomainCommand, List<? extends DomainEvent>> decision) {
+    DryRun(Function<Issuance, Optional<String>> stored, Function<DomainCommand, List<? extends DomainEvent>> decision) {
         this.stored = stored;
         this.decision = decision;
     }
 
-    public Begun begin(Mapped mapped) {
+    Begun begin(Mapped mapped) {
         Outcome outcome = switch (mapped) {
             case Mapped.Unfit(Rejection rejection) -> new Outcome.Refused(rejection);
             case Mapped.Ready ready -> decide(ready);

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 
-/** Runs an import from its first record to its last; its memory does not grow with their number, but for a bit an entry. */
+/** Runs an import from its first record to its last; its memory does not grow with their number, but for one bit an entry. */
 public final class ImportRun {
     private final CommandPort commands;
     private final MongoLedger ledger;

@@ -2,12 +2,14 @@ package candor.command.importing;
 
 import candor.platform.cli.AdminOutput;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files and folders that an operation was asked to read. */
 public final class SourcePaths {
@@ -25,6 +27,18 @@ public final class SourcePaths {
             paths.add(path.get());
         }
         return List.copyOf(paths);
+    }
+
+    /** Whether a file is one JSON document, by its name. */
+    public static boolean isJsonFile(Path path) {
+        return path.getFileName().toString().endsWith(".json") && !Files.isDirectory(path);
+    }
+
+    /** The JSON files of a folder and of all folders in it, in the order of their paths. */
+    public static List<Path> jsonFilesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(SourcePaths::isJsonFile).sorted().toList();
+        }
     }
 
     /** No text is no path: the folder in which the server was started is meant by nobody. */

@@ -1,6 +1,7 @@
 package candor.command.incident.veris;
 
 import candor.command.importing.Rejection;
+import candor.command.importing.SourcePaths;
 import candor.command.importing.SourceRecord;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,9 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads records one after the other, never a file whole: JSON Lines, the same gzipped, one JSON file, or a folder of them. */
@@ -30,26 +29,16 @@ public final class VerisFiles {
     /** @throws IOException when the path does not exist or cannot be read to its end; what was read before has been handed over */
     public void read(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            for (Path file : jsonFilesBelow(path)) {
+            for (Path file : SourcePaths.jsonFilesBelow(path)) {
                 readWhole(file);
             }
-        } else if (isSingleRecord(path)) {
+        } else if (SourcePaths.isJsonFile(path)) {
             readWhole(path);
         } else {
             try (InputStream in = open(path)) {
                 readLines(path.getFileName().toString(), in);
             }
         }
-    }
-
-    private static List<Path> jsonFilesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(VerisFiles::isSingleRecord).sorted().toList();
-        }
-    }
-
-    private static boolean isSingleRecord(Path path) {
-        return path.getFileName().toString().endsWith(".json") && !Files.isDirectory(path);
     }
 
     private static InputStream open(Path path) throws IOException {

@@ -1,13 +1,13 @@
 package candor.command.signal.intelligence;
 
 import candor.command.importing.Rejection;
+import candor.command.importing.SourcePaths;
 import candor.command.importing.SourceRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads files one after the other; of a folder, those that end in {@code .json}, in the order of their names. */
 final class IntelligenceFiles {
@@ -22,18 +22,12 @@ final class IntelligenceFiles {
     void read(List<Path> paths) throws IOException {
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                for (Path file : below(path)) {
+                for (Path file : SourcePaths.jsonFilesBelow(path)) {
                     readOne(file);
                 }
             } else {
                 readOne(path);
             }
-        }
-    }
-
-    private static List<Path> below(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> file.getFileName().toString().endsWith(".json") && Files.isRegularFile(file)).sorted().toList();
         }
     }
 
