@@ -45,6 +45,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -78,13 +81,29 @@ class OnTheLedgerTest {
     private final MongoClient client;
     private final Node first;
     private int keys;
+    /** Open where blocks get into the store. */
+    private volatile CountDownLatch stored = new CountDownLatch(0);
 
     OnTheLedgerTest(@TempDir Path folder) {
         this.folder = folder;
         server = EmbeddedMongo.open(folder.resolve("data"), EmbeddedMongoOptions.defaults());
-        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString())).build();
+        settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString())).addCommandListener(new Gate()).build();
         client = MongoClients.create(settings);
         first = node("first");
+    }
+
+    /** Lets no block into the store as long as the test says so: what is begun meanwhile waits together, on however quick a machine. */
+    private final class Gate implements CommandListener {
+        @Override
+        public void commandStarted(CommandStartedEvent started) {
+            if (started.getCommandName().equals("insert") && started.getCommand().getString("insert").getValue().equals("blocks")) {
+                try {
+                    stored.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /** One node of the service. */
@@ -158,7 +177,9 @@ class OnTheLedgerTest {
     void declarationsBegunOneAfterTheOtherShareBlocksAndKeepTheirOrder() {
         issue(ANN, declare("first"));
         long blocks = first.ledger().reader().head().block();
+        stored = new CountDownLatch(1);
         List<Begun> begun = IntStream.rangeClosed(2, 60).mapToObj(i -> begin(first, declare("i" + i))).toList();
+        stored.countDown();
 
         List<Accepted> accepted = begun.stream().map(Begun::await).toList();
 

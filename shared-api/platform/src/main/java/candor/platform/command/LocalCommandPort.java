@@ -94,10 +94,9 @@ public final class LocalCommandPort implements CommandPort {
                 if (attempt == MOST_TRIES) {
                     throw busy();
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
                 if (!line.isHeldByCurrentThread()) {
                     takeTurn(line);
-                } else {
-                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS << attempt));
                 }
             }
         } catch (InterruptedException stopped) {
