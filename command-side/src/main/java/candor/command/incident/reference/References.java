@@ -18,8 +18,11 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * queued: the next one takes the number behind it and is stored behind it or not at all, so that several go into one block.
  */
 public final class References {
-    /** How often a decision looks for the next free number before it gives up to be repeated by whoever asked. */
-    private static final int ATTEMPTS = 8;
+    /**
+     * How often a decision looks for the next free number before it gives up to be repeated by whoever asked. Beside one other node that declares
+     * without a pause every second look is in vain: eight in a row are, once in some thousand declarations.
+     */
+    private static final int ATTEMPTS = 64;
 
     /** Longer than any append takes while the store is healthy. */
     private static final long LONGEST_TURN_SECONDS = 30;
