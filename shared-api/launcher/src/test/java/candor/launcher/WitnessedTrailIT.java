@@ -3,13 +3,17 @@ package candor.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.launcher.CandorProcess.Answer;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +53,15 @@ class WitnessedTrailIT {
             }
             try (CandorProcess server = CandorProcess.start(data); Api api = new Api(server.address())) {
                 requireTheSameAgain(api, folder.resolve("cosigned.zip"));
+                Map<Path, byte[]> before = signingKeys(folder.resolve("data-keep"));
                 Answer retired = CandorProcess.run(data, "", "keys", "retire");
                 assertThat(retired.exitCode()).as(retired.output()).isZero();
+                interruptedBehindTheEntry(before, first);
+                Answer between = CandorProcess.run(data, "", "fsck");
+                assertThat(between.exitCode()).as(between.output()).isZero();
+                assertThat(between.output()).contains("UNFINISHED the retirement of a log key").contains("\"candor keys retire\" ends it").contains("everything fits");
+                Answer again = CandorProcess.run(data, "", "keys", "retire");
+                assertThat(again.output()).as("one entry, one size").isEqualTo(retired.output());
                 assertThat(server.isReady()).isTrue();
                 String keys = CandorProcess.run(data, "", "keys", "list").output();
                 Path alone = export(data, "INC-" + Year.now(ZoneOffset.UTC) + "-0001", folder.resolve("alone.zip"));
@@ -59,7 +70,28 @@ class WitnessedTrailIT {
                 assertThat(verify(alone).output()).contains("WITNESSES     operator-asserted only");
             }
         }
-        assertThat(CandorProcess.run(data, "", "fsck").output()).contains("everything fits");
+        assertThat(CandorProcess.run(data, "", "fsck").output()).contains("everything fits").doesNotContain("UNFINISHED");
+    }
+
+    /** The list of the log's keys and their private halves. */
+    private static Map<Path, byte[]> signingKeys(Path keep) throws IOException {
+        Map<Path, byte[]> keys = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(keep, "log-*.{keys,key}")) {
+            for (Path file : files) {
+                keys.put(file, Files.readAllBytes(file));
+            }
+        }
+        return keys;
+    }
+
+    /** As if the process had ended when the log said that the key is retired, and the folder did not yet. */
+    private static void interruptedBehindTheEntry(Map<Path, byte[]> before, String retiring) throws IOException {
+        for (Map.Entry<Path, byte[]> file : before.entrySet()) {
+            Files.write(file.getKey(), file.getValue());
+            if (file.getKey().toString().endsWith(".keys")) {
+                Files.writeString(Path.of(file.getKey().toString().replace(".keys", ".retiring")), retiring);
+            }
+        }
     }
 
     /** The policy in force has changed since: what was exported under another is not to change with it. */

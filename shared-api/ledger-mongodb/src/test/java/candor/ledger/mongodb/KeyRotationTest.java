@@ -1,14 +1,10 @@
 package candor.ledger.mongodb;
 
-import static candor.ledger.mongodb.Samples.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.ledger.mongodb.fsck.Finding;
-import candor.ledger.mongodb.fsck.Fsck;
-import candor.ledger.mongodb.fsck.FsckReport;
 import candor.ledger.mongodb.keys.KeepFolder;
-import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeysUnavailable;
 import candor.ledger.mongodb.keys.LogKey;
 import candor.ledger.mongodb.keys.LogKeyring;
@@ -18,26 +14,17 @@ import candor.ledger.note.LogKeys;
 import candor.ledger.note.NoteSigner;
 import candor.ledger.note.SignedNote;
 import candor.ledger.note.VerifierKey;
-import candor.log.LogEvent;
 import candor.log.LogEvent.LogKeyRetired;
 import candor.log.LogEvent.LogKeyRotated;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.AppendCondition;
-import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.eventhandling.annotation.Event;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-class KeyRotationTest extends OnEmbeddedStore {
+class KeyRotationTest extends OnLogKeys {
 
     @Test
     void bothKeysSignUntilTheOldOneIsRetiredAndOldCheckpointsStayValid() throws Exception {
@@ -202,17 +189,6 @@ class KeyRotationTest extends OnEmbeddedStore {
         assertThatThrownBy(this::open).isInstanceOf(KeysUnavailable.class).hasMessageContaining("are not this log's");
     }
 
-    private static SignedNote grow(LedgerUnderTest ledger, int number) throws Exception {
-        ledger.append(AppendCondition.none(), null, counted(number, "incident:i"));
-        return ledger.ledger.signCheckpoint().orElseThrow().note();
-    }
-
-    private static void say(LedgerUnderTest ledger, LogEvent event) throws Exception {
-        Event stored = Objects.requireNonNull(event.getClass().getAnnotation(Event.class));
-        MessageType type = new MessageType(new QualifiedName(stored.namespace(), stored.name()), stored.version());
-        ledger.append(AppendCondition.none(), null, new GenericTaggedEventMessage<>(new GenericEventMessage(type, event), Set.of()));
-    }
-
     /** Entries: one of no account, the rotation, the retirement, one more. */
     private static void rotateAndRetire(LedgerUnderTest ledger) throws Exception {
         String old = ledger.ledger.reader().vkey().vkey();
@@ -234,27 +210,5 @@ class KeyRotationTest extends OnEmbeddedStore {
 
     private List<String> found() {
         return fsck().findings().stream().map(Finding::text).toList();
-    }
-
-    private FsckReport fsck() {
-        return Fsck.check(database(), KeyAccess.local(KeepFolder.open(folder.resolve("keep")), store.settings()));
-    }
-
-    private Document keyDocument() {
-        return Objects.requireNonNull(database().getCollection("keys").find(new Document("_id", "log-key")).first());
-    }
-
-    private Path keyList() throws IOException {
-        return keepFiles(".keys").getFirst();
-    }
-
-    private List<Path> privateKeys() throws IOException {
-        return keepFiles(".key").stream().filter(file -> String.valueOf(file.getFileName()).startsWith("log-")).toList();
-    }
-
-    private List<Path> keepFiles(String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("keep"))) {
-            return files.filter(file -> file.toString().endsWith(ending)).toList();
-        }
     }
 }

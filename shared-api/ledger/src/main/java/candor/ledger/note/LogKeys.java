@@ -90,6 +90,11 @@ public record LogKeys(List<Period> periods) {
         return periods.stream().filter(period -> period.until().isEmpty()).map(Period::key).toList();
     }
 
+    /** The keys that were retired, the latest first. */
+    public List<VerifierKey> retired() {
+        return periods.stream().filter(period -> period.until().isPresent()).map(Period::key).toList();
+    }
+
     /** With a further key, which is the newest from this size of the log on. @throws Malformed if it is among them or another log's */
     public LogKeys rotatedTo(VerifierKey key, long from) {
         List<Period> grown = new ArrayList<>(List.of(new Period(key, from, OptionalLong.empty())));

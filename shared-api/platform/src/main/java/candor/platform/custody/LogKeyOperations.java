@@ -65,14 +65,24 @@ final class LogKeyOperations {
         return new Operation("keys-retire", output -> {
             LogKeyring ring = ledger.logKeyring();
             List<VerifierKey> inUse = ring.keys().inUse();
-            if (inUse.size() < 2) {
+            if (inUse.size() > 1) {
+                long until = retire(ring, inUse.getLast());
+                output.line("The old key is valid for checkpoints up to " + until + " entries and its private half is deleted. The log's keys, for those who verify:");
+            } else if (ring.endRetirement()) {
+                output.line("What an earlier retirement had left is done: the old key's private half is deleted. The log's keys, for those who verify:");
+            } else {
                 throw new RuleViolation("log.no-other-key", "only one key signs: rotate first (\"candor keys rotate\")");
             }
-            String old = inUse.getLast().vkey();
-            long entry = port.issue(new RetireLogKey(old), Issuance.bySystem("retire-" + old, BodyHash.of(old))).events().getFirst().position();
-            ring.retire(entry + 1);
-            output.line("The old key is valid for checkpoints up to " + (entry + 1) + " entries and its private half is deleted. The log's keys, for those who verify:");
             ring.keys().format().lines().forEach(output::line);
         });
+    }
+
+    /** @return size of the largest checkpoint that the old key is valid for */
+    private long retire(LogKeyring ring, VerifierKey old) {
+        ring.beginRetirement(old);
+        String vkey = old.vkey();
+        long entry = port.issue(new RetireLogKey(vkey), Issuance.bySystem("retire-" + vkey, BodyHash.of(vkey))).events().getFirst().position();
+        ring.retire(entry + 1);
+        return entry + 1;
     }
 }

@@ -8,6 +8,7 @@ import candor.ledger.mongodb.Predecessor;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.checkpoint.KeepCopy;
 import candor.ledger.mongodb.erasure.Erasures;
+import candor.ledger.mongodb.fsck.LogKeyCheck.UnderWay;
 import candor.ledger.mongodb.keys.KeepFolder;
 import candor.ledger.mongodb.keys.KeyAccess;
 import candor.ledger.mongodb.keys.KeyRing;
@@ -67,7 +68,7 @@ public final class Fsck {
         LogKeys published = LogKey.verifiers(database).orElseThrow(() -> new KeysUnavailable("there is no ledger in this database"));
         // The keys that the operator holds are believed, not those the database states; where both are there they must agree.
         LogKeys keys = LogKey.kept(access.keep(), published.origin()).orElse(published);
-        if (!keys.equals(published)) {
+        if (!keys.equals(published) && !LogKeyring.mayLead(access.keep(), keys, published)) {
             throw new KeysUnavailable("the log key stated in the database is not the one in the keep folder: one of them was exchanged");
         }
         KeyRing ring = KeyRing.open(database, new KeyAccess(access.keep(), access.kms(), access.store(), false));
@@ -100,11 +101,11 @@ public final class Fsck {
         List<CheckpointCheck> all = Stream.concat(Stream.of(checkpoints), predecessors(findings)).toList();
         long end = read(blocks, all);
         sealed.finish();
-        logKeys(logKeys, findings);
+        List<String> unfinished = logKeys(logKeys, findings);
         all.forEach(each -> each.finish(blocks.size()));
         tiles.finish();
         return new FsckReport(keys.origin(), end, blocks.computed().size(), blocks.computed().root(), entries.disclosures(), sealed.opened(), sealed.erased(),
-                sealed.underWay(), tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), findings.kept(),
+                sealed.underWay(), tiles.compared(), tiles.damaged(), all.stream().mapToLong(CheckpointCheck::compared).sum(), checkpoints.latest(), unfinished, findings.kept(),
                 findings.all() - findings.kept().size());
     }
 
@@ -115,13 +116,24 @@ public final class Fsck {
         }
     }
 
-    /** After the entries were read: what the log said by then is in the keep folder, or is just being put there. */
-    private void logKeys(LogKeyCheck check, Findings findings) {
-        boolean prepared = keep.filter(folder -> LogKeyring.isPrepared(folder, keys.origin())).isPresent();
-        check.compare(keep.flatMap(folder -> LogKey.kept(folder, keys.origin())).orElse(keys), prepared);
-        predecessors().forEach(earlier -> check.compare(earlier, believed(earlier)));
+    /**
+     * After the entries were read: what the log said by then is in the keep folder, or is just being put there.
+     *
+     * @return what was begun with the keys and not ended, as sentences
+     */
+    private List<String> logKeys(LogKeyCheck check, Findings findings) {
+        // Before the list: what is under way no more stands in that.
+        UnderWay underWay = underWay(keys.origin());
+        check.compare(keep.flatMap(folder -> LogKey.kept(folder, keys.origin())).orElse(keys), underWay);
+        predecessors().forEach(earlier -> check.compare(earlier, believed(earlier), underWay(earlier.origin())));
         keep.stream().flatMap(folder -> LogKeyring.unheld(folder, keys.origin()).stream())
                 .forEach(file -> findings.general("keep folder, " + file, "it is missing or holds another key than the list of the log's keys says: put back your copy of it"));
+        List<String> left = keep.stream().flatMap(folder -> LogKeyring.undestroyed(folder, keys.origin()).stream()).toList();
+        return underWay.sentences(left);
+    }
+
+    private UnderWay underWay(String origin) {
+        return keep.map(folder -> new UnderWay(LogKeyring.isPrepared(folder, origin), LogKeyring.retiring(folder, origin))).orElse(UnderWay.NOTHING);
     }
 
     /** What the logs signed that this one was begun from holds for its first entries. */

@@ -20,13 +20,15 @@ import java.util.Optional;
  * @param damagedTiles those among them that are not what the entries give, those missing, and those of no entries
  * @param checkpoints signed checkpoints that were compared
  * @param lastSigned the newest of them
+ * @param unfinished what was begun with the log's keys and not ended, as sentences: no damage
  * @param findings what does not fit, the first 1,000
  * @param furtherFindings how many more there are
  */
 public record FsckReport(String origin, long blocks, long entries, Hash root, long disclosures, long opened, long erased,
-                         long underWay, long tiles, long damagedTiles, long checkpoints, Optional<Checkpoint> lastSigned, List<Finding> findings, long furtherFindings) {
+                         long underWay, long tiles, long damagedTiles, long checkpoints, Optional<Checkpoint> lastSigned, List<String> unfinished, List<Finding> findings, long furtherFindings) {
 
     public FsckReport {
+        unfinished = List.copyOf(unfinished);
         findings = List.copyOf(findings);
     }
 
@@ -51,6 +53,7 @@ public record FsckReport(String origin, long blocks, long entries, Hash root, lo
         text.append("checkpoints ").append(checkpoints).append(lastSigned
                 .map(last -> ", the last over %d entries; %d entries after it".formatted(last.size(), Math.max(0, entries - last.size())))
                 .orElse("")).append('\n');
+        unfinished.forEach(sentence -> text.append("UNFINISHED ").append(sentence).append('\n'));
         findings.forEach(finding -> text.append("FAULT ").append(finding.text()).append('\n'));
         if (furtherFindings > 0) {
             text.append("FAULT ").append(furtherFindings).append(" more\n");

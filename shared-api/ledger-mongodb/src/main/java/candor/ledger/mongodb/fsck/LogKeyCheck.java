@@ -8,6 +8,7 @@ import candor.ledger.mongodb.fsck.Findings.Place;
 import candor.ledger.note.LogKeys;
 import candor.ledger.note.LogKeys.Period;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -21,7 +22,8 @@ import org.bson.Document;
 
 /**
  * Compares the keys that are believed, and for which sizes each counts, with what the log itself says of them. Who can write the keep folder
- * and the database, but not the log, can neither slip a key in nor bring a retired one back.
+ * and the database, but not the log, can neither slip a key in nor bring a retired one back without being reported: at most as a change
+ * of keys that was begun and not ended.
  */
 final class LogKeyCheck {
 
@@ -64,13 +66,35 @@ final class LogKeyCheck {
     }
 
     /**
+     * What the keep folder says is under way; the log may be ahead by it.
+     *
+     * @param rotation whether a rotation was begun and not finished
+     * @param retiring vkey whose retirement was begun and not finished
+     */
+    record UnderWay(boolean rotation, Optional<String> retiring) {
+        static final UnderWay NOTHING = new UnderWay(false, Optional.empty());
+
+        /** What it is and what ends it. @param undestroyed files of retired keys that are still there */
+        List<String> sentences(List<String> undestroyed) {
+            List<String> sentences = new ArrayList<>();
+            if (rotation) {
+                sentences.add("a rotation of the log's keys was begun and not ended: \"candor keys rotate\" ends it");
+            }
+            if (retiring.isPresent()) {
+                sentences.add("the retirement of a log key was begun and not ended, and it may still sign: \"candor keys retire\" ends it");
+            }
+            undestroyed.forEach(file -> sentences.add("the private half of a retired log key is still in the keep folder (" + file + "): \"candor keys retire\" or the next start destroys it"));
+            return List.copyOf(sentences);
+        }
+    }
+
+    /**
      * To be called when all entries were read.
      *
      * @param keys as they are believed now
-     * @param prepared whether a rotation was begun and not finished: the log may be ahead by it
      */
-    void compare(LogKeys keys, boolean prepared) {
-        compare("", keys, Long.MAX_VALUE, prepared);
+    void compare(LogKeys keys, UnderWay underWay) {
+        compare("", keys, Long.MAX_VALUE, underWay);
     }
 
     /**
@@ -78,27 +102,27 @@ final class LogKeyCheck {
      *
      * @param keys as they are believed now
      */
-    void compare(Predecessor earlier, LogKeys keys) {
+    void compare(Predecessor earlier, LogKeys keys, UnderWay underWay) {
         String of = "log " + earlier.origin() + ", ";
         String said = continued.get(earlier.origin());
         if (said != null && !said.equals(earlier.keys().format())) {
             findings.general(of + "keys", "the keys that are stored for it are not those that log.LogContinued names");
         }
-        compare(of, keys, earlier.size(), false);
+        compare(of, keys, earlier.size(), underWay);
     }
 
     /** @param entries how many entries of that log are here; what its keys say of larger sizes cannot be among them */
-    private void compare(String of, LogKeys keys, long entries, boolean prepared) {
+    private void compare(String of, LogKeys keys, long entries, UnderWay underWay) {
         Set<String> known = new HashSet<>();
         for (int i = 0; i < keys.periods().size(); i++) {
             Period period = keys.periods().get(i);
             known.add(period.key().vkey());
             boolean first = i == keys.periods().size() - 1;
             beginning(of, period, first, entries);
-            end(of, period, entries);
+            end(of, period, entries, underWay);
         }
         List<Said> absent = rotated.entrySet().stream().filter(said -> said.getKey().startsWith(keys.origin() + "+") && !known.contains(said.getKey())).map(Map.Entry::getValue).toList();
-        if (!prepared || absent.size() > 1) {
+        if (!underWay.rotation() || absent.size() > 1) {
             absent.forEach(said -> findings.add(said.place(), "this key is missing in the list of the log's keys: the list was exchanged"));
         }
     }
@@ -114,12 +138,14 @@ final class LogKeyCheck {
         }
     }
 
-    private void end(String of, Period period, long entries) {
+    private void end(String of, Period period, long entries, UnderWay underWay) {
         Said said = retired.get(period.key().vkey());
         OptionalLong until = period.until();
         if (said != null && until.isEmpty()) {
-            findings.general(name(of, period), "position " + said.place().position()
-                    + " says that it is retired, but the list lets it sign: it was brought back, or \"candor keys retire\" was interrupted and ends it");
+            if (underWay.retiring().filter(period.key().vkey()::equals).isEmpty()) {
+                findings.general(name(of, period), "position " + said.place().position()
+                        + " says that it is retired, but the list lets it sign: it was brought back, or \"candor keys retire\" was interrupted and ends it");
+            }
         } else if (said == null && until.isPresent() && until.getAsLong() <= entries) {
             findings.general(name(of, period), "it stands as retired at " + until.getAsLong() + " entries, but no entry says so");
         } else if (said != null && until.isPresent() && until.getAsLong() != said.size()) {

@@ -40,7 +40,7 @@ public final class LogKeyring {
         }
         ring.requireOwnDatabase();
         ring.signers();
-        LogKey.publish(database, ring.keys());
+        ring.endRetirement();
         return ring;
     }
 
@@ -52,6 +52,28 @@ public final class LogKeyring {
     /** Whether a rotation of this log's keys was begun and not finished. */
     public static boolean isPrepared(KeepFolder keep, String origin) {
         return keep.read(nextFile(origin)).isPresent();
+    }
+
+    /** The vkey whose retirement was begun and not finished: it may still sign although the log says that it is retired. */
+    public static Optional<String> retiring(KeepFolder keep, String origin) {
+        return keep.read(retiringFile(origin)).map(vkey -> new String(vkey, StandardCharsets.UTF_8));
+    }
+
+    /** Whether the folder's keys may differ from those that the database states: a change of keys is under way, and that is told last. */
+    public static boolean mayLead(KeepFolder keep, LogKeys kept, LogKeys stated) {
+        return (isPrepared(keep, kept.origin()) || retiring(keep, kept.origin()).isPresent()) && kept.all().containsAll(stated.all());
+    }
+
+    /** Names of the files with the private halves of retired keys that are still there; none where the folder has no list of this log's keys. */
+    public static List<String> undestroyed(KeepFolder keep, String origin) {
+        return kept(keep, origin).stream().flatMap(keys -> keys.retired().stream().flatMap(key -> files(keys, key)))
+                .filter(file -> keep.read(file).isPresent()).toList();
+    }
+
+    /** A log's first key has a file by the log's name, every later one by its own; whoever put a copy back may have used that for the first one too. */
+    private static Stream<String> files(LogKeys keys, VerifierKey key) {
+        String own = LogKey.file(keys.origin(), key);
+        return key.equals(keys.all().getLast()) ? Stream.of(own, LogKey.file(keys.origin())) : Stream.of(own);
     }
 
     /** Names of the files that should hold the private halves of the keys in use and do not; none where the folder has no list of this log's keys. */
@@ -100,16 +122,28 @@ public final class LogKeyring {
         return keys();
     }
 
+    /** Notes that a key is about to be retired, before the log says so; it signs on. */
+    public void beginRetirement(VerifierKey key) {
+        keep.replace(retiringFile(origin), key.vkey().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Retires every key but the newest and destroys their private halves, once the log says so. @param until size of the largest checkpoint they are valid for */
     public LogKeys retire(long until) {
-        List<VerifierKey> before = keys().inUse();
         store(keys().retiredAt(until));
-        LogKey.publish(database, keys());
-        before.stream().skip(1).forEach(key -> {
-            keep.destroy(LogKey.file(origin, key));
-            keep.read(LogKey.file(origin)).filter(bytes -> read(LogKey.file(origin), bytes).verifierKey().equals(key)).ifPresent(_ -> keep.destroy(LogKey.file(origin)));
-        });
+        endRetirement();
         return keys();
+    }
+
+    /** Does what is left of a retirement that the list of keys tells of already. @return whether anything but telling readers was */
+    public boolean endRetirement() {
+        LogKey.publish(database, keys());
+        List<String> left = undestroyed(keep, origin);
+        left.forEach(keep::destroy);
+        boolean isNoted = retiring(keep, origin).filter(vkey -> keys().retired().stream().anyMatch(key -> key.vkey().equals(vkey))).isPresent();
+        if (isNoted) {
+            keep.destroy(retiringFile(origin));
+        }
+        return isNoted || !left.isEmpty();
     }
 
     private void store(LogKeys keys) {
@@ -156,6 +190,10 @@ public final class LogKeyring {
 
     private String nextFile() {
         return nextFile(origin);
+    }
+
+    private static String retiringFile(String origin) {
+        return "log-" + LogKey.tag(origin) + ".retiring";
     }
 
     private static String nextFile(String origin) {
