@@ -12,15 +12,15 @@ import java.util.function.Function;
 
 /** Decides what records say as an import would, and stores nothing. */
 final class DryRun {
-    private final Function<Issuance, Optional<String>> stored;
+    private final Function<Issuance, Optional<Boolean>> stored;
     private final Function<DomainCommand, List<? extends DomainEvent>> decision;
     private final Map<String, String> met = new HashMap<>();
 
     /**
-     * @param stored the body hash under which a command with this key was stored before
+     * @param stored whether what was stored before under this key answers this issuance too; empty where nothing was
      * @param decision the events that a record makes. @throws RuleViolation where it is refused
      */
-    DryRun(Function<Issuance, Optional<String>> stored, Function<DomainCommand, List<? extends DomainEvent>> decision) {
+    DryRun(Function<Issuance, Optional<Boolean>> stored, Function<DomainCommand, List<? extends DomainEvent>> decision) {
         this.stored = stored;
         this.decision = decision;
     }
@@ -35,9 +35,9 @@ final class DryRun {
 
     private Outcome decide(Mapped.Ready ready) {
         Issuance issuance = ready.issuance();
-        Optional<String> before = Optional.ofNullable(met.get(issuance.idempotencyKey())).or(() -> stored.apply(issuance));
-        if (before.isPresent()) {
-            return before.get().equals(issuance.bodyHash()) ? new Outcome.Taken(ready, 0, true) : new Outcome.Refused(ready.rejection(Rejection.OTHER_CONTENT));
+        Optional<Boolean> same = Optional.ofNullable(met.get(issuance.idempotencyKey())).map(issuance.bodyHash()::equals).or(() -> stored.apply(issuance));
+        if (same.isPresent()) {
+            return same.get() ? new Outcome.Taken(ready, 0, true) : new Outcome.Refused(ready.rejection(Rejection.OTHER_CONTENT));
         }
         try {
             int events = decision.apply(ready.command()).size();

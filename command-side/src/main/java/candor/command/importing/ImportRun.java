@@ -34,7 +34,7 @@ public final class ImportRun {
      * @param decision the events that a record makes, or the rule that refuses it
      */
     public int rehearse(ReadAhead.Source source, Function<DomainCommand, List<? extends DomainEvent>> decision, AdminOutput output) throws IOException {
-        return run(source, new DryRun(new StoredAnswers(ledger)::bodyHash, decision)::begin, new ImportReport(output, clock, "would be "));
+        return run(source, new DryRun(new StoredAnswers(ledger)::answer, decision)::begin, new ImportReport(output, clock, "would be "));
     }
 
     private static int run(ReadAhead.Source source, Function<Mapped, Begun> begin, ImportReport report) throws IOException {

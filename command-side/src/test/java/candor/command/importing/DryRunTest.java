@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DryRunTest {
     private static final NoteAdded EVENT = new NoteAdded("i", 1, FreeText.of("x"), null, null, null, null, List.of());
 
-    private final DryRun dry = new DryRun(issuance -> Optional.ofNullable(Map.of("stored", "body").get(issuance.idempotencyKey())), command -> {
+    private final DryRun dry = new DryRun(issuance -> Optional.ofNullable(Map.of("stored", "body").get(issuance.idempotencyKey())).map(issuance.bodyHash()::equals), command -> {
         if (((AddNote) command).text().equals(FreeText.of("refused"))) {
             throw new RuleViolation("incident.some-rule", "The rule says no.");
         }

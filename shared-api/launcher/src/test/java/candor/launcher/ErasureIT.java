@@ -50,14 +50,18 @@ class ErasureIT {
                 for (String canary : CANARIES) {
                     assertThat(filesWith(data, canary)).as("the search finds what is there").isNotEmpty();
                 }
+                String token = staff.post("/api/tokens", "k11", "{\"name\":\"A program\"}").body().path("secret").asText();
+                assertThat(shown(ada, token)).isEqualTo(200);
                 String reporter = subjectOfReporter(data);
                 assertHolds(ada, reporter);
                 eraseField(ada, ben);
                 erase(ada, "reporter", reporter);
                 assertThat(CandorProcess.run(data, REPORTER_WRITES_FROM + "\n", "person").exitCode()).as("nobody is found any more").isOne();
+                assertRepeatingBringsNothingBack(ada);
                 erase(ada, "staff", closedAccountOfStaff(ada));
                 assertThat(ada.get("/api/incidents/i1/timeline").response().body()).asString(StandardCharsets.UTF_8).contains("erased").doesNotContain(CANARIES);
                 assertThat(staff.get("/api/incidents").status()).isEqualTo(401);
+                assertThat(shown(ada, token)).as("a token of somebody who is erased").isEqualTo(401);
                 assertAnEarlierTrailIsNotMadeAgain(ada);
             }
             assertNoTrace(data, "while the server runs");
@@ -65,18 +69,32 @@ class ErasureIT {
         }
         assertNoTrace(data, "after it has stopped");
         assertProofsStillHold(data);
-        assertNoTrace(data, "after a restart and an export");
+        assertNoTrace(data, "after a restart, an export and a repeated request");
     }
+
+    private static final String CALLED = "{\"text\":\"The bank called\",\"attribution\":{\"by\":\"" + REPORTER + " <" + REPORTER_WRITES_FROM + ">\",\"means\":\"PHONE\"}}";
 
     private static void tell(Api ada, Api staff) throws Exception {
         accepted(ada.post("/api/incidents", "k1", "{\"incident\":\"i1\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}"));
         accepted(staff.post("/api/incidents/i1/add-note", "k2", "{\"text\":\"The customer's card is " + CARD + "\"}"));
-        accepted(ada.post("/api/incidents/i1/add-note", "k3", "{\"text\":\"The bank called\",\"attribution\":{\"by\":\"" + REPORTER + " <" + REPORTER_WRITES_FROM + ">\",\"means\":\"PHONE\"}}"));
+        accepted(ada.post("/api/incidents/i1/add-note", "k3", CALLED));
         accepted(staff.post("/api/incidents/i1/record-source", "k4", "{\"source\":\"The bank\",\"says\":\"Fraud since May\"}"));
     }
 
     private static void accepted(Api.Answer answer) {
         assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 201);
+    }
+
+    /** A client that never heard the answer sends all of it again, however long ago it was taken. */
+    private static void assertRepeatingBringsNothingBack(Api ada) throws Exception {
+        long position = items(ada).filter(item -> item.path("type").asText().equals("incident.NoteAdded")).skip(1).findFirst().orElseThrow().path("position").asLong();
+        long entries = items(ada).count();
+        for (String body : List.of(CALLED, CALLED.replace("PHONE", "MAIL"))) {
+            Api.Answer again = ada.post("/api/incidents/i1/add-note", "k3", body);
+            accepted(again);
+            assertThat(again.position()).isEqualTo(position);
+        }
+        assertThat(items(ada).count()).isEqualTo(entries);
     }
 
     /** A hold stops what it names until counsel releases it. */
@@ -103,6 +121,10 @@ class ErasureIT {
         JsonNode erased = await(ada, request, "ERASED");
         assertThat(erased.path("digests").asLong()).isPositive();
         assertThat(erased.path("effective").asText()).isNotEmpty();
+    }
+
+    private static int shown(Api api, String token) throws Exception {
+        return api.send(api.request("/api/incidents").setHeader("Authorization", "Bearer " + token).GET()).status();
     }
 
     /** As a privacy officer finds it: by the address, which is given where nobody else sees it. */
@@ -147,6 +169,9 @@ class ErasureIT {
             CandorProcess.Answer verdict = CandorProcess.runBare("verify", trail.toString());
             assertThat(verdict.exitCode()).as(verdict.output()).isZero();
             assertThat(server.isReady()).isTrue();
+            try (Api ada = new Api(server.address())) {
+                assertRepeatingBringsNothingBack(ada);
+            }
         }
     }
 

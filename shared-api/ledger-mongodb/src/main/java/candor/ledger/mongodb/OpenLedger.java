@@ -107,6 +107,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
                 .orElseThrow(() -> new CorruptLedger("block " + start + " is missing"));
         Log log = new Log(blocks, health, from, watch);
         log.refresh();
+        watch.whenRecorded(log::forgetAnswered);
         return log;
     }
 

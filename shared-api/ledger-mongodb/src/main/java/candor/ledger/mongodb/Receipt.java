@@ -8,7 +8,7 @@ import java.util.UUID;
  * What one command stored.
  *
  * @param commandId the command
- * @param bodyHash hex SHA-256 of the canonical request body; empty where the caller gave none
+ * @param bodyHash hex SHA-256 of the canonical request body; empty where the caller gave none, and where what was sent has been erased in part
  * @param firstPosition leaf index of its first event
  * @param events in order, without gaps; at least one
  */
@@ -16,6 +16,14 @@ public record Receipt(UUID commandId, String bodyHash, long firstPosition, List<
 
     public Receipt {
         events = List.copyOf(events);
+    }
+
+    /**
+     * Whether this is the answer to a request with such a body. Where no hash is kept the key alone counts: whoever repeats a request after an
+     * erasure must not be told to choose another key, which would bring what was erased back.
+     */
+    public boolean answers(String otherHash) {
+        return bodyHash.isEmpty() || bodyHash.equals(otherHash);
     }
 
     /**

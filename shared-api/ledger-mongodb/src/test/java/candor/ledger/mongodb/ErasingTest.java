@@ -15,8 +15,10 @@ import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,29 @@ class ErasingTest extends OnErasure {
 
         assertThat(hashes()).containsExactly("", "", "cc");
         assertThat(check().findings()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedCommandIsAnsweredAsBeforeFromMemoryAndFromTheStore() throws Exception {
+        LedgerUnderTest here = openForErasing();
+        LedgerUnderTest elsewhere = openForErasing();
+        UUID id = UUID.randomUUID();
+        here.append(AppendCondition.none(), Samples.command(id, "aa"), Samples.event("test.Told", told("subject-1", "Erika"), "incident:a"));
+        here.append(AppendCondition.none(), Samples.command(UUID.randomUUID(), "cc"), Samples.event("test.Told", told("subject-2", "Otto"), "incident:b"));
+        assertThat(Stream.of(here, elsewhere).map(each -> receipt(each, id))).allMatch(receipt -> receipt.answers("aa") && !receipt.answers("bb"));
+        erase(here, PERSON);
+
+        for (LedgerUnderTest each : List.of(here, elsewhere, openForErasing())) {
+            each.source(tagged("incident:a"));
+            Receipt receipt = receipt(each, id);
+            assertThat(receipt.firstPosition()).isZero();
+            assertThat(receipt.bodyHash()).isEmpty();
+            assertThat(receipt.answers("aa") && receipt.answers("bb")).isTrue();
+        }
+    }
+
+    private static Receipt receipt(LedgerUnderTest ledger, UUID command) {
+        return ledger.ledger.receipt(command).orElseThrow();
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class LocalCommandPort implements CommandPort {
 
     private Optional<Accepted> answered(UUID id, String bodyHash) {
         return ledger.receipt(id).map(receipt -> {
-            if (!receipt.bodyHash().equals(bodyHash)) {
+            if (!receipt.answers(bodyHash)) {
                 throw new IdempotencyConflict(id);
             }
             return new Accepted(receipt.events().stream().map(LocalCommandPort::event).toList());

@@ -12,8 +12,8 @@ public final class StoredAnswers {
         this.ledger = ledger;
     }
 
-    /** Hash of the body with which this key was used; empty where nothing is stored under it. */
-    public Optional<String> bodyHash(Issuance issuance) {
-        return ledger.receipt(CommandId.of(ledger, issuance)).map(Receipt::bodyHash);
+    /** Whether what was stored under this key answers this issuance too; empty where nothing is. @see Receipt#answers */
+    public Optional<Boolean> answer(Issuance issuance) {
+        return ledger.receipt(CommandId.of(ledger, issuance)).map(receipt -> receipt.answers(issuance.bodyHash()));
     }
 }

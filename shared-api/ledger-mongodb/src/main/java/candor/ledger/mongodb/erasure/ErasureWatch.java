@@ -5,6 +5,7 @@ import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.vault.Vault;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -21,10 +22,14 @@ public final class ErasureWatch implements Consumer<StoredEvent> {
     /** Tag key of a person's reference. */
     public static final String SUBJECT_TAG = "subject:";
 
+    /** Stored names of the events that list what was erased: all that was kept of it beside the log is gone from the store by then. */
+    private static final Set<String> RECORDED = Set.of("request.PersonalDataErased", "request.ContentErased");
+
     private static final String DIGEST = "digest";
 
     private final Vault vault;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> atTheEnd = new CopyOnWriteArrayList<>();
 
     public ErasureWatch(Vault vault) {
         this.vault = vault;
@@ -33,6 +38,11 @@ public final class ErasureWatch implements Consumer<StoredEvent> {
     /** Also to be told: holds opened values in memory and drops them. */
     public void whenBegun(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** To be told when an erasure has come to its end: holds in memory what its steps cleared in the store, such as hashes of what was sent. */
+    public void whenRecorded(Runnable listener) {
+        atTheEnd.add(listener);
     }
 
     /** An erasure that began before this process looks. */
@@ -52,6 +62,8 @@ public final class ErasureWatch implements Consumer<StoredEvent> {
         } else if (event.type().equals(CONTENT_STARTED)) {
             closeRow(event.disclosures().get(DIGEST));
             listeners.forEach(Runnable::run);
+        } else if (RECORDED.contains(event.type())) {
+            atTheEnd.forEach(Runnable::run);
         }
     }
 

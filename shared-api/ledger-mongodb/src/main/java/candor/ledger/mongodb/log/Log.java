@@ -120,6 +120,15 @@ public final class Log {
         return locked(() -> Optional.ofNullable(commands.get(command)));
     }
 
+    /** Asks the store from now on what commands so far have stored: hashes of what they were sent may have been cleared there. */
+    public void forgetAnswered() {
+        locked(() -> {
+            commands.clear();
+            recentBlocks.clear();
+            return head;
+        });
+    }
+
     /** Whether certainly no entry of the known log was stored by this command; otherwise only the store can tell. */
     public boolean lacks(UUID command) {
         return locked(() -> keys.lacks(command));

@@ -26,6 +26,11 @@ final class RecentBlocks {
         }
     }
 
+    synchronized void clear() {
+        blocks.clear();
+        bytes = 0;
+    }
+
     private boolean isFull() {
         return blocks.size() > MOST_BLOCKS || bytes > MOST_BYTES && blocks.size() > 1;
     }

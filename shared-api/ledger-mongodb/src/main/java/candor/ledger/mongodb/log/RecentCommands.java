@@ -22,6 +22,10 @@ final class RecentCommands {
         }
     }
 
+    void clear() {
+        receipts.clear();
+    }
+
     @Nullable Receipt get(UUID command) {
         return receipts.get(command);
     }
