@@ -55,7 +55,7 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         boolean appends = options.mode() == Mode.APPEND;
         LedgerIdentity identity = LedgerIdentity.open(database, options);
         KeepFolder keep = KeepFolder.open(options.keepFolder());
-        KeyRing keys = KeyRing.open(database, new KeyAccess(keep, options.kms(), options.store(), appends));
+        KeyRing keys = KeyRing.open(database, new KeyAccess(keep, options.kms(), options.store(), appends, options.clock()));
         Vault vault = Vault.open(database, keys, options.clock());
         if (appends) {
             blocks.createIndexes();

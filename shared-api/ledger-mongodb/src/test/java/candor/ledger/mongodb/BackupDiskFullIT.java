@@ -55,8 +55,8 @@ class BackupDiskFullIT extends OnEmbeddedStore {
         Backup backup = new Backup(ledger.ledger, database(), signer, List.of());
         Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
-        assertThatThrownBy(() -> BackupFile.at(mountPoint, now).write(out -> backup.write(out, now))).isInstanceOf(RuleViolation.class)
-                .hasMessageContaining("No space left on device");
+        assertThatThrownBy(() -> BackupFile.at(mountPoint, now).write(out -> backup.write(out, now))).hasMessageContaining("No space left on device")
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("backup.not-written"));
 
         try (Stream<Path> left = Files.list(mountPoint)) {
             assertThat(left).isEmpty();

@@ -90,9 +90,20 @@ class RefusedRestoreTest extends OnBackup {
         @Test
         void withoutTheKeepFolderItIsRefused() throws Exception {
             backup(filled(1));
-            assertThatThrownBy(() -> new Restore(KeepFolder.open(folder.resolve("another-keep")), targets("restored")).run(folder.resolve(file),
-                    LedgerOptions.defaults(folder.resolve("another-keep"), store.settings()), NOW))
-                    .isInstanceOf(RuleViolation.class).hasMessageContaining("--keep");
+            assertRefused("restore.no-keep", () -> new Restore(KeepFolder.open(folder.resolve("another-keep")), targets("restored")).run(folder.resolve(file),
+                    LedgerOptions.defaults(folder.resolve("another-keep"), store.settings()), NOW));
+        }
+
+        @Test
+        void aPartThatThisReleaseHasNoPlaceForIsRefused() throws Exception {
+            backup(filled(1));
+            assertRefused("restore.newer", () -> new Restore(KeepFolder.open(folder.resolve("keep")), Map.of("ledger", store.database("restored")))
+                    .run(folder.resolve(file), options(), NOW));
+            assertThat(store.database("restored").listCollectionNames()).isEmpty();
+        }
+
+        private LedgerOptions options() {
+            return LedgerOptions.defaults(folder.resolve("keep"), store.settings());
         }
 
         @Test

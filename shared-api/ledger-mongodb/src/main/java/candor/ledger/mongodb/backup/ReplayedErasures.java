@@ -41,7 +41,7 @@ final class ReplayedErasures {
      * @return how many took something that the backup still held
      */
     long run(BackupManifest manifest, Set<String> listed) {
-        KeyRing ring = KeyRing.open(ledger, new KeyAccess(keep, options.kms(), options.store(), true));
+        KeyRing ring = KeyRing.open(ledger, new KeyAccess(keep, options.kms(), options.store(), true, options.clock()));
         Vault vault = Vault.open(ledger, ring, options.clock());
         vault.createIndexes();
         return new ErasureReplay(vault, new Erasures(ledger), new ErasureList(keep)).run(manifest.origin(), manifest.size(), listed);

@@ -5,6 +5,8 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,19 @@ public final class KeyRing {
     /** Number of the epoch with which a ledger begins. */
     static final int FIRST_EPOCH = 1;
 
+    /**
+     * Who has not looked at the epochs for so long looks before wrapping: a process that stood still may be taken for gone, and an epoch be
+     * ended without it. Shorter than the time after which that happens.
+     */
+    static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(30);
+
     private final KeyStore store;
     private volatile CompletableFuture<Opened> opened;
+    private volatile Instant looked;
 
     private KeyRing(KeyStore store) {
         this.store = store;
+        this.looked = store.now();
         this.opened = opening(store);
     }
 
@@ -70,6 +80,10 @@ public final class KeyRing {
 
     /** The key of 16 to 32 bytes, wrapped under the current epoch key. */
     public Wrapped wrap(byte[] key) {
+        Instant now = store.now();
+        if (!now.isBefore(looked.plus(LOOKS_AGAIN_AFTER)) || now.isBefore(looked)) {
+            refresh();
+        }
         var current = keys().epochs().lastEntry();
         return new Wrapped(current.getKey(), current.getValue().wrap(key));
     }
@@ -90,11 +104,13 @@ public final class KeyRing {
 
     /** Looks whether epochs were begun or ended elsewhere. */
     public void refresh() {
+        Instant before = store.now();
         if (!store.living().equals(keys().epochs().keySet())) {
             CompletableFuture<Opened> anew = opening(store);
             anew.join();
             opened = anew;
         }
+        looked = before;
     }
 
     /** All epochs there ever were, in order. */

@@ -92,6 +92,11 @@ final class KeyStore {
         return Optional.of(new SecretKeySpec(unwrapIdentity(epoch.getValue(), key), "HmacSHA256"));
     }
 
+    /** By the clock that says when epochs begin and end. */
+    Instant now() {
+        return access.clock().instant();
+    }
+
     /** Numbers of the epochs whose keys there are. */
     Set<Integer> living() {
         return documents().stream().filter(KeyStore::lives).map(KeyStore::number).collect(Collectors.toSet());
@@ -116,7 +121,7 @@ final class KeyStore {
             access.keep().destroy(file(number));
         }
         keys.deleteOne(eq("_id", LOOKUP + number));
-        keys.updateOne(eq("_id", EPOCH + number), combine(unset(WRAPPED), set(DESTROYED, Instant.now().toString())));
+        keys.updateOne(eq("_id", EPOCH + number), combine(unset(WRAPPED), set(DESTROYED, now().toString())));
     }
 
     private List<Document> documents() {
@@ -156,7 +161,7 @@ final class KeyStore {
         byte[] master = master(number);
         try (EpochEnvelope envelope = envelope(master)) {
             Binary sealed = envelope.seal(randomKey());
-            Document epoch = wrapped(sealed.getData()).append("kms", access.kms().provider()).append(OPENED, Instant.now().toString());
+            Document epoch = wrapped(sealed.getData()).append("kms", access.kms().provider()).append(OPENED, now().toString());
             if (access.kms() instanceof KmsSettings.Local) {
                 epoch.append(MASTER, KeyRing.fingerprint(master));
             }
