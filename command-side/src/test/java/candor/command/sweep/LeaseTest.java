@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +60,31 @@ class LeaseTest {
             assertThat(first.hold()).isTrue();
             assertThat(second.hold()).isFalse();
         }
+    }
+
+    @Test
+    void isWrittenThreeTimesInItsTermHoweverOftenItsHolderAsks() {
+        Lease first = of("first");
+        Lease second = of("second");
+        long seconds = 5 * LASTS.toSeconds();
+        for (long passed = 0; passed < seconds; passed++) {
+            assertThat(first.hold()).isTrue();
+            assertThat(second.hold()).isFalse();
+            passing.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+        assertThat(count()).isEqualTo(5 * 3);
+    }
+
+    @Test
+    void isRenewedAtOnceByAHolderThatDoesNotKnowWhenItLastWas() {
+        assertThat(of("first").hold()).isTrue();
+        Lease again = of("first");
+        assertThat(again.hold()).isTrue();
+        assertThat(count()).isEqualTo(2);
+    }
+
+    private long count() {
+        return Objects.requireNonNull(client.getDatabase("candor").getCollection(Lease.COLLECTION).find().first()).getLong("count");
     }
 
     @Test
