@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +53,7 @@ public class EvidenceUploads {
      */
     record Taken(String evidence, String digest, long size, Accepted accepted) {}
 
-    @PostMapping("/api/incidents/{incident}/evidence")
+    @PostMapping(path = "/api/incidents/{incident}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Taken> collect(
             @PathVariable String incident,
             Actor actor,
@@ -72,7 +73,7 @@ public class EvidenceUploads {
     }
 
     /** Shows what was recorded as a digest only. */
-    @PostMapping("/api/evidence/{evidence}/content")
+    @PostMapping(path = "/api/evidence/{evidence}/content", produces = MediaType.APPLICATION_JSON_VALUE)
     Taken open(
             @PathVariable String evidence,
             Actor actor,

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,7 +52,7 @@ class EvidenceApi {
     }
 
     /** Hashes the file again, checks the entry against the log, and records what was found. */
-    @PostMapping("/api/evidence/{evidence}/verify")
+    @PostMapping(path = "/api/evidence/{evidence}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
     EvidenceCheck.Finding verify(@PathVariable String evidence, Actor actor, @RequestHeader(name = CommandEndpoint.IDEMPOTENCY_KEY, required = false) @Nullable String key) throws IOException {
         return check.verify(view(evidence, actor).row(), actor, CommandEndpoint.key(key));
     }

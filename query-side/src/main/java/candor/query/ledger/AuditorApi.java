@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +40,7 @@ class AuditorApi {
         return desk.all();
     }
 
-    @PostMapping("/api/auditors")
+    @PostMapping(path = "/api/auditors", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AuditorDesk.GrantedAccess> give(@RequestBody AuditorBody body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Actor actor) {
         CommandRights.require(actor, GrantAuditorAccess.class);
         AuditorDesk.GrantedAccess given = desk.give(body.auditor(), body.validUntil(), actor, key == null ? UUID.randomUUID().toString() : key);

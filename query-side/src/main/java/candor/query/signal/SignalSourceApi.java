@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,14 +45,14 @@ class SignalSourceApi {
         return desk.all();
     }
 
-    @PostMapping("/api/signal-sources")
+    @PostMapping(path = "/api/signal-sources", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<HandedSecret> register(
             @RequestBody SignalSourceBody body, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, Actor actor) {
         CommandRights.require(actor, RegisterSignalSource.class);
         return once(desk.register(body.name(), body.channel(), body.form(), actor, key == null ? UUID.randomUUID().toString() : key));
     }
 
-    @PostMapping("/api/signal-sources/{signalSource}/rotate-signal-source-secret")
+    @PostMapping(path = "/api/signal-sources/{signalSource}/rotate-signal-source-secret", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<HandedSecret> rotate(@PathVariable String signalSource, Actor actor) {
         CommandRights.require(actor, RotateSignalSourceSecret.class);
         return once(desk.rotate(signalSource, actor));

@@ -108,8 +108,10 @@ class RedactionTableTest {
 
     @Test
     void theWholeLogGoesToNobodyElse() {
-        assertThatThrownBy(() -> TrailOrder.of("insurer", true)).isInstanceOf(RuleViolation.class);
-        assertThatThrownBy(() -> TrailOrder.of("everybody", false)).isInstanceOf(RuleViolation.class).hasMessageContaining("authority, auditor, insurer, public");
+        assertThatThrownBy(() -> TrailOrder.of("insurer", true))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("disclosure.complete-for-auditors"));
+        assertThatThrownBy(() -> TrailOrder.of("everybody", false)).hasMessageContaining("authority, auditor, insurer, public")
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.code()).isEqualTo("disclosure.unknown-policy"));
         assertThat(TrailOrder.recorded(TrailOrder.of("auditor", true).key())).isEqualTo(TrailOrder.of("auditor", true));
         assertThat(TrailOrder.recorded("public")).isEqualTo(TrailOrder.scoped(RedactionPolicy.PUBLIC));
     }

@@ -14,7 +14,7 @@ class RequestedRangeTest {
     @CsvSource(nullValues = "-", value = {"-,0,100,true", "bytes=0-9,0,10,false", "bytes=90-200,90,10,false", "bytes=-5,95,5,false", "bytes=0-1;5-6,-,-,-", "'bytes=0-1,5-6',0,100,true"})
     void isReadAsTheHttpStandardSays(@Nullable String header, @Nullable Long from, @Nullable Long length, @Nullable Boolean whole) {
         if (from == null || length == null || whole == null) {
-            assertThatThrownBy(() -> RequestedRange.of(header, 100)).isInstanceOf(Malformation.class);
+            assertThatThrownBy(() -> RequestedRange.of(header, 100)).isInstanceOfSatisfying(Malformation.class, refused -> assertThat(refused.code()).isEqualTo("request.bad-range"));
         } else {
             assertThat(RequestedRange.of(header, 100)).hasValue(new RequestedRange(from, length, whole));
         }

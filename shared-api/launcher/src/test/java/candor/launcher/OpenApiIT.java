@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -118,6 +119,46 @@ class OpenApiIT {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    /** Each as a client that is mistaken would send it; none changes anything. */
+    @Test
+    void everyMistakeIsNamedByItsCode() throws IOException, InterruptedException {
+        String incident = "/api/incidents/" + texts("/api/incidents", "incident").getFirst();
+        String item = "/api/evidence/" + evidence().getFirst();
+        long entries = entries();
+        assertRefused(400, "request.bad-range", api.request(item + "/content").header("Range", "bytes=one-two").GET());
+        assertRefused(400, "request.bad-digest", api.request(incident + "/evidence").header("Repr-Digest", "sha-256=:c2hvcnQ=:").POST(BodyPublishers.ofString("bytes")));
+        assertRefused(422, "evidence.digest-mismatch", api.request(incident + "/evidence").header("Repr-Digest", "sha-256=:" + "A".repeat(43) + "=:").POST(BodyPublishers.ofString("bytes")));
+        assertRefused(422, "evidence.empty", api.request(incident + "/evidence").POST(BodyPublishers.noBody()));
+        assertRefused(406, "request.not-acceptable", api.request("/api/incidents").header("Accept", "image/png").GET());
+        assertRefused(406, "request.not-acceptable", json("/api/tokens", "{\"name\":\"A program\"}").header("Accept", "image/png"));
+        assertRefused(406, "request.not-acceptable", json(incident + "/add-note", "{\"text\":\"A note\"}").header("Accept", "image/png"));
+        assertRefused(400, "request.not-meaningful", json(incident + "/add-note", "{\"text\":\"A note\",\"attribution\":{\"occurred\":{\"begin\":{\"stated\":\"2026-11-23\",\"zone\":\"UTC\"},\"end\":{\"stated\":\"2026-11-20\",\"zone\":\"UTC\"},\"kind\":\"BETWEEN\"}}}"));
+        assertRefused(400, "request.bad-idempotency-key", json(incident + "/add-note", "{\"text\":\"A note\"}").header("Idempotency-Key", "x".repeat(256)));
+        assertRefused(400, "request.bad-entity-tag", json(incident + "/add-note", "{\"text\":\"A note\"}").header("If-Match", "W/\"1\""));
+        assertRefused(431, "request.headers-too-large", api.request("/api/incidents").header("X-Long", "x".repeat(9_000)).GET());
+        assertRefused(409, "disclosure.unknown-policy", json(incident + "/trails", "{\"recipient\":\"R\",\"policy\":\"everybody\"}"));
+        assertRefused(409, "disclosure.complete-for-auditors", json(incident + "/trails", "{\"recipient\":\"R\",\"policy\":\"insurer\",\"complete\":true}"));
+        assertRefused(409, "access.bad-day", json("/api/tokens", "{\"name\":\"A program\",\"validUntil\":\"2020-02-30\"}"));
+        assertRefused(409, "access.no-name", json("/api/tokens", "{\"name\":\" \"}"));
+        assertRefused(409, "signal.no-name", json("/api/signal-sources", "{\"name\":\" \",\"channel\":\"SECURITY_MONITORING\",\"form\":\"OCSF\"}"));
+        assertThat(entries()).isEqualTo(entries);
+    }
+
+    private HttpRequest.Builder json(String path, String body) {
+        return api.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+    }
+
+    private void assertRefused(int status, String code, HttpRequest.Builder request) throws IOException, InterruptedException {
+        Answer answer = api.send(request);
+        assertThat(answer.body().path("code").asText()).as("%s", answer.body()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    private long entries() throws IOException, InterruptedException {
+        return api.get("/api/ledger").body().path("size").asLong();
     }
 
     private List<Operation> commands() {

@@ -8,6 +8,7 @@ import candor.access.Role;
 import candor.ledger.mongodb.MongoLedger;
 import candor.platform.TinyServer.Answer;
 import candor.platform.access.Actors;
+import candor.platform.access.ApiTokenDesk;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
 import candor.platform.command.Actor;
@@ -22,10 +23,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class EdgeTest {
@@ -184,6 +189,44 @@ class EdgeTest {
         }
 
         @Test
+        void ofAnAnswerThatIsNotJsonIs406AndChangesNothing() {
+            long before = entries();
+            assertProblem(post("/api/signals", SIGNAL, "Accept", "image/png"), 406, "request.not-acceptable");
+            assertThat(entries()).isEqualTo(before);
+        }
+
+        @Test
+        void ofAValueWithoutMeaningNamesTheMember() {
+            Answer answer = post("/api/signals", SIGNAL.replace("\"confidential\":false", "\"confidential\":false,\"attribution\":{\"occurred\":{\"begin\":{\"stated\":\"2026-11-23\",\"zone\":\"UTC\"},\"end\":{\"stated\":\"2026-11-20\",\"zone\":\"UTC\"},\"kind\":\"BETWEEN\"}}"));
+            assertProblem(answer, 400, "request.not-meaningful");
+            assertThat(answer.json().path("detail").asText()).contains("occurred", "cannot end before it begins");
+        }
+
+        @Test
+        void ofAnIdempotencyKeyThatIsNoneIs400() {
+            assertProblem(post("/api/signals", SIGNAL, "Idempotency-Key", "x".repeat(256)), 400, "request.bad-idempotency-key");
+        }
+
+        @Test
+        void ofHeadersThatAreTooLargeIs431AndNoPageOfTheWebServer() {
+            assertProblem(server.get("/api/signals", "Authorization", signIn, "X-Long", "x".repeat(9_000)), 431, "request.headers-too-large");
+            Answer page = server.get("/", "Cookie", "long=" + "x".repeat(9_000));
+            assertThat(page.status()).isEqualTo(431);
+            assertThat(page.header("Content-Type")).startsWith("text/plain");
+            assertThat(page.response().body()).startsWith("Request Header Fields Too Large: ").contains("fewer cookies").doesNotContainIgnoringCase("tomcat");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET /api/%zz HTTP/1.1", "GET /api/si{gnals HTTP/1.1", "GET /api/signals HTTP/9.9", "nonsense"})
+        void ofWhatIsNoHttpIsAnsweredInOurWords(String line) throws IOException {
+            try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+                socket.getOutputStream().write((line + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).matches("(?s)HTTP/1\\.1 (400|505).*").doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("tomcat");
+            }
+        }
+
+        @Test
         void ofAStrangerIs401() {
             assertProblem(server.post("/api/signals", SIGNAL), 401, "access.unauthenticated");
             assertProblem(server.get("/api/signals"), 401, "access.unauthenticated");
@@ -234,6 +277,50 @@ class EdgeTest {
         }
     }
 
+    /** On the interface for programs the token alone says who acts, on a page the session alone. */
+    @Nested
+    class ACookieBesideAToken {
+        @Test
+        void doesNotCountThere() {
+            String grace = open("gordon", "RESPONDER");
+            String token = "Bearer " + new ApiTokenDesk(server.bean(CommandPort.class), Instant::now)
+                    .issue(new ApiTokenDesk.Wish(grace, "a program", List.of(), ""), ada).secret();
+            String adasSession = session();
+            assertThatThrownBy(() -> new ApiTokenDesk(server.bean(CommandPort.class), Instant::now).revoke(grace, "a token", " ", ada))
+                    .isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("access.no-reason"));
+
+            assertThat(token(token, "/api/accounts", account("guy"))).isEqualTo("access.forbidden");
+            assertThat(both(token, adasSession, "/api/accounts", account("gus"))).as("what Ada may and the token may not").isEqualTo("access.forbidden");
+            assertThat(both(token, adasSession, "/api/signals", SIGNAL)).as("what the token may, without the token of a form").isEmpty();
+            assertThat(both("Bearer candor_api_wrong", adasSession, "/api/signals", SIGNAL)).as("no way round a token that is not valid").isEqualTo("access.bad-token");
+            assertThat(server.get("/actuator/prometheus", "Authorization", "Bearer wrong", "Cookie", adasSession).status()).isEqualTo(401);
+            assertThat(server.get("/no-page", "Authorization", "Bearer wrong", "Cookie", adasSession).status()).as("a page, to Ada").isEqualTo(404);
+            assertThat(server.get("/no-page", "Authorization", token).status()).as("no session is made of a token").isEqualTo(302);
+        }
+
+        private String token(String token, String path, String body) {
+            return server.post(path, body, "Authorization", token).code();
+        }
+
+        private String both(String token, String session, String path, String body) {
+            return server.post(path, body, "Authorization", token, "Cookie", session).code();
+        }
+    }
+
+    private static String account(String name) {
+        return account(name, "RESPONDER");
+    }
+
+    private static String account(String name, String role) {
+        return "{\"displayName\":\"" + name + "\",\"signInName\":\"" + name + "\",\"roles\":[\"" + role + "\"]}";
+    }
+
+    private static String open(String name, String role) {
+        Answer answer = post("/api/accounts", account(name, role));
+        assertThat(answer.response().body()).contains("access.AccountOpened");
+        return answer.json().at("/events/0/stream").asText().replace("account:", "");
+    }
+
     @Nested
     class RolesThatWereRevoked {
         @Test
@@ -249,12 +336,6 @@ class EdgeTest {
             Actor auditor = new Actor("x", "X", Set.of(Role.AUDITOR));
             assertThatThrownBy(() -> server.bean(CommandPort.class).issue(new AcknowledgeSignal("s"), Issuance.by(auditor, "r1", BodyHash.of("1"))))
                     .isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("access.forbidden"));
-        }
-
-        private String open(String name, String role) {
-            Answer answer = post("/api/accounts", "{\"displayName\":\"" + name + "\",\"signInName\":\"" + name + "\",\"roles\":[\"" + role + "\"]}");
-            assertThat(answer.response().body()).contains("access.AccountOpened");
-            return answer.json().at("/events/0/stream").asText().replace("account:", "");
         }
     }
 

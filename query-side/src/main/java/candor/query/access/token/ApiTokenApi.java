@@ -11,6 +11,7 @@ import candor.query.Queries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +45,7 @@ public class ApiTokenApi {
         return queries.ask(actor.holds(Role.ADMINISTRATOR) ? new FindApiTokens() : new FindApiTokensOf(actor.account()));
     }
 
-    @PostMapping("/api/tokens")
+    @PostMapping(path = "/api/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ApiTokenDesk.Issued> issue(@RequestBody ApiTokenBody body, Actor actor) {
         RequestActors.requirePassword();
         String account = body.account() == null ? actor.account() : body.account();

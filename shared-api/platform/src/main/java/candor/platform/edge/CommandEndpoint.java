@@ -56,7 +56,9 @@ public final class CommandEndpoint {
         var method = CommandEndpoint.class.getDeclaredMethod("post", Map.class, JsonNode.class, Actor.class, String.class, String.class, HttpServletRequest.class);
         for (String path : commands.keySet()) {
             RequestMappingInfo info = RequestMappingInfo.paths(path).methods(RequestMethod.POST)
-                    .consumes(MediaType.APPLICATION_JSON_VALUE).options(mappings.getBuilderConfiguration()).build();
+                    .consumes(MediaType.APPLICATION_JSON_VALUE)
+                    // Whoever takes another answer is refused before anything is stored, and not after.
+                    .produces(MediaType.APPLICATION_JSON_VALUE).options(mappings.getBuilderConfiguration()).build();
             mappings.registerMapping(info, this, method);
         }
     }

@@ -4,17 +4,24 @@ import candor.ledger.mongodb.MongoLedger;
 import candor.platform.CandorProperties;
 import candor.platform.command.CommandPort;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -67,6 +74,28 @@ public class EdgeConfiguration {
             registration.addUrlPatterns("/api/*", "/internal/*");
             registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
             return registration;
+        }
+
+        /** In the place of the web server's own, which shows what it is. */
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareProblems() {
+            return factory -> factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(BareProblems.class.getName());
+                    host.getPipeline().addValve(new BareProblems());
+                }
+            });
+        }
+
+        /** A form that could not be put on disk must not be read once more for the page that says so. */
+        @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
+        StandardServletMultipartResolver multipartResolver() {
+            return new StandardServletMultipartResolver() {
+                @Override
+                public boolean isMultipart(HttpServletRequest request) {
+                    return request.getDispatcherType() != DispatcherType.ERROR && super.isMultipart(request);
+                }
+            };
         }
 
         /** Before anything that reads a form. */

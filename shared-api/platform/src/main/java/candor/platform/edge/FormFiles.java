@@ -38,9 +38,20 @@ final class FormFiles extends OncePerRequestFilter {
             response.setHeader("Connection", "close");
             response.sendRedirect("/sign-in");
         } else if (request.getContentLengthLong() > limit) {
-            refuse(request, response, Problem.of(413, "evidence.too-large", "a form with a file has at most " + limit + " bytes here: nothing was kept"));
-        } else {
+            refuse(request, response, UnkeptForm.tooLarge(limit));
+        } else if (isKept(request, response)) {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Puts the form on disk. Whoever looked for its token before that had failed would only see that there is none, and call it forbidden. */
+    private boolean isKept(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            request.getParts();
+            return true;
+        } catch (IOException | ServletException | IllegalStateException failed) {
+            refuse(request, response, UnkeptForm.problem(failed, limit));
+            return false;
         }
     }
 

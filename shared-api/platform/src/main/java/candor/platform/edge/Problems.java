@@ -77,6 +77,7 @@ public final class Problems {
             case 405 -> Problem.of(405, "request.method-not-allowed", "this address does not take this method");
             case 406 -> Problem.of(406, "request.not-acceptable", "the answer is not available in the form you accept");
             case 413 -> Problem.of(413, "request.too-large", "the request is too large");
+            case 400 -> MALFORMED;
             case 415 -> Problem.of(415, "request.unsupported-media-type", "send application/json");
             case 503 -> Problem.of(503, "server.unavailable", "the server cannot answer now: try again in a moment");
             default -> status.is4xxClientError()

@@ -117,6 +117,7 @@ class AccountsTest {
         void takesTheNewOneAndNoLongerTheOldOne() {
             Opened opened = accounts.open(account("Lise", Role.RESPONDER), ada, "k9");
             Actor lise = server.bean(Actors.class).find(opened.account()).orElseThrow();
+            assertRefused("access.unknown-name", () -> accounts.changePassword(new Actor("nobody", "Nobody", Set.of()), PASSWORD, "a better password"));
             assertRefused("access.wrong-password", () -> accounts.changePassword(lise, "a wrong password", "a better password"));
             assertRefused("access.weak-password", () -> accounts.changePassword(lise, PASSWORD, "short"));
             accounts.changePassword(lise, PASSWORD, "a better password");

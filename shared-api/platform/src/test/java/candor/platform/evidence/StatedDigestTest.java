@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.platform.edge.Malformation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,11 +36,16 @@ class StatedDigestTest {
     @ParameterizedTest
     @ValueSource(strings = {"sha-256=RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=", "sha-256=:AAAA:", "sha-256=:====:", "sha-256=:" + HEX + ":"})
     void refusesWhatHasNotItsForm(String header) {
-        assertThatThrownBy(() -> StatedDigest.read(header, null)).isInstanceOf(Malformation.class);
+        assertBad(header, null);
     }
 
     @Test
     void refusesTwoThatDiffer() {
-        assertThatThrownBy(() -> StatedDigest.read(RFC, StatedDigest.of("ab".repeat(32)))).isInstanceOf(Malformation.class);
+        assertBad(RFC, StatedDigest.of("ab".repeat(32)));
+    }
+
+    private static void assertBad(String representation, @Nullable String content) {
+        assertThatThrownBy(() -> StatedDigest.read(representation, content))
+                .isInstanceOfSatisfying(Malformation.class, refused -> assertThat(refused.code()).isEqualTo("request.bad-digest"));
     }
 }

@@ -2,10 +2,12 @@ package candor.platform.tiny;
 
 import candor.access.AccessCommand.CloseAccount;
 import candor.access.AccessCommand.GrantRole;
+import candor.access.AccessCommand.IssueApiToken;
 import candor.access.AccessCommand.OpenAccount;
 import candor.access.AccessCommand.RevokeRole;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
+import candor.access.AccessEvent.ApiTokenIssued;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -36,6 +38,11 @@ record TinyAccount(String account) {
     @CommandHandler
     void revoke(RevokeRole command, EventAppender events) {
         events.append(new RoleRevoked(account, command.role(), command.reason()));
+    }
+
+    @CommandHandler
+    void issue(IssueApiToken command, EventAppender events) {
+        events.append(new ApiTokenIssued(account, command.token(), command.name(), command.tokenHash(), command.roles(), command.validUntil()));
     }
 
     @CommandHandler
