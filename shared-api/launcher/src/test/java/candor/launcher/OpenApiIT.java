@@ -128,9 +128,10 @@ class OpenApiIT {
         String item = "/api/evidence/" + evidence().getFirst();
         long entries = entries();
         assertRefused(400, "request.bad-range", api.request(item + "/content").header("Range", "bytes=one-two").GET());
-        assertRefused(400, "request.bad-digest", api.request(incident + "/evidence").header("Repr-Digest", "sha-256=:c2hvcnQ=:").POST(BodyPublishers.ofString("bytes")));
-        assertRefused(422, "evidence.digest-mismatch", api.request(incident + "/evidence").header("Repr-Digest", "sha-256=:" + "A".repeat(43) + "=:").POST(BodyPublishers.ofString("bytes")));
-        assertRefused(422, "evidence.empty", api.request(incident + "/evidence").POST(BodyPublishers.noBody()));
+        assertRefused(400, "request.bad-digest", file(incident).header("Repr-Digest", "sha-256=:c2hvcnQ=:").POST(BodyPublishers.ofString("bytes")));
+        assertRefused(400, "request.missing-name", api.request(incident + "/evidence").POST(BodyPublishers.ofString("bytes")));
+        assertRefused(422, "evidence.digest-mismatch", file(incident).header("Repr-Digest", "sha-256=:" + "A".repeat(43) + "=:").POST(BodyPublishers.ofString("bytes")));
+        assertRefused(422, "evidence.empty", file(incident).POST(BodyPublishers.noBody()));
         assertRefused(406, "request.not-acceptable", api.request("/api/incidents").header("Accept", "image/png").GET());
         assertRefused(406, "request.not-acceptable", json("/api/tokens", "{\"name\":\"A program\"}").header("Accept", "image/png"));
         assertRefused(406, "request.not-acceptable", json(incident + "/add-note", "{\"text\":\"A note\"}").header("Accept", "image/png"));
@@ -144,6 +145,10 @@ class OpenApiIT {
         assertRefused(409, "access.no-name", json("/api/tokens", "{\"name\":\" \"}"));
         assertRefused(409, "signal.no-name", json("/api/signal-sources", "{\"name\":\" \",\"channel\":\"SECURITY_MONITORING\",\"form\":\"OCSF\"}"));
         assertThat(entries()).isEqualTo(entries);
+    }
+
+    private HttpRequest.Builder file(String incident) {
+        return api.request(incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"");
     }
 
     private HttpRequest.Builder json(String path, String body) {
@@ -237,7 +242,7 @@ class OpenApiIT {
     private List<String> evidence() throws IOException, InterruptedException {
         String incident = texts("/api/incidents", "incident").getFirst();
         String item = api.send(api.request("/api/incidents/" + incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
-                .POST(HttpRequest.BodyPublishers.ofString("GET /checkout"))).body().path("evidence").asText();
+                .POST(BodyPublishers.ofString("GET /checkout"))).body().path("evidence").asText();
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/api/evidence/" + item).status() == 200);
         return List.of(item);
     }
