@@ -11,11 +11,15 @@ import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessQuery.FindAccounts;
 import candor.access.Role;
 import candor.disclosure.DisclosureQuery.FindTrails;
+import candor.incident.FindingEvent.IndicatorRecorded;
 import candor.incident.IncidentQuery.FindFigures;
 import candor.incident.IncidentQuery.FindIncident;
+import candor.incident.IncidentQuery.FindIndicators;
 import candor.incident.IncidentQuery.FindTimeline;
 import candor.incident.IncidentState;
 import candor.incident.IncidentView;
+import candor.incident.IndicatorRow;
+import candor.incident.IndicatorType;
 import candor.incident.JoinEvent.IncidentMerged;
 import candor.incident.JoinEvent.IncidentSplit;
 import candor.incident.JoinSide;
@@ -24,6 +28,7 @@ import candor.incident.PrivilegeEvent.PrivilegeWaived;
 import candor.incident.PrivilegeGround;
 import candor.incident.TimelineEntry;
 import candor.incident.TimelineOrder;
+import candor.incident.TrafficLight;
 import candor.ledger.verify.CandorVerify;
 import candor.query.disclosure.RedactionPolicy;
 import candor.query.disclosure.TrailExporter;
@@ -62,6 +67,7 @@ import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.gateway.EventGateway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -115,6 +121,32 @@ class QueryNodeTest {
             } while (after != null);
             assertThat(said).hasSize(7).doesNotHaveDuplicates().startsWith("signal.SignalRaised cards are defrauded").endsWith("signal.SignalRepeated again 5");
             assertThat(said.get(1)).as("in the incident's stream").startsWith("signal.SignalLinked");
+        }
+
+        @Test
+        void indicatorsAreListedByNumberPageByPageAndByTheirMarks() {
+            node.tell(indicator(1, "192.0.2.1", TrafficLight.GREEN), indicator(2, "192.0.2.2", null), indicator(3, "192.0.2.3", TrafficLight.RED), indicator(4, "192.0.2.4", TrafficLight.AMBER));
+            assertThat(values(null)).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4");
+            assertThat(values(TrafficLight.AMBER)).containsExactly("192.0.2.1", "192.0.2.4");
+            assertThat(values(TrafficLight.CLEAR)).isEmpty();
+            IndicatorRow first = node.ask(new FindIndicators(INC, null, null, 1)).items().getFirst();
+            assertThat(node.ask(new FindTimeline(INC, TimelineOrder.RECORDED, 1, null)).orElseThrow().items().get((int) first.ordinal() - 1).position()).isEqualTo(first.position());
+            assertThat(node.ask(new FindIndicators("another", null, null, 10)).items()).isEmpty();
+        }
+
+        private List<String> values(@Nullable TrafficLight atMost) {
+            List<String> values = new ArrayList<>();
+            String after = null;
+            do {
+                Page<IndicatorRow> page = node.ask(new FindIndicators(INC, atMost, after, 2));
+                page.items().forEach(row -> values.add(row.value().text().orElse("")));
+                after = page.next();
+            } while (after != null);
+            return values;
+        }
+
+        private static IndicatorRecorded indicator(long number, String value, @Nullable TrafficLight marking) {
+            return new IndicatorRecorded(INC, number, IndicatorType.IP_DESTINATION, text(value), null, null, null, marking, null, null, null, null, List.of());
         }
 
         @Test

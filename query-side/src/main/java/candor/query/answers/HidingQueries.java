@@ -59,6 +59,7 @@ record HidingQueries(Queries all, Set<String> hidden) implements Queries {
             case IncidentQuery.FindIncident q -> shows(q.incident()) ? all.ask(q).map(this::shown) : Optional.empty();
             case IncidentQuery.FindIncidentByReference q -> all.ask(q).filter(this::shows);
             case IncidentQuery.FindTimeline q -> shows(q.incident()) ? all.ask(q).map(page -> joined(q.incident()).shown(page)) : Optional.empty();
+            case IncidentQuery.FindIndicators q -> shows(q.incident()) ? all.ask(q) : new Page<>(List.of(), null);
             case IncidentQuery.FindNeedToKnow q -> shows(q.incident()) ? all.ask(q) : Optional.empty();
             case IncidentQuery.FindFigures q -> all.ask(q);
         };

@@ -6,6 +6,10 @@ import candor.query.access.AccountNames;
 import candor.query.figures.FigureQueries;
 import candor.query.fold.EventFeed;
 import candor.query.fold.ReadModel;
+import candor.query.incident.indicator.IndicatorConfiguration;
+import candor.query.incident.indicator.IndicatorFold;
+import candor.query.incident.indicator.IndicatorProjection;
+import candor.query.incident.indicator.Indicators;
 import candor.query.incident.insider.InsiderProjection;
 import candor.query.incident.insider.NeedToKnow;
 import candor.query.incident.page.IncidentForms;
@@ -36,6 +40,11 @@ public class IncidentConfiguration {
     }
 
     @Bean
+    ReadModel<IndicatorFold> indicatorModel(MongoDatabase ledgerDatabase) {
+        return new ReadModel<>(ledgerDatabase, new IndicatorProjection());
+    }
+
+    @Bean
     ReadModel<Insiders> insiderModel(MongoDatabase ledgerDatabase) {
         return new ReadModel<>(ledgerDatabase, new InsiderProjection());
     }
@@ -54,6 +63,7 @@ public class IncidentConfiguration {
     IncidentQueries incidentQueries(
             ReadModel<IncidentFold> incidents,
             ReadModel<TimelineFold> timelines,
+            ReadModel<IndicatorFold> indicators,
             EventFeed feed,
             SignalQueries signals,
             AccountNames names,
@@ -61,13 +71,13 @@ public class IncidentConfiguration {
             NeedToKnow needToKnow,
             ObjectProvider<InstantSource> clock) {
         return new IncidentQueries(
-                incidents, new Timelines(timelines), new IncidentsAsOf(feed), new Completion(names, signals, clock.getIfAvailable(InstantSource::system)), names, figures, needToKnow);
+                new IncidentQueries.Stored(incidents, new Timelines(timelines), new Indicators(indicators)), new IncidentsAsOf(feed), new Completion(names, signals, clock.getIfAvailable(InstantSource::system)), names, figures, needToKnow);
     }
 
     /** Pages and read API: only a server with a web address needs them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IntakeForms.class, IncidentApi.class})
+    @Import({IncidentListPage.class, IncidentPages.class, IncidentForms.class, IntakeForms.class, IncidentApi.class, IndicatorConfiguration.class})
     static class Web {
 
         @Bean

@@ -17,6 +17,7 @@ import candor.query.figures.FigureQueries;
 import candor.query.fold.Cursors;
 import candor.query.fold.ReadModel;
 import candor.query.fold.Row;
+import candor.query.incident.indicator.Indicators;
 import candor.query.incident.insider.NeedToKnow;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about incidents. */
 public final class IncidentQueries {
+    private final Stored stored;
     private final ReadModel<IncidentFold> incidents;
     private final Timelines timelines;
     private final IncidentsAsOf past;
@@ -36,16 +38,19 @@ public final class IncidentQueries {
     private final FigureQueries figures;
     private final NeedToKnow needToKnow;
 
+    /** What is stored of incidents. */
+    record Stored(ReadModel<IncidentFold> incidents, Timelines timelines, Indicators indicators) {}
+
     IncidentQueries(
-            ReadModel<IncidentFold> incidents,
-            Timelines timelines,
+            Stored stored,
             IncidentsAsOf past,
             Completion completion,
             AccountNames names,
             FigureQueries figures,
             NeedToKnow needToKnow) {
-        this.incidents = incidents;
-        this.timelines = timelines;
+        this.stored = stored;
+        this.incidents = stored.incidents();
+        this.timelines = stored.timelines();
         this.past = past;
         this.completion = completion;
         this.names = names;
@@ -60,6 +65,7 @@ public final class IncidentQueries {
             case IncidentQuery.FindIncident one -> view(one.incident(), one.asOf());
             case IncidentQuery.FindIncidentByReference named -> byReference(named.reference());
             case FindTimeline timeline -> timeline(timeline);
+            case IncidentQuery.FindIndicators of -> stored.indicators().page(of);
             case IncidentQuery.FindNeedToKnow who -> needToKnow.of(who.incident());
             case IncidentQuery.FindFigures counts -> figures.answer(counts);
         };

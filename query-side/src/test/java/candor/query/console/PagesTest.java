@@ -40,7 +40,7 @@ class PagesTest extends OnConsole {
     @ValueSource(strings = {
         "/incidents", "/incidents?state=OPEN&kind=INCIDENT&severity=HIGH&reference=inc-2026&year=2026", "/incidents/new", INCIDENT, INCIDENT + "?order=OCCURRED",
         INCIDENT + "?by=known&at=2018-06-28", INCIDENT + "/do/assess-scope", INCIDENT + "/do/classify-incident", INCIDENT + "/do/estimate-impact",
-        INCIDENT + "/do/close-incident", INCIDENT + "/entries/3/edit", "/inbox", "/signals", "/report", "/reports", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
+        INCIDENT + "/do/close-incident", INCIDENT + "/entries/3/edit", INCIDENT + "/indicators", INCIDENT + "/indicators?atMost=GREEN", "/inbox", "/signals", "/report", "/reports", "/signals/new", "/signals/" + FixtureStory.SIGNAL, "/signals/" + FixtureStory.SIGNAL + "/do/escalate-signal",
         "/accounts", "/accounts/acc-2/do/grant-role", "/accounts/new", "/password", "/sample/end"
     })
     void everyPageIsDrawnWithoutInlineScriptOrStyle(String address) throws Exception {

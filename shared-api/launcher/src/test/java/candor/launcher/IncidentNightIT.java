@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -203,9 +204,36 @@ class IncidentNightIT extends InBrowser {
         assertThat(ben.getByRole(AriaRole.STATUS)).containsText("Everything in this document was recorded in this incident before");
     }
 
-    /** The mark of the document goes with every indicator, and holds for a trail. */
+    /** A tool that blocks what it is told takes the list; a person looks at it first. */
     @Test
     @Order(7)
+    void theListGoesIntoOtherToolsAsItWasFound() throws Exception {
+        go(ben, INCIDENT);
+        link(ben, "All indicators, to copy or download");
+        assertThat(ben.locator("tbody tr")).hasCount(5);
+        assertThat(ben.locator("main")).containsText("cdn-metrics.example");
+        ConsoleBrowser.picture(ben, "indicators");
+        ben.setViewportSize(390, 844);
+        assertThat((Integer) ben.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        ConsoleBrowser.picture(ben, "indicators-telephone");
+        ben.setViewportSize(1280, 844);
+        String table = Files.readString(ben.waitForDownload(() -> link(ben, "Download as CSV")).path());
+        assertThat(table).startsWith("indicator,type,value,").containsPattern("(?m)^2,domain,cdn-metrics.example,TLP:AMBER,\"loads the skimmer\nNetwork activity\",a1,1,")
+                .containsPattern("(?m)^5,ip-dst,192.0.2.77,").doesNotContainPattern("(?m)^6,");
+        ben.locator("#atMost").selectOption("GREEN");
+        ben.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
+        assertThat(ben.locator("main")).containsText("No indicator has such a mark.");
+        try (Api api = new Api(server.address(), "ben")) {
+            assertThat(api.get("/api" + INCIDENT + "/indicators").body().path("items")).hasSize(5)
+                    .anyMatch(item -> item.path("value").toString().contains("\"cdn-metrics.example\"") && item.path("marking").asText().equals("AMBER"));
+            assertThat(api.get("/api" + INCIDENT + "/indicators?atMost=pink").body().path("code").asText()).isEqualTo("request.bad-parameter");
+            assertThat(api.get("/api/incidents/none/indicators").body().path("code").asText()).isEqualTo("incident.not-found");
+        }
+    }
+
+    /** The mark of the document goes with every indicator, and holds for a trail. */
+    @Test
+    @Order(8)
     void whatOthersLentGoesToTheAuthorityAndNotToTheInsurer(@TempDir Path folder) throws IOException {
         assertThat(ExportedTrail.of(data, REFERENCE, "insurer", folder)).contains("Bank M sees fraud").doesNotContain("metrics.min.js").contains("which does not let us pass it on");
         assertThat(ExportedTrail.of(data, REFERENCE, "authority", folder)).contains("metrics.min.js");
@@ -218,7 +246,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void itIsClosedOnlyWhenNothingIsOpenAndSomebodyElseHasLooked() {
         act(ben, "close-incident");
         assertThat(ben.locator(".open-items")).containsText("Money is demanded");
@@ -245,7 +273,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatCounselKeepsTheAuditorDoesNotSee() throws Exception {
         fill(ben, "add-note", "text", "Counsel writes: we may be liable to bank M");
         long ordinal = Long.parseLong(ben.url().substring(ben.url().lastIndexOf("/") + 1));
@@ -262,10 +290,22 @@ class IncidentNightIT extends InBrowser {
         assertThat(abel.locator("body")).containsText("A privileged entry");
         assertThat(abel.locator("body")).not().containsText("we may be liable");
         theAuditorDoesNotSeeItByLookingBackEither();
+        neitherInTheListOfIndicators(carol);
+    }
+
+    private void neitherInTheListOfIndicators(Page carol) throws Exception {
+        try (Api api = new Api(server.address(), "abel")) {
+            JsonNode third = api.get("/api" + INCIDENT + "/indicators").body().path("items").path(2);
+            assertThat(third.toString()).contains("metrics.min.js");
+            fill(carol, "assert-privilege", "entries", third.path("ordinal").asText(), "ground", "LEGAL_ADVICE", "basis", "Advice on the script");
+            for (String list : List.of("/api" + INCIDENT + "/indicators", INCIDENT + "/indicators", INCIDENT + "/indicators.csv")) {
+                assertThat(new String(api.get(list).response().body(), StandardCharsets.UTF_8)).as(list).contains("192.0.2.77").doesNotContain("metrics.min.js");
+            }
+        }
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void untilCounselLetsTheAuditorReadIt() throws Exception {
         Page carol = browser.signedIn(server.address(), "carol");
         fill(carol, "grant-privileged-sight", "person", "Abel Audit", "reason", "The audit of the insurer", "validUntil", "2999-12-31");
@@ -290,7 +330,7 @@ class IncidentNightIT extends InBrowser {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void nothingScrollsSidewaysOnATelephoneAndTheBrowserHadNothingToComplainAbout() {
         ben.setViewportSize(390, 844);
         for (String path : new String[] {INCIDENT, INCIDENT + "/do/assess-severity", INCIDENT + "/do/alert-team", INCIDENT + "/do/record-cost"}) {

@@ -68,6 +68,7 @@ class RestrictedNightIT extends InBrowser {
         Answer signal = post("/api/signals", "{\"channel\":\"EMPLOYEE\",\"source\":\"Reception\",\"text\":\"Somebody stays late\",\"confidential\":false}");
         String raised = signal.body().path("events").path(0).path("stream").asText().substring("signal:".length());
         post("/api/signals/" + raised + "/link-signal", "{\"incident\":\"night\",\"reason\":\"The " + SECRET + " again\"}");
+        post(api("/record-indicator"), "{\"type\":\"FILENAME\",\"value\":\"shifts of the " + SECRET + "\"}");
         post(api("/add-task"), "{\"task\":\"look\",\"title\":\"Look into the desk of the " + SECRET + "\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\"}");
         String account = account("Ben Amadi");
         post("/api/tasks/look/assign-task", "{\"assignee\":{\"account\":\"" + account + "\"}}");
@@ -77,7 +78,7 @@ class RestrictedNightIT extends InBrowser {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ben.get("/api/evidence/" + evidence).status() == 200);
         reference = ben.get(api("")).body().path("row").path("reference").asText();
         addresses = Stream.of(
-                        "/incidents", INCIDENT, INCIDENT + "?by=recorded&at=2100", INCIDENT + "/do/add-note", INCIDENT + "/tasks", INCIDENT + "/evidence", INCIDENT + "/export",
+                        "/incidents", INCIDENT, INCIDENT + "?by=recorded&at=2100", INCIDENT + "/do/add-note", INCIDENT + "/tasks", INCIDENT + "/evidence", INCIDENT + "/export", INCIDENT + "/indicators", INCIDENT + "/indicators.csv", api("/indicators"),
                         "/references/" + reference, INCIDENT + "/entries/1", "/tasks", "/tasks/look", "/tasks/look/do/complete-task", "/signals", "/signals/" + raised,
                         "/evidence/" + evidence, "/evidence/" + evidence + "/content", "/api/incidents", api(""), api("?asOf=position:100"), api("/timeline"), api("/evidence"),
                         "/api/incidents/" + reference, "/api/evidence/" + evidence, "/api/evidence/" + evidence + "/content", "/api/signals", "/api/signals/" + raised,

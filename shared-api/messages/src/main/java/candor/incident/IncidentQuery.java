@@ -29,6 +29,14 @@ public sealed interface IncidentQuery<R> extends DomainQuery<R> {
     record FindTimeline(String incident, TimelineOrder order, int page, @Nullable AsOf asOf)
             implements IncidentQuery<Optional<TimelinePage>> {}
 
+    /**
+     * Its indicators of compromise, by number; none for an unknown incident.
+     * @param atMost only those whose mark is this or less restrictive; absent = all, those without a mark too
+     * @param after cursor of the page before; absent = from the start
+     * @param size 1 to 200
+     */
+    record FindIndicators(String incident, @Nullable TrafficLight atMost, @Nullable String after, int size) implements IncidentQuery<Page<IndicatorRow>> {}
+
     /** Who sees an incident that is restricted; empty where it is not. */
     record FindNeedToKnow(String incident) implements IncidentQuery<Optional<NeedToKnowView>> {}
 

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** An RFC 4180 row, in UTF-8, that a spreadsheet shows and never runs. */
-final class CsvRow {
+public final class CsvRow {
 
     private final Utf8Sink row = new Utf8Sink(512);
     private boolean begun;
 
-    /** A row of these fields. */
-    static byte[] of(List<String> fields) {
+    /** A row of these fields, with its line end. */
+    public static byte[] of(List<String> fields) {
         CsvRow row = new CsvRow();
         fields.forEach(row::field);
         return row.toBytes();
