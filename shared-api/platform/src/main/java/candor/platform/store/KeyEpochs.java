@@ -42,11 +42,16 @@ public final class KeyEpochs implements SmartLifecycle {
     /** Begins one now, whatever the schedule says. */
     public KeyEpoch begin() {
         KeyEpoch begun = ledger.beginKeyEpoch();
+        lookNow();
+        return begun;
+    }
+
+    /** Looks at once whether something is due, and not only when it is time to look again. */
+    void lookNow() {
         RepeatedWork working = work.get();
         if (working != null) {
             working.wake();
         }
-        return begun;
     }
 
     /**

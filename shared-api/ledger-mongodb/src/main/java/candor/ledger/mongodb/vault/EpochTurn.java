@@ -23,6 +23,7 @@ public final class EpochTurn {
     private final IntPredicate everybodyHasTurned;
     private final InstantSource clock;
     private @Nullable Instant turned;
+    private int turnedTo;
 
     /** @param everybodyHasTurned whether every living process wraps under the key of this epoch */
     public EpochTurn(KeyRing ring, Survivors survivors, IntPredicate everybodyHasTurned, InstantSource clock) {
@@ -63,14 +64,15 @@ public final class EpochTurn {
         return old;
     }
 
-    /** Whether everybody has been seen to have turned long enough ago. */
+    /** Whether everybody has been seen to have turned to this epoch long enough ago. */
     private boolean quiet(int current) {
         if (!everybodyHasTurned.test(current)) {
             turned = null;
             return false;
         }
-        Instant since = turned == null ? clock.instant() : turned;
+        Instant since = turned == null || turnedTo != current ? clock.instant() : turned;
         turned = since;
+        turnedTo = current;
         return !since.plus(GRACE).isAfter(clock.instant());
     }
 }

@@ -106,6 +106,20 @@ class EpochTurnTest {
     }
 
     @Test
+    void eachEpochWaitsAnew() {
+        ring.begin();
+        end();
+        SealedRow late = vault.seal(text("late"), SealClass.FREE_TEXT, null);
+        ring.begin();
+        assertThat(turn.advance()).as("just turned, whatever was turned before").isEmpty();
+        vault.write(List.of(late));
+        now.set(now.get().plus(EpochTurn.GRACE));
+
+        assertThat(turn.advance()).containsExactly(2);
+        assertThat(vault.open(List.of(late.digest()))).hasSize(1);
+    }
+
+    @Test
     void rowsOfAProcessThatWasLateAreWrappedToo() {
         SealedRow late = vault.seal(text("late"), SealClass.FREE_TEXT, null);
         ring.begin();
