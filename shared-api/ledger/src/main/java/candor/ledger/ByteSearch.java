@@ -10,6 +10,8 @@ public final class ByteSearch {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
+    /** Bytes looked at between two decisions. */
+    private static final int STRIDE = 4 * Long.BYTES;
 
     private ByteSearch() {
     }
@@ -18,10 +20,12 @@ public final class ByteSearch {
     public static int indexOf(byte wanted, byte[] bytes, int from, int to) {
         long everywhere = ONES * (wanted & 0xFF);
         int at = from;
+        while (at + STRIDE <= to && (same(bytes, at, everywhere) | same(bytes, at + 8, everywhere)
+                | same(bytes, at + 16, everywhere) | same(bytes, at + 24, everywhere)) == 0) {
+            at += STRIDE;
+        }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long differing = (long) EIGHT.get(bytes, at) ^ everywhere;
-            // The lowest top bit that this leaves is that of the first byte without a difference (Warren, "Hacker's Delight", 6-1).
-            long same = differing - ONES & ~differing & TOPS;
+            long same = same(bytes, at, everywhere);
             if (same != 0) {
                 return at + Long.numberOfTrailingZeros(same) / Byte.SIZE;
             }
@@ -30,5 +34,11 @@ public final class ByteSearch {
             at++;
         }
         return at;
+    }
+
+    /** 0 if none of eight bytes is the one; otherwise the lowest bit is the top one of the first that is (Warren, "Hacker's Delight", 6-1). */
+    private static long same(byte[] bytes, int at, long everywhere) {
+        long differing = (long) EIGHT.get(bytes, at) ^ everywhere;
+        return differing - ONES & ~differing & TOPS;
     }
 }

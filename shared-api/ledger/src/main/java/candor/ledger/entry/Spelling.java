@@ -10,6 +10,15 @@ final class Spelling {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TAG_VALUE = 255;
 
+    /** Digits of lower-case hex, by byte. */
+    private static final boolean[] HEX = new boolean[256];
+
+    static {
+        for (char c : "0123456789abcdef".toCharArray()) {
+            HEX[c] = true;
+        }
+    }
+
     private Spelling() {
     }
 
@@ -23,14 +32,19 @@ final class Spelling {
         if (text.length() != UUID) {
             return false;
         }
-        for (int i = 0; i < UUID; i++) {
-            char c = (char) text.array()[text.from() + i];
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (dash ? c != '-' : !(isDigit(c) || c >= 'a' && c <= 'f')) {
-                return false;
-            }
+        byte[] array = text.array();
+        int from = text.from();
+        return array[from + 8] == '-' && array[from + 13] == '-' && array[from + 18] == '-' && array[from + 23] == '-'
+                && isHex(array, from, 8) && isHex(array, from + 9, 4) && isHex(array, from + 14, 4) && isHex(array, from + 19, 4)
+                && isHex(array, from + 24, 12);
+    }
+
+    private static boolean isHex(byte[] text, int from, int length) {
+        boolean hex = true;
+        for (int i = from; i < from + length; i++) {
+            hex &= HEX[text[i] & 0xFF];
         }
-        return true;
+        return hex;
     }
 
     /** {@code [A-Za-z][A-Za-z0-9_$.-]{0,199}}. */

@@ -90,10 +90,16 @@ public final class PlainJson {
     /** As {@link #text()}, where it lies. */
     public @Nullable ByteRange plain() {
         int from = at;
-        while (at < end && PLAIN[json[at] & 0xFF]) {
-            at++;
-        }
+        at = behindPlain();
         return at < end && json[at] == '"' ? new ByteRange(json, from, at++) : null;
+    }
+
+    private int behindPlain() {
+        int behind = at;
+        while (behind < end && PLAIN[json[behind] & 0xFF]) {
+            behind++;
+        }
+        return behind;
     }
 
     /** Reads up to the next quote and over it, whatever it is: for what is going to be judged as base64; null if there is no quote. */
@@ -187,7 +193,7 @@ public final class PlainJson {
 
     private boolean string() {
         at++;
-        while (at < end) {
+        for (at = behindPlain(); at < end; at = behindPlain()) {
             int c = json[at] & 0xFF;
             if (c == '"') {
                 at++;

@@ -26,9 +26,12 @@ public final class Utf8Sink {
     /** Adds ASCII characters. */
     public void ascii(String text) {
         room(text.length());
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < text.length(); i++) {
-            bytes[length++] = (byte) text.charAt(i);
+            to[at++] = (byte) text.charAt(i);
         }
+        length = at;
     }
 
     /** Adds a JSON string as RFC 8785 section 3.2.2.2 spells it. */
@@ -59,13 +62,16 @@ public final class Utf8Sink {
     /** Adds the text of another sink with every quote doubled. */
     public void doubledQuotes(Utf8Sink other) {
         room(2 * other.length);
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < other.length; i++) {
             byte b = other.bytes[i];
-            bytes[length++] = b;
+            to[at++] = b;
             if (b == '"') {
-                bytes[length++] = b;
+                to[at++] = b;
             }
         }
+        length = at;
     }
 
     /** Forgets what was added so far. */

@@ -64,7 +64,7 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
     }
 
     private @Nullable Whole compared(ByteRange line, PlainLine read, PlainEntry entry) {
-        LinkedHashMap<String, Disclosure> disclosed = new LinkedHashMap<>();
+        LinkedHashMap<String, Disclosure> disclosed = LinkedHashMap.newLinkedHashMap(read.disclosures().size());
         SortedMap<String, Hash> missing = Collections.emptySortedMap();
         int withheld = 0;
         for (Commitment commitment : entry.commitments()) {
