@@ -31,7 +31,7 @@ record FirstOwnEntry(Intake intake, LedgerIdentity identity) {
         UUID id = UUID.nameUUIDFromBytes(("continued\n" + identity.origin()).getBytes(UTF_8));
         var event = new GenericTaggedEventMessage<>(new GenericEventMessage(TYPE, identity.predecessors().getLast().event()), Set.of());
         try {
-            intake.take(List.of(event), null, new CommandFacts(id, true, "", null, null, OptionalLong.empty()), null).commit().join();
+            intake.take(List.of(event), null, new CommandFacts(id, true, "", null, null, OptionalLong.empty(), false), null).commit().join();
         } catch (CompletionException e) {
             throw new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN, "the log could not be continued: the store does not take its first entry", e);
         }

@@ -55,7 +55,7 @@ public final class LocalCommandPort implements CommandPort {
             if (before.isPresent()) {
                 return before::get;
             }
-            CompletableFuture<?> decided = gateway.send(command, metadata(id, issuance)).getResultMessage();
+            CompletableFuture<?> decided = gateway.send(command, metadata(id, issuance).and("queued", "true")).getResultMessage();
             return () -> await(decided, id, command, issuance);
         } catch (RuntimeException refused) {
             return () -> {

@@ -72,15 +72,16 @@ public final class Appender implements AutoCloseable {
     /**
      * Queues a command; its {@link PreparedCommand#result} tells what became of it.
      *
+     * @param queued whether its caller must not write it
      * @throws LedgerUnavailable if too many wait, or the ledger is closed or halted
      */
-    void submit(PreparedCommand command, @Nullable Succession succession) {
+    void submit(PreparedCommand command, @Nullable Succession succession, boolean queued) {
         requireOpen();
         if (succession != null) {
             command.storeBehind(succession.behind());
             enqueueOpen(command);
             succession.queued().run();
-        } else if (!wroteItself(command)) {
+        } else if (queued || !wroteItself(command)) {
             enqueueOpen(command);
         }
     }

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor account reference of who acted; null when no account did
  * @param actorName how that account is shown
  * @param ifMatch ordinal of the stream that the caller has seen
+ * @param queued whether the caller has more to do than to wait for it, and so does not write its block
  */
 public record CommandFacts(UUID commandId, boolean named, String bodyHash, @Nullable String actor, @Nullable String actorName,
-                           OptionalLong ifMatch) {
+                           OptionalLong ifMatch, boolean queued) {
 
     /** Metadata keys that speak to the engine; none of them is stored. */
-    public static final Set<String> KEYS = Set.of("actor", "actorName", "commandId", "bodyHash", "ifMatch");
+    public static final Set<String> KEYS = Set.of("actor", "actorName", "commandId", "bodyHash", "ifMatch", "queued");
 
     /** No command is known: nobody acted. */
     public static CommandFacts unknown() {
-        return new CommandFacts(UUID.randomUUID(), false, "", null, null, OptionalLong.empty());
+        return new CommandFacts(UUID.randomUUID(), false, "", null, null, OptionalLong.empty(), false);
     }
 
     /** @throws Malformed if a value is not of its form */
@@ -33,7 +34,7 @@ public record CommandFacts(UUID commandId, boolean named, String bodyHash, @Null
         String id = metadata.get("commandId");
         try {
             return new CommandFacts(id == null ? UUID.randomUUID() : UUID.fromString(id), id != null, metadata.getOrDefault("bodyHash", ""),
-                    metadata.get("actor"), metadata.get("actorName"), ifMatch(metadata.get("ifMatch")));
+                    metadata.get("actor"), metadata.get("actorName"), ifMatch(metadata.get("ifMatch")), Boolean.parseBoolean(metadata.get("queued")));
         } catch (IllegalArgumentException e) {
             throw new Malformed("a command's metadata: commandId is a UUID, ifMatch a decimal number");
         }

@@ -80,7 +80,7 @@ public final class Intake {
         }
         PreparedCommand command = new PreparedCommand(facts, prepared, condition == null ? null : condition.checkedTo(size), guard(prepared, size), hints);
         return () -> {
-            appender.submit(command, succession);
+            appender.submit(command, succession, facts.queued());
             return command.result();
         };
     }

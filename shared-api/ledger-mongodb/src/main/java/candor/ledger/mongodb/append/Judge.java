@@ -56,7 +56,7 @@ final class Judge {
     }
 
     static Receipt sameBody(Receipt receipt, CommandFacts facts) {
-        if (!receipt.bodyHash().equals(facts.bodyHash())) {
+        if (!receipt.answers(facts.bodyHash())) {
             throw new IdempotencyConflict(facts.commandId());
         }
         return receipt;
