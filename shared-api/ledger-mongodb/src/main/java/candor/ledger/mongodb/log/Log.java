@@ -8,8 +8,11 @@ import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.tree.CompactRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,6 +34,7 @@ public final class Log {
     private final LedgerHealth health;
     private final Wakeups wakeups = new Wakeups();
     private final RecentBlocks recentBlocks = new RecentBlocks();
+    private final BlockMarks marks;
     private final RecentCommands commands = new RecentCommands();
     private final RecentEvents events;
     private final StreamHeads streams;
@@ -50,6 +54,7 @@ public final class Log {
         this.blocks = blocks;
         this.health = health;
         this.head = start;
+        this.marks = new BlockMarks(start);
         this.events = new RecentEvents(RECENT_EVENTS, start.size());
         this.streams = new StreamHeads(RECENT_STREAMS, start.size());
         this.keys = new KnownKeys(start.size());
@@ -105,6 +110,26 @@ public final class Log {
         });
     }
 
+    /** All events at this position or behind it that match, in order; empty if only the store can tell. */
+    public Optional<List<StoredEvent>> recent(Criteria criteria, long from) {
+        if (criteria.everything() || criteria.alternatives().stream().anyMatch(alternative -> alternative.tags().isEmpty())) {
+            return Optional.empty();
+        }
+        return locked(() -> events.covers(from) ? Optional.of(events.matching(criteria, from)) : Optional.<SortedSet<Long>>empty()).flatMap(this::recent);
+    }
+
+    private Optional<List<StoredEvent>> recent(SortedSet<Long> positions) {
+        List<StoredEvent> found = new ArrayList<>();
+        for (long position : positions) {
+            StoredEvent event = recentBlocks.at(position);
+            if (event == null) {
+                return Optional.empty();
+            }
+            found.add(event);
+        }
+        return Optional.of(found);
+    }
+
     /** The end of a stream; empty if only the store can tell. */
     public Optional<StreamHead> streamHead(String stream) {
         return locked(() -> Optional.ofNullable(streams.get(stream)).or(() -> neverWritten(stream) ? Optional.of(StreamHead.NONE) : Optional.empty()));
@@ -139,6 +164,11 @@ public final class Log {
         return recentBlocks.get(number);
     }
 
+    /** Number of the block that holds a leaf index or of one shortly before it; empty if only the store can tell. */
+    public OptionalLong blockNear(long position) {
+        return marks.near(position);
+    }
+
     private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
@@ -162,6 +192,7 @@ public final class Log {
                 keys.add(receipt.commandId(), block.size() - 1);
             });
             recentBlocks.add(block);
+            marks.add(block);
             head = block.head();
         }
         return receipts;

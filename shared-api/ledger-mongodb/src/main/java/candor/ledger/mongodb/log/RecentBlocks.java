@@ -4,6 +4,7 @@ import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The last blocks of the log without a gap, bounded in number and bytes. Safe for use by several threads. */
@@ -39,6 +40,29 @@ final class RecentBlocks {
     synchronized @Nullable StoredBlock get(long number) {
         Weighed found = blocks.get(number);
         return found == null ? null : found.block();
+    }
+
+    /** The event at a leaf index; null if it is not here. */
+    synchronized @Nullable StoredEvent at(long position) {
+        if (blocks.isEmpty()) {
+            return null;
+        }
+        long low = blocks.keySet().iterator().next();
+        long high = low + blocks.size() - 1;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (block(middle).size() > position) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        StoredBlock holding = block(low);
+        return position < holding.first() || position >= holding.size() ? null : holding.events().get((int) (position - holding.first()));
+    }
+
+    private StoredBlock block(long number) {
+        return Objects.requireNonNull(blocks.get(number)).block();
     }
 
     private static long weight(StoredBlock block) {

@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The last events of the log, by tag. Not safe for use by several threads. */
 public final class RecentEvents {
@@ -76,6 +78,23 @@ public final class RecentEvents {
             }
         }
         return false;
+    }
+
+    /** Positions, in order, of all events at this position or behind it that match, each alternative having a tag; what is not here is not looked at. */
+    public SortedSet<Long> matching(Criteria criteria, long from) {
+        SortedSet<Long> positions = new TreeSet<>();
+        for (Alternative alternative : criteria.alternatives()) {
+            for (Iterator<Item> newest = fewest(alternative.tags()).descendingIterator(); newest.hasNext(); ) {
+                Item item = newest.next();
+                if (item.position() < from) {
+                    break;
+                }
+                if (alternative.matches(item.type(), item.tags())) {
+                    positions.add(item.position());
+                }
+            }
+        }
+        return positions;
     }
 
     private Deque<Item> fewest(List<String> tags) {

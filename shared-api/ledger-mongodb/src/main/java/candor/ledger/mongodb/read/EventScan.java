@@ -24,7 +24,7 @@ public final class EventScan {
     private final Log log;
     private final Blocks blocks;
     private final Criteria criteria;
-    private final long from;
+    /** Number of the last block that was looked at; −1 while that is not known. */
     private long behind = -1;
     /** Nothing before this leaf index is still to be found. */
     private long looked;
@@ -34,35 +34,50 @@ public final class EventScan {
         this.log = log;
         this.blocks = blocks;
         this.criteria = criteria;
-        this.from = from;
         this.looked = from;
     }
 
     /** The next events that match, up to this end of the log; empty only if there are no more. */
     public List<StoredEvent> next(Head end) {
-        if (looked >= end.size()) {
-            return List.of();
-        }
-        if (behind < 0) {
-            behind = from == 0 ? 0 : new BlockLocator(blocks).holding(from, end.block()) - 1;
-        }
         List<StoredEvent> found = new ArrayList<>();
-        while (behind < end.block() && found.isEmpty()) {
-            StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
-            if (nothingBehind()) {
-                behind = end.block();
-            } else if (recent != null) {
-                walk(recent, end, found);
+        while (looked < end.size() && found.isEmpty()) {
+            if (!remembered(end, found) && !nothingBehind()) {
+                look(end, found);
             } else {
-                query(end, found);
-            }
-            if (behind == end.block()) {
                 looked = end.size();
-            } else if (!found.isEmpty()) {
-                looked = found.getLast().position() + 1;
+                behind = behind < 0 ? behind : end.block();
             }
         }
         return found;
+    }
+
+    /** @return whether all that is left is still in memory */
+    private boolean remembered(Head end, List<StoredEvent> found) {
+        return log.recent(criteria, looked).map(events -> {
+            events.stream().filter(event -> event.position() < end.size()).forEach(found::add);
+            return true;
+        }).orElse(false);
+    }
+
+    private void look(Head end, List<StoredEvent> found) {
+        if (behind < 0) {
+            behind = looked == 0 ? 0 : near(looked, end) - 1;
+        }
+        StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
+        if (recent != null) {
+            walk(recent, end, found);
+        } else {
+            query(end, found);
+        }
+        if (behind == end.block()) {
+            looked = end.size();
+        } else if (!found.isEmpty()) {
+            looked = found.getLast().position() + 1;
+        }
+    }
+
+    private long near(long position, Head end) {
+        return log.blockNear(position).orElseGet(() -> new BlockLocator(blocks).holding(position, end.block()));
     }
 
     /** The tail of the log kept for conditions says so at once, as far back as it reaches. */
@@ -78,14 +93,14 @@ public final class EventScan {
     }
 
     private void query(Head end, List<StoredEvent> found) {
-        Blocks.Matches page = blocks.events(criteria, from, behind, end.block());
+        Blocks.Matches page = blocks.events(criteria, looked, behind, end.block());
         found.addAll(page.events());
         behind = page.upTo();
     }
 
     private void pick(StoredBlock block, List<StoredEvent> found) {
         for (StoredEvent event : block.events()) {
-            if (event.position() >= from && criteria.matches(event.type(), event.tags())) {
+            if (event.position() >= looked && criteria.matches(event.type(), event.tags())) {
                 found.add(event);
             }
         }
