@@ -13,6 +13,8 @@ import org.axonframework.messaging.eventstreaming.Tag;
 
 /** Whether somebody can act with an account: what is given to one that nobody uses would be left undone. */
 public final class AccountStanding {
+    private static final Fold<Boolean> OPEN = new Fold<>(false, AccountStanding::evolve);
+
     private AccountStanding() {}
 
     /**
@@ -24,7 +26,7 @@ public final class AccountStanding {
      */
     public static void requireOpen(Personal account, String code, History history) {
         Optional<String> reference = account.text();
-        if (reference.isEmpty() || !history.fold(entries(reference.get()), false, AccountStanding::evolve)) {
+        if (reference.isEmpty() || !history.fold(entries(reference.get()), OPEN)) {
             throw new RuleViolation(code, "Nobody can sign in with the account you chose: choose somebody who can.");
         }
     }

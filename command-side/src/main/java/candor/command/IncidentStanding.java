@@ -25,9 +25,11 @@ public enum IncidentStanding {
     public static final List<Class<? extends DomainEvent>> EVENTS =
             List.of(IncidentDeclared.class, IncidentClosed.class, IncidentReopened.class, IncidentMerged.class);
 
+    private static final Fold<IncidentStanding> FOLD = new Fold<>(ABSENT, IncidentStanding::evolve);
+
     public static IncidentStanding read(String incident, History history) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_INCIDENT, incident)).andBeingOneOfTypes(StoredEvents.namesOf(EVENTS));
-        return history.fold(entries, ABSENT, IncidentStanding::evolve);
+        return history.fold(entries, FOLD);
     }
 
     public IncidentStanding evolve(DomainEvent event) {

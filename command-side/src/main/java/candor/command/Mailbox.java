@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Where somebody gets mail: at the address on the account, else at a sign-in name that is one. It is read, sealed, where the account says it, and stored nowhere else. */
 public record Mailbox(boolean open, @Nullable String signInName, @Nullable String address) {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+    private static final Fold<Mailbox> FOLD = new Fold<>(new Mailbox(false, null, null), Mailbox::evolve);
 
     /**
      * The address of an account that can sign in.
@@ -29,7 +30,7 @@ public record Mailbox(boolean open, @Nullable String signInName, @Nullable Strin
         }
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account.text().get()))
                 .andBeingOneOfTypes(StoredEvents.namesOf(List.of(AccountOpened.class, AccountClosed.class, MailAddressSet.class)));
-        Mailbox known = history.fold(entries, new Mailbox(false, null, null), Mailbox::evolve);
+        Mailbox known = history.fold(entries, FOLD);
         return Stream.of(Optional.ofNullable(known.address()), Optional.ofNullable(known.signInName())).flatMap(Optional::stream)
                 .filter(address -> known.open() && ADDRESS.matcher(address).matches())
                 .findFirst();

@@ -30,6 +30,11 @@ public final class NeedToKnow {
     private static final Set<QualifiedName> INSIDERS = StoredEvents.namesOf(Insiders.EVENTS);
     private static final Set<QualifiedName> ROLES = StoredEvents.namesOf(List.of(RoleGranted.class, RoleRevoked.class));
 
+    private static final Fold<Boolean> RESTRICTED = new Fold<>(false, (_, event) -> event instanceof IncidentRestricted);
+    private static final Fold<Insiders> INSIDE = new Fold<>(Insiders.NONE, Insiders::after);
+    private static final Fold<Set<Role>> HELD = new Fold<>(Set.of(), NeedToKnow::held);
+    private static final Fold<Set<String>> NAMED = new Fold<>(Set.of(), (found, event) -> found.isEmpty() ? NamedIncidents.of(event) : found);
+
     private NeedToKnow() {}
 
     /**
@@ -45,7 +50,7 @@ public final class NeedToKnow {
         }
         Set<String> incidents = NamedIncidents.of(command);
         NamedIncidents.parts(command).forEach((part, id) -> incidents.addAll(
-                history.glance(EventCriteria.havingTags(Tag.of(part, id)), Set.<String>of(), (found, event) -> found.isEmpty() ? NamedIncidents.of(event) : found)));
+                history.glance(EventCriteria.havingTags(Tag.of(part, id)), NAMED)));
         incidents.forEach(incident -> require(incident, account, history));
         return incidents;
     }
@@ -73,9 +78,9 @@ public final class NeedToKnow {
 
     /** Whether an account does not know of an incident. */
     public static boolean hides(String incident, String account, History history) {
-        boolean restricted = history.fold(of(incident, RESTRICTION), false, (_, event) -> event instanceof IncidentRestricted);
+        boolean restricted = history.fold(of(incident, RESTRICTION), RESTRICTED);
         return restricted && Collections.disjoint(roles(account, history), Insiders.BY_ROLE)
-                && !history.fold(of(incident, INSIDERS), Insiders.NONE, Insiders::after).include(account);
+                && !history.fold(of(incident, INSIDERS), INSIDE).include(account);
     }
 
     /**
@@ -97,14 +102,17 @@ public final class NeedToKnow {
     /** Whoever loses a role at this very moment did what they did before. */
     private static Set<Role> roles(String account, History history) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account)).andBeingOneOfTypes(ROLES);
-        return history.glance(entries, EnumSet.noneOf(Role.class), (roles, event) -> {
-            EnumSet<Role> next = EnumSet.copyOf(roles);
-            switch (event) {
-                case RoleGranted e -> next.add(e.role());
-                case RoleRevoked e -> next.remove(e.role());
-                default -> { }
-            }
-            return next;
-        });
+        return history.glance(entries, HELD);
+    }
+
+    private static Set<Role> held(Set<Role> before, DomainEvent event) {
+        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(before);
+        switch (event) {
+            case RoleGranted e -> roles.add(e.role());
+            case RoleRevoked e -> roles.remove(e.role());
+            default -> { }
+        }
+        return Set.copyOf(roles);
     }
 }

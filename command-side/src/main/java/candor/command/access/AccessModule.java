@@ -16,6 +16,7 @@ import candor.access.AccessEvent.RoleRevoked;
 import candor.access.Role;
 import candor.command.Caller;
 import candor.command.DecidingModule;
+import candor.command.Fold;
 import candor.command.History;
 import candor.platform.context.ContextModule;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
  * personal data; the credentials hold it under a unique index.
  */
 public final class AccessModule implements ContextModule {
+    private static final Fold<Account> ACCOUNT = new Fold<>(Account.UNKNOWN, Account::evolve);
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
     @Override
@@ -93,6 +95,6 @@ public final class AccessModule implements ContextModule {
     }
 
     private static Account read(String account, History history) {
-        return history.fold(EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account)), Account.UNKNOWN, Account::evolve);
+        return history.fold(EventCriteria.havingTags(Tag.of(TagKey.OF_ACCOUNT, account)), ACCOUNT);
     }
 }

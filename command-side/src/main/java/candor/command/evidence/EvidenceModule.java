@@ -5,6 +5,7 @@ import candor.RuleViolation;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.DecidingModule;
+import candor.command.Fold;
 import candor.command.History;
 import candor.evidence.EvidenceCommand;
 import candor.evidence.EvidenceCommand.CollectEvidence;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence context of the command side. */
 public final class EvidenceModule implements ContextModule {
+    private static final Fold<Custody> CUSTODY = new Fold<>(Custody.UNKNOWN, Custody::evolve);
+    private static final Fold<Optional<Item>> ITEM =
+            new Fold<>(Optional.empty(), (item, event) -> Optional.ofNullable(Item.evolve(item.orElse(null), event)));
+
     private final Runnable released;
 
     /** @param released told whenever a file may have lost its last name */
@@ -74,7 +79,7 @@ public final class EvidenceModule implements ContextModule {
         if (find(command, history).isPresent()) {
             throw new RuleViolation("evidence.already-collected", "This item of evidence exists already: open it, or collect another one.");
         }
-        Custody custody = history.fold(Custody.numbering(incident), Custody.UNKNOWN, Custody::evolve);
+        Custody custody = history.fold(Custody.numbering(incident), CUSTODY);
         custody.requireDeclared();
         return custody;
     }
@@ -89,18 +94,18 @@ public final class EvidenceModule implements ContextModule {
 
     private static List<DomainEvent> transfer(TransferEvidence command, Caller caller, History history) {
         Item item = read(command, history);
-        return List.of(item.decide(command, history.fold(Custody.standing(item.incident()), Custody.UNKNOWN, Custody::evolve)));
+        return List.of(item.decide(command, history.fold(Custody.standing(item.incident()), CUSTODY)));
     }
 
     private List<DomainEvent> release(ReleaseEvidence command, Caller caller, History history) {
         history.onceDurable(released);
         Item item = read(command, history);
-        return List.of(item.decide(command, history.fold(Custody.holding(item.incident()), Custody.UNKNOWN, Custody::evolve)));
+        return List.of(item.decide(command, history.fold(Custody.holding(item.incident()), CUSTODY)));
     }
 
     private static List<DomainEvent> export(ExportEvidence command, Caller caller, History history) {
         Item item = read(command, history);
-        return List.of(item.decide(command, history.fold(Custody.standing(item.incident()), Custody.UNKNOWN, Custody::evolve)));
+        return List.of(item.decide(command, history.fold(Custody.standing(item.incident()), CUSTODY)));
     }
 
     /** Where the entries of the item are what is damaged, they are not read once more: the finding must be recorded. */
@@ -118,6 +123,6 @@ public final class EvidenceModule implements ContextModule {
 
     private static Optional<Item> find(EvidenceCommand command, History history) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_EVIDENCE, command.evidence()));
-        return history.fold(entries, Optional.empty(), (item, event) -> Optional.ofNullable(Item.evolve(item.orElse(null), event)));
+        return history.fold(entries, ITEM);
     }
 }

@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.SealedFamily;
 import candor.command.Caller;
 import candor.command.DecidingModule;
+import candor.command.Fold;
 import candor.command.History;
 import candor.command.incident.reference.References;
 import candor.command.incident.standing.Entries;
@@ -25,6 +26,9 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
 /** The incident context of the command side. */
 public final class IncidentModule implements ContextModule {
+    private static final Fold<Incident> INCIDENT = new Fold<>(Incident.UNKNOWN, Incident::evolve);
+    private static final Fold<Entries> ENTRIES = new Fold<>(Entries.NONE, Entries::evolve);
+
     private final AlertTeams teams;
 
     /** Where no team can be reached. */
@@ -58,9 +62,9 @@ public final class IncidentModule implements ContextModule {
     }
 
     private List<DomainEvent> decide(IncidentCommand command, Caller caller, History history) {
-        Incident incident = history.fold(Boundary.of(command), Incident.UNKNOWN, Incident::evolve);
+        Incident incident = history.fold(Boundary.of(command), INCIDENT);
         Entries entries = Boundary.cites(command)
-                ? history.glance(Boundary.everything(command.incident()), Entries.NONE, Entries::evolve)
+                ? history.glance(Boundary.everything(command.incident()), ENTRIES)
                 : incident.entries();
         IncidentEvent event = new IncidentRules(incident, incident.situation(caller, entries)).decide(command);
         NamedAccount.require(command, history);

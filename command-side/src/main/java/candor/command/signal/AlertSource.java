@@ -3,6 +3,7 @@ package candor.command.signal;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
+import candor.command.Fold;
 import candor.command.History;
 import candor.sealing.FreeText;
 import candor.signal.SignalChannel;
@@ -19,9 +20,10 @@ import org.axonframework.messaging.eventstreaming.Tag;
  */
 record AlertSource(FreeText name, SignalChannel channel, long generation, boolean revoked) {
     static final AlertSource UNKNOWN = new AlertSource(new FreeText.Erased(), SignalChannel.SECURITY_MONITORING, 0, false);
+    private static final Fold<AlertSource> FOLD = new Fold<>(UNKNOWN, AlertSource::evolve);
 
     static AlertSource read(String source, History history) {
-        return history.fold(EventCriteria.havingTags(Tag.of(TagKey.OF_SOURCE, source)), UNKNOWN, AlertSource::evolve);
+        return history.fold(EventCriteria.havingTags(Tag.of(TagKey.OF_SOURCE, source)), FOLD);
     }
 
     AlertSource evolve(DomainEvent event) {

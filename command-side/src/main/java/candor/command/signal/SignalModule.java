@@ -4,6 +4,7 @@ import candor.DomainEvent;
 import candor.TagKey;
 import candor.command.Caller;
 import candor.command.DecidingModule;
+import candor.command.Fold;
 import candor.command.History;
 import candor.command.IncidentStanding;
 import candor.platform.context.ContextModule;
@@ -22,6 +23,7 @@ import org.axonframework.messaging.eventstreaming.Tag;
 
 /** The signal context of the command side. */
 public final class SignalModule implements ContextModule {
+    private static final Fold<Signal> FOLD = new Fold<>(Signal.UNKNOWN, Signal::evolve);
 
     @Override
     public EventSourcingConfigurer configure(EventSourcingConfigurer configurer) {
@@ -43,7 +45,7 @@ public final class SignalModule implements ContextModule {
     }
 
     static Signal read(String signal, History history) {
-        return history.fold(entries(signal), Signal.UNKNOWN, Signal::evolve);
+        return history.fold(entries(signal), FOLD);
     }
 
     static EventCriteria entries(String signal) {

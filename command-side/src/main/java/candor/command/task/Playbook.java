@@ -3,6 +3,7 @@ package candor.command.task;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
+import candor.command.Fold;
 import candor.command.History;
 import candor.command.StoredEvents;
 import candor.task.PlaybookCommand.PublishPlaybook;
@@ -19,11 +20,12 @@ import org.axonframework.messaging.eventstreaming.Tag;
 /** A playbook: its versions from 1, and whether it is still offered. */
 record Playbook(List<Version> versions, boolean retired) {
     private static final Playbook UNKNOWN = new Playbook(List.of(), false);
+    private static final Fold<Playbook> FOLD = new Fold<>(UNKNOWN, Playbook::evolve);
 
     static Playbook read(String playbook, History history) {
         var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_PLAYBOOK, playbook))
                 .andBeingOneOfTypes(StoredEvents.namesOf(List.of(PlaybookPublished.class, PlaybookStepPublished.class, PlaybookRetired.class)));
-        return history.fold(entries, UNKNOWN, Playbook::evolve);
+        return history.fold(entries, FOLD);
     }
 
     private Playbook evolve(DomainEvent event) {

@@ -3,6 +3,7 @@ package candor.command.task;
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
+import candor.command.Fold;
 import candor.command.History;
 import candor.sealing.Personal;
 import candor.task.TaskEvent.TaskAdded;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A task as far as deciding about it needs to know. */
 record Task(TaskAdded added, TaskState state, @Nullable Personal assignee) {
+    private static final Fold<Optional<Task>> FOLD = new Fold<>(Optional.empty(), Task::evolve);
 
     static EventCriteria entries(String task) {
         return EventCriteria.havingTags(Tag.of(TagKey.OF_TASK, task));
     }
 
     static Optional<Task> read(String task, History history) {
-        return history.fold(entries(task), Optional.empty(), Task::evolve);
+        return history.fold(entries(task), FOLD);
     }
 
     /** @throws RuleViolation {@code task.not-found} */

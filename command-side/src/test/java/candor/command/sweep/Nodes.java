@@ -33,6 +33,7 @@ public final class Nodes implements AutoCloseable {
     public static final Actor ANN = new Actor("ann", "Ann", Set.of(Role.ADMINISTRATOR, Role.COMMANDER));
 
     private final Path folder;
+    private final boolean alone;
     private final EmbeddedMongo server;
     private final MongoClientSettings settings;
     private final MongoClient client;
@@ -40,7 +41,13 @@ public final class Nodes implements AutoCloseable {
     private final List<Node> running = new ArrayList<>();
 
     public Nodes(Path folder) {
+        this(folder, false);
+    }
+
+    /** @param alone whether there will never be more than one of them at once, as on the embedded store */
+    public Nodes(Path folder, boolean alone) {
         this.folder = folder;
+        this.alone = alone;
         server = EmbeddedMongo.open(folder.resolve("data"), EmbeddedMongoOptions.defaults());
         settings = MongoClientSettings.builder().applyConnectionString(new ConnectionString(server.connectionString())).build();
         client = MongoClients.create(settings);
@@ -57,7 +64,8 @@ public final class Nodes implements AutoCloseable {
     }
 
     public Node start(String name, Function<DueTable, List<ContextModule>> modules) {
-        MongoLedger ledger = MongoLedger.open(database(), LedgerOptions.defaults(folder.resolve("keep"), settings));
+        LedgerOptions options = LedgerOptions.defaults(folder.resolve("keep"), settings);
+        MongoLedger ledger = MongoLedger.open(database(), alone ? options.asSoleProcess() : options);
         DueTable table = new DueTable(database());
         table.prepare();
         AxonConfiguration axon = AxonNode.build(ledger, name, modules.apply(table));

@@ -1,6 +1,7 @@
 package candor.command.task;
 
 import candor.command.sweep.Due;
+import candor.command.sweep.Nodes;
 import candor.command.task.Swept.Node;
 import candor.platform.mail.Letter;
 import candor.platform.mail.Mailer;
@@ -27,7 +28,7 @@ public final class SweepBenchmark {
     public static void main(String... args) throws IOException {
         Path folder = Files.createTempDirectory("candor-sweep");
         var letters = new AtomicInteger();
-        try (Swept swept = new Swept(folder)) {
+        try (Swept swept = new Swept(new Nodes(folder, true))) {
             Node node = swept.node("node", new Counting(letters));
             swept.account(node, "ann", "ann@shop.example");
             swept.publish(node, TASKS);

@@ -35,7 +35,11 @@ final class Swept implements AutoCloseable {
     private final Nodes nodes;
 
     Swept(Path folder) {
-        nodes = new Nodes(folder);
+        this(new Nodes(folder));
+    }
+
+    Swept(Nodes nodes) {
+        this.nodes = nodes;
     }
 
     /** One node. */

@@ -191,6 +191,11 @@ public final class MongoLedger implements AutoCloseable {
         decoder.forget();
     }
 
+    /** Also to be told when an erasure begins: holds in memory what was read of opened events, and drops it. */
+    public void whenErasureBegins(Runnable listener) {
+        parts.erasing().watch().whenBegun(listener);
+    }
+
     /** Reads all tiles from the store again: after a repair. */
     public void forgetTiles() {
         parts.tiles().forget();

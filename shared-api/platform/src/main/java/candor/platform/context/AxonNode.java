@@ -26,9 +26,12 @@ public final class AxonNode {
     public static AxonConfiguration build(MongoLedger ledger, String name, List<ContextModule> contexts) {
         // Axon asks its vendor's server for updates and tells it about usage; Candor calls nobody.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        Snapshots snapshots = new Snapshots();
+        ledger.whenErasureBegins(snapshots::forget);
         EventSourcingConfigurer configurer = EventSourcingConfigurer.create()
                 .componentRegistry(components -> components
                         .registerComponent(Converter.class, _ -> new JsonConverter())
+                        .registerComponent(Snapshots.class, _ -> snapshots)
                         .registerComponent(TokenStore.class, c -> ledger.tokenStore(c.getComponent(Converter.class), name, CLAIM_TIMEOUT)))
                 .registerEventStorageEngine(c -> ledger.engine(c.getComponent(EventConverter.class)))
                 .messaging(messaging -> messaging.registerCommandHandlerInterceptor(_ -> new CommandInContext()));

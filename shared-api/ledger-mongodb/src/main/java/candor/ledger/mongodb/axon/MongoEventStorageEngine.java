@@ -58,6 +58,9 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
     /** Where a decision leaves what its append must know of those before it. */
     public static final Context.ResourceKey<Succession> SUCCESSION = Context.ResourceKey.withLabel("candor.succession");
 
+    /** Where a decision finds how far the last sourcing in its context has read. */
+    public static final Context.ResourceKey<ConsistencyMarker> SOURCED_UP_TO = Context.ResourceKey.withLabel("candor.sourced-up-to");
+
     private final Log log;
     private final Blocks blocks;
     private final Heads heads;
@@ -103,6 +106,9 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(page -> decoder.decode(page).stream());
         ConsistencyMarker marker = new GlobalIndexConsistencyMarker(end.size());
+        if (context != null) {
+            context.putResource(SOURCED_UP_TO, marker);
+        }
         return MessageStream.<DecodedEvent, EventMessage>fromStream(events, this::message, MongoEventStorageEngine::context)
                 .concatWith(MessageStream.<EventMessage>just(TerminalEventMessage.INSTANCE, _ -> Context.with(ConsistencyMarker.RESOURCE_KEY, marker)));
     }
