@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** candor.jar as a user runs it: a process of its own on a folder of its own. */
+/** Candor as a user runs it: a process of its own, by the start script, which makes way for Java, on a folder of its own. */
 final class CandorProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(http://[0-9.:a-z\\[\\]]+)");
     /** For a busy machine; an idle one takes five seconds. */
@@ -27,8 +26,7 @@ final class CandorProcess implements AutoCloseable {
     /** Of every server these tests start: what the start script sets by itself. */
     static final String HEAP = "1g";
 
-    private static final Pattern OPTION = Pattern.compile("-X\\S+");
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String JAVA_HOME = System.getProperty("java.home");
 
     private final Process process;
     private final Path output;
@@ -49,17 +47,6 @@ final class CandorProcess implements AutoCloseable {
         }
     }
 
-    /** What the start script gives its Java. */
-    private static List<String> options(String heap) {
-        try {
-            String script = Files.readString(Path.of("candor"));
-            String started = script.substring(script.indexOf("exec \"$java\"")).replace("\"${CANDOR_HEAP:-1g}\"", heap);
-            return OPTION.matcher(started).results().map(MatchResult::group).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static Path jar() {
         Path jar = Path.of("target", "candor.jar").toAbsolutePath();
         if (!Files.exists(jar)) {
@@ -74,12 +61,22 @@ final class CandorProcess implements AutoCloseable {
     }
 
     static CandorProcess start(Path data, Map<String, String> environment, String... arguments) {
+        Path _ = jar();
+        return start(data, environment, List.of("sh", "candor"), arguments);
+    }
+
+    /** The same without the start script. */
+    static CandorProcess startJar(Path data, String... arguments) {
+        return start(data, Map.of(), List.of(Path.of(JAVA_HOME, "bin", "java").toString(), "-Xmx" + HEAP, "-jar", jar().toString()), arguments);
+    }
+
+    private static CandorProcess start(Path data, Map<String, String> environment, List<String> program, String... arguments) {
         var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(data.toAbsolutePath().getParent());
             Path output = Files.createTempFile(data.toAbsolutePath().getParent(), "candor", ".out");
-            var started = new CandorProcess(launch(output, environment, command), output);
+            var started = new CandorProcess(launch(output, environment, program, command), output);
             started.awaitAddress();
             return started;
         } catch (IOException e) {
@@ -103,18 +100,22 @@ final class CandorProcess implements AutoCloseable {
     static Answer run(Path data, String input, String... arguments) {
         var command = new ArrayList<>(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
-        return runToItsEnd(input, command);
+        return runToItsEnd(input, Map.of(), command);
     }
 
     /** Runs one command that needs no installation. */
     static Answer runBare(String... arguments) {
-        return runToItsEnd("", List.of(arguments));
+        return runBare(Map.of(), arguments);
     }
 
-    private static Answer runToItsEnd(String input, List<String> command) {
+    static Answer runBare(Map<String, String> environment, String... arguments) {
+        return runToItsEnd("", environment, List.of(arguments));
+    }
+
+    private static Answer runToItsEnd(String input, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile("candor", ".out");
-            Process process = launch(output, Map.of(), command);
+            Process process = launch(output, environment, command);
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
@@ -131,13 +132,16 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(JAVA);
-        command.addAll(options(environment.getOrDefault("CANDOR_HEAP", HEAP)));
-        command.addAll(List.of("-jar", jar().toString()));
+        Path _ = jar();
+        return launch(output, environment, List.of("sh", "candor"), arguments);
+    }
+
+    private static Process launch(Path output, Map<String, String> environment, List<String> program, List<String> arguments) throws IOException {
+        var command = new ArrayList<>(program);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CANDOR_"));
+        builder.environment().put("JAVA_HOME", JAVA_HOME);
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -183,6 +184,25 @@ class InstallationIT {
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.output().strip().lines()).hasSize(1);
         }
+    }
+
+    /** As the services of compose.yaml start it, without the script and what was unpacked for it. */
+    @Test
+    void theOneJarServesByItself(@TempDir Path folder) throws Exception {
+        try (CandorProcess server = CandorProcess.startJar(folder.resolve("data"))) {
+            assertThat(server.isReady()).isTrue();
+            assertThat(server.terminate()).isBetween(0, 143);
+        }
+    }
+
+    @Test
+    void aCacheOfTheTrainingRunIsThereAndUsed(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("aot.log");
+        CandorProcess.Answer version = CandorProcess.runBare(Map.of("CANDOR_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), "--version");
+
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.output().strip().lines()).hasSize(1);
+        assertThat(Files.readString(log)).containsPattern("candor\\.platform\\.cli\\.CandorCommand source: shared objects file");
     }
 
     @Test
