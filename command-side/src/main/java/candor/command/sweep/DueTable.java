@@ -5,8 +5,10 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +43,51 @@ public final class DueTable {
         rows.createIndex(Indexes.ascending("group"));
     }
 
+    /**
+     * One row to be put.
+     *
+     * @param next when it is due; absent where nothing is
+     */
+    public record Row(String key, String group, @Nullable Instant next, String row) {
+        private Document document(String kind) {
+            Document document = new Document("_id", id(kind, key)).append("kind", kind).append("key", key).append("group", group).append("row", row);
+            return next == null ? document : document.append("next", micros(next));
+        }
+    }
+
     /** @param next when it is due; absent where nothing is */
     public void put(String kind, String key, String group, @Nullable Instant next, String row) {
-        Document document = new Document("_id", id(kind, key)).append("kind", kind).append("key", key).append("group", group).append("row", row);
-        if (next != null) {
-            document.append("next", micros(next));
+        put(kind, List.of(new Row(key, group, next, row)));
+    }
+
+    /** Puts many at once; a process that dies meanwhile has put some of them. */
+    public void put(String kind, List<Row> put) {
+        if (!put.isEmpty()) {
+            rows.bulkWrite(put.stream().map(row -> row.document(kind)).map(DueTable::replacement).toList(), new BulkWriteOptions().ordered(false));
         }
-        rows.replaceOne(Filters.eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true));
+    }
+
+    private static ReplaceOneModel<Document> replacement(Document document) {
+        return new ReplaceOneModel<>(Filters.eq("_id", document.getString("_id")), document, new ReplaceOptions().upsert(true));
     }
 
     public Optional<String> row(String kind, String key) {
         return Optional.ofNullable(rows.find(Filters.eq("_id", id(kind, key))).first()).map(found -> found.getString("row"));
     }
 
+    /** Those of the rows that are there, in no order. */
+    public List<String> rows(String kind, List<String> keys) {
+        return all(Filters.in("_id", keys.stream().map(key -> id(kind, key)).toList()));
+    }
+
     /** The rows of a kind that belong together. */
     public List<String> group(String kind, String group) {
+        return all(Filters.and(Filters.eq("group", group), Filters.eq("kind", kind)));
+    }
+
+    private List<String> all(Bson wanted) {
         List<String> found = new ArrayList<>();
-        rows.find(Filters.and(Filters.eq("group", group), Filters.eq("kind", kind))).batchSize(ROWS_AT_ONCE).forEach(row -> found.add(row.getString("row")));
+        rows.find(wanted).batchSize(ROWS_AT_ONCE).forEach(row -> found.add(row.getString("row")));
         return found;
     }
 

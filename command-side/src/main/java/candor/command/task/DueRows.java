@@ -3,9 +3,12 @@ package candor.command.task;
 import candor.DomainEvent;
 import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
+import candor.command.sweep.DueTable.Row;
 import candor.command.task.DueTask.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rows of tasks in the table of what is due.
@@ -17,12 +20,27 @@ record DueRows(DueTable table, Function<String, Surroundings> sourced) {
 
     void add(DueTask task) {
         if (table.row(DueTasks.KIND, task.task()).isEmpty()) {
-            put(task, surroundingsOrRead(task.incident()));
+            put(List.of(task));
         }
     }
 
     void change(String task, DomainEvent event) {
-        table.row(DueTasks.KIND, task).map(row -> DueJson.read(row, DueTask.class).after(event)).ifPresent(changed -> put(changed, surroundingsOrRead(changed.incident())));
+        change(List.of(task), event);
+    }
+
+    /** @param tasks of one incident */
+    void change(List<String> tasks, DomainEvent event) {
+        put(tasks(table.rows(DueTasks.KIND, tasks)).map(task -> task.after(event)).toList());
+    }
+
+    private static Stream<DueTask> tasks(List<String> rows) {
+        return rows.stream().map(row -> DueJson.read(row, DueTask.class));
+    }
+
+    private void put(List<DueTask> tasks) {
+        if (!tasks.isEmpty()) {
+            put(tasks, surroundingsOrRead(tasks.getFirst().incident()));
+        }
     }
 
     private Surroundings surroundingsOrRead(String incident) {
@@ -45,10 +63,10 @@ record DueRows(DueTable table, Function<String, Surroundings> sourced) {
     /** Moves what hangs on it. */
     void put(Surroundings now) {
         table.put(SURROUNDINGS, now.incident(), now.incident(), null, DueJson.write(now));
-        table.group(DueTasks.KIND, now.incident()).forEach(row -> put(DueJson.read(row, DueTask.class), now));
+        put(tasks(table.group(DueTasks.KIND, now.incident())).toList(), now);
     }
 
-    private void put(DueTask task, Surroundings incident) {
-        table.put(DueTasks.KIND, task.task(), task.incident(), task.next(incident), DueJson.write(task));
+    private void put(List<DueTask> tasks, Surroundings incident) {
+        table.put(DueTasks.KIND, tasks.stream().map(task -> new Row(task.task(), task.incident(), task.next(incident), DueJson.write(task))).toList());
     }
 }

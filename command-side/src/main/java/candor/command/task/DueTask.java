@@ -14,9 +14,10 @@ import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,14 @@ record DueTask(String task, String incident, @Nullable String step, DueOffset of
         return switch (event) {
             case TaskCompleted _, TaskSkipped _ -> with(false, reminded);
             case TaskReopened _ -> with(true, reminded);
-            case TaskReminded e when !reminded.contains(e.due()) -> {
-                List<Instant> more = new ArrayList<>(reminded);
-                more.add(e.due());
-                yield with(open, List.copyOf(more));
-            }
+            case TaskReminded e -> reminded(e.due());
+            case TasksReminded e -> e.tasks().stream().filter(due -> due.task().equals(task)).findFirst().map(due -> reminded(due.due())).orElse(this);
             default -> this;
         };
+    }
+
+    private DueTask reminded(Instant due) {
+        return reminded.contains(due) ? this : with(open, Stream.concat(reminded.stream(), Stream.of(due)).toList());
     }
 
     private DueTask with(boolean stays, List<Instant> so) {

@@ -10,12 +10,14 @@ import candor.incident.JoinEvent.IncidentMerged;
 import candor.platform.context.ContextModule;
 import candor.task.Anchors;
 import candor.task.DueOffset;
+import candor.task.TaskDue;
 import candor.task.TaskEvent;
 import candor.task.TaskEvent.TaskAdded;
 import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ public final class DueTasks implements ContextModule {
     static final String KIND = "task";
 
     private static final List<Class<? extends DomainEvent>> OF_TASKS =
-            List.of(TaskAdded.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class);
+            List.of(TaskAdded.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class, TasksReminded.class);
     private static final List<Class<? extends DomainEvent>> AROUND =
             Stream.concat(Anchors.EVENTS.stream(), Stream.of(IncidentClosed.class, IncidentReopened.class, IncidentMerged.class)).toList();
 
@@ -66,6 +68,7 @@ public final class DueTasks implements ContextModule {
             case TaskSkipped e -> rows.change(e.task(), e);
             case TaskReopened e -> rows.change(e.task(), e);
             case TaskReminded e -> rows.change(e.task(), e);
+            case TasksReminded e -> rows.change(e.tasks().stream().map(TaskDue::task).toList(), e);
             default -> throw new IllegalArgumentException("not subscribed to");
         }
     }

@@ -1,13 +1,11 @@
 package candor.command.task;
 
-import candor.RuleViolation;
 import candor.command.History;
 import candor.command.InCommand;
 import candor.command.Mailbox;
 import candor.command.NeedToKnow;
 import candor.sealing.Personal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who can be reached by mail: whoever is to do the task, else whoever is in command.
@@ -20,14 +18,13 @@ record Reached(Personal account, String address) {
     /**
      * Whoever is in command is looked up only where whoever is to do it cannot be reached.
      *
-     * @param assignee whoever is to do it
-     * @throws RuleViolation {@code task.nobody-to-remind} where neither of them can be reached
+     * @param assignee whoever is to do it; empty where nobody is
+     * @return empty where neither of them can be reached
      */
-    static Reached of(@Nullable Personal assignee, String incident, History history) {
-        return Optional.ofNullable(assignee).filter(account -> account.text().filter(reference -> !NeedToKnow.hides(incident, reference, history)).isPresent())
+    static Optional<Reached> of(Optional<Personal> assignee, String incident, History history) {
+        return assignee.filter(account -> account.text().filter(reference -> !NeedToKnow.hides(incident, reference, history)).isPresent())
                 .flatMap(account -> reached(account, history))
-                .or(() -> InCommand.of(incident, history).flatMap(account -> reached(account, history)))
-                .orElseThrow(() -> new RuleViolation("task.nobody-to-remind", "Nobody can be reminded: neither whoever is to do it nor whoever is in command has a mail address."));
+                .or(() -> InCommand.of(incident, history).flatMap(account -> reached(account, history)));
     }
 
     private static Optional<Reached> reached(Personal account, History history) {

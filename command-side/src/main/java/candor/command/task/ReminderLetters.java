@@ -2,7 +2,8 @@ package candor.command.task;
 
 import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Letter;
-import candor.task.TaskEvent.TaskReminded;
+import candor.task.TaskDue;
+import candor.task.TaskEvent.TasksReminded;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  */
 record ReminderLetters(ConsoleLinks links) {
 
-    Letter letter(String reference, String address, List<TaskReminded> reminded) {
-        List<TaskReminded> inOrder = reminded.stream().sorted(Comparator.comparing(TaskReminded::due)).toList();
+    Letter letter(String reference, String address, TasksReminded reminded) {
+        List<TaskDue> inOrder = reminded.tasks().stream().sorted(Comparator.comparing(TaskDue::due)).toList();
         String lines = inOrder.stream().map(one -> "due " + one.due().truncatedTo(ChronoUnit.SECONDS) + "  " + links.to("/tasks/" + one.task())).collect(Collectors.joining("\n"));
         int count = inOrder.size();
         String subject = (count == 1 ? "A task" : count + " tasks") + " of " + reference + (count == 1 ? " is due" : " are due");
@@ -27,7 +28,7 @@ record ReminderLetters(ConsoleLinks links) {
                 What it is about is not in this mail; sign in to read it. All tasks of the incident: %s
 
                 No second mail follows for the same task and time.
-                """.formatted(subject, lines, links.to("/incidents/" + inOrder.getFirst().incident() + "/tasks"));
-        return new Letter("reminder-" + inOrder.getFirst().letter(), List.of(address), subject, text, List.of());
+                """.formatted(subject, lines, links.to("/incidents/" + reminded.incident() + "/tasks"));
+        return new Letter("reminder-" + reminded.letter(), List.of(address), subject, text, List.of());
     }
 }

@@ -6,7 +6,6 @@ import candor.command.sweep.DueHandler;
 import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
 import candor.command.task.DueTask.Surroundings;
-import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
@@ -17,18 +16,18 @@ import candor.platform.mail.Mailer;
 import candor.platform.mail.NotSent;
 import candor.task.ReminderOutcome;
 import candor.task.TaskCommand.RecordReminderOutcome;
-import candor.task.TaskCommand.RemindOfTask;
-import candor.task.TaskEvent.TaskReminded;
+import candor.task.TaskCommand.RemindOfTasks;
+import candor.task.TaskDue;
+import candor.task.TaskEvent.TasksReminded;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Reminders implements DueHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-
-    /** Commands that are under way at once: they share blocks. */
-    private static final int UNDER_WAY = 64;
 
     private final DueTable table;
     private final CommandPort port;
@@ -56,16 +52,16 @@ final class Reminders implements DueHandler {
         this.outbox = outbox;
     }
 
-    /** What was recorded by this process and is not sent yet. */
+    /** Letters that were recorded by this process and are not sent yet. */
     static final class Outbox {
         private final ConcurrentLinkedQueue<Ready> ready = new ConcurrentLinkedQueue<>();
 
-        void add(TaskReminded reminded, String address) {
-            ready.add(new Ready(reminded, address));
+        void add(TasksReminded letter, String address) {
+            ready.add(new Ready(letter, address));
         }
     }
 
-    private record Ready(TaskReminded reminded, String address) {}
+    private record Ready(TasksReminded letter, String address) {}
 
     @Override
     public String kind() {
@@ -77,75 +73,88 @@ final class Reminders implements DueHandler {
         return mailer.isConfigured();
     }
 
-    /** One pass at a time in a process: else another one would send half a letter, and its outcome would be recorded for the whole. */
     @Override
-    public synchronized Set<String> handle(List<Due> due) {
-        Set<String> unsettled = new HashSet<>();
-        String pass = UUID.randomUUID().toString();
-        Deque<Asked> underWay = new ArrayDeque<>();
-        for (Due one : due) {
-            if (underWay.size() == UNDER_WAY) {
-                settle(underWay.removeFirst(), unsettled);
-            }
-            underWay.addLast(new Asked(one.key(), port.begin(command(one, pass), issuance("remind/" + one.key() + "/" + one.at(), pass))));
-        }
-        underWay.forEach(asked -> settle(asked, unsettled));
+    public Set<String> handle(List<Due> due) {
+        Set<String> unsettled = record(due);
         send();
         return unsettled;
     }
 
-    private record Asked(String task, Begun begun) {}
-
-    private static RemindOfTask command(Due due, String pass) {
-        DueTask task = DueJson.read(due.row(), DueTask.class);
-        return new RemindOfTask(task.task(), task.incident(), task.step(), due.at(), pass);
+    private Set<String> record(List<Due> due) {
+        String pass = UUID.randomUUID().toString();
+        Set<String> unsettled = new HashSet<>();
+        var underWay = new UnderWay();
+        due.stream().collect(Collectors.groupingBy(Due::group, LinkedHashMap::new, Collectors.mapping(Reminders::task, Collectors.toList()))).forEach((incident, tasks) -> {
+            Begun begun = port.begin(new RemindOfTasks(incident, tasks, pass), issuance("remind/" + incident + "/" + pass, pass));
+            underWay.add(() -> settle(begun, tasks, unsettled));
+        });
+        underWay.settle();
+        return unsettled;
     }
 
-    /**
-     * The same reminder has the same id on every node and after every restart, and each pass another body: so of all that ask for it one is answered,
-     * and the others learn that it was asked for before, whether that was stored a year ago or is being stored now.
-     */
+    private static TaskDue task(Due due) {
+        return new TaskDue(due.key(), DueJson.read(due.row(), DueTask.class).step(), due.at());
+    }
+
+    /** A name of its own: if a command is repeated since nobody knows whether it was stored, it is stored once. */
     private static Issuance issuance(String id, String body) {
         return Issuance.bySystem("task/" + id, BodyHash.of(body));
     }
 
-    private static void settle(Asked asked, Set<String> unsettled) {
+    private static void settle(Begun begun, List<TaskDue> tasks, Set<String> unsettled) {
         try {
-            asked.begun().await();
+            begun.await();
         } catch (RuleViolation refused) {
             if (refused.code().equals("task.nobody-to-remind")) {
-                unsettled.add(asked.task());
+                tasks.forEach(one -> unsettled.add(one.task()));
             }
-        } catch (IdempotencyConflict _) {
-            LOG.debug("another pass has reminded of a task");
         } catch (LedgerUnavailable e) {
-            LOG.warn("a reminder cannot be recorded and is tried again: {}", e.code());
-            unsettled.add(asked.task());
+            LOG.warn("reminders cannot be recorded and are tried again: {}", e.code());
+            tasks.forEach(one -> unsettled.add(one.task()));
         }
     }
 
     private void send() {
-        Map<String, List<Ready>> byLetter = new LinkedHashMap<>();
+        var underWay = new UnderWay();
         for (Ready one = outbox.ready.poll(); one != null; one = outbox.ready.poll()) {
-            byLetter.computeIfAbsent(one.reminded().letter(), _ -> new ArrayList<>()).add(one);
+            Begun begun = send(one);
+            underWay.add(() -> writtenDown(begun));
         }
-        byLetter.values().forEach(this::send);
+        underWay.settle();
     }
 
-    private void send(List<Ready> ready) {
-        TaskReminded first = ready.getFirst().reminded();
-        List<TaskReminded> tasks = ready.stream().map(Ready::reminded).toList();
-        String reference = DueRows.surroundings(table, first.incident()).map(Surroundings::reference).orElse("an incident");
-        ReminderOutcome outcome = hand(letters.letter(reference, ready.getFirst().address(), tasks));
-        writeDown(new RecordReminderOutcome(first.incident(), first.letter(), tasks.stream().map(TaskReminded::task).toList(), outcome));
+    private Begun send(Ready ready) {
+        TasksReminded reminded = ready.letter();
+        String reference = DueRows.surroundings(table, reminded.incident()).map(Surroundings::reference).orElse("an incident");
+        ReminderOutcome outcome = hand(letters.letter(reference, ready.address(), reminded));
+        List<String> tasks = reminded.tasks().stream().map(TaskDue::task).toList();
+        return port.begin(new RecordReminderOutcome(reminded.incident(), reminded.letter(), tasks, outcome), issuance("outcome/" + reminded.letter(), reminded.letter()));
     }
 
     /** Other mails wait in this process alone: one whose outcome cannot be written down must not hold them back. */
-    private void writeDown(RecordReminderOutcome outcome) {
+    private static void writtenDown(Begun begun) {
         try {
-            port.issue(outcome, issuance("outcome/" + outcome.letter(), outcome.letter()));
+            begun.await();
         } catch (LedgerUnavailable e) {
             LOG.warn("what became of a reminder's mail cannot be recorded: {}", e.code());
+        }
+    }
+
+    /** Commands that share blocks: so many are begun before the first is awaited. */
+    private static final class UnderWay {
+        private static final int MOST = 64;
+
+        private final Deque<Runnable> answers = new ArrayDeque<>();
+
+        private void add(Runnable answer) {
+            if (answers.size() == MOST) {
+                answers.removeFirst().run();
+            }
+            answers.addLast(answer);
+        }
+
+        private void settle() {
+            answers.forEach(Runnable::run);
         }
     }
 

@@ -4,63 +4,72 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import candor.DomainEvent;
 import candor.RuleViolation;
-import candor.TagKey;
 import candor.command.History;
 import candor.command.IncidentStanding;
-import candor.command.StoredEvents;
 import candor.sealing.Personal;
-import candor.task.TaskCommand.RemindOfTask;
-import candor.task.TaskEvent.TaskAssigned;
-import candor.task.TaskEvent.TaskCompleted;
-import candor.task.TaskEvent.TaskReminded;
-import candor.task.TaskEvent.TaskReopened;
-import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskCommand.RemindOfTasks;
+import candor.task.TaskDue;
+import candor.task.TaskEvent.TasksReminded;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
-import org.axonframework.messaging.eventstreaming.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody is to be reminded: once for each instant at which a task was due, and only while it is open. Whether it is due is the
- * sweeper's to know; whoever moves an anchor at this moment gets a reminder that was right when it was made.
+ * Who gets which letter about the tasks of an incident that are due. Whether they are is the sweeper's to know; whoever moves an anchor at this
+ * moment gets a reminder that was right when it was made.
  *
- * @param assignee value is an account reference
+ * @param address where it goes; never stored
  */
-record Reminding(boolean open, boolean reminded, @Nullable Personal assignee) {
-    private static final Reminding NOT_YET = new Reminding(true, false, null);
-    private static final List<Class<? extends DomainEvent>> EVENTS =
-            List.of(TaskAssigned.class, TaskCompleted.class, TaskSkipped.class, TaskReopened.class, TaskReminded.class);
+record Reminding(TasksReminded letter, String address) {
 
     /**
-     * Only the pass whose decision was stored, and only once it is durable, is told to send: all others learn that the command was given before with
-     * another body. If its process dies before it has sent, nobody ever sends.
+     * Only the pass whose decision was stored, and only once it is durable, is told to send: all others find in the log that somebody was reminded. If
+     * its process dies before it has sent, nobody ever sends.
+     *
+     * @throws RuleViolation {@code task.no-reminder-due} where none of it is left, {@code task.nobody-to-remind} where nobody can be reached about any
      */
-    static List<DomainEvent> remind(RemindOfTask command, History history, BiConsumer<TaskReminded, String> outbox) {
-        var entries = EventCriteria.havingTags(Tag.of(TagKey.OF_TASK, command.task())).andBeingOneOfTypes(StoredEvents.namesOf(EVENTS));
-        Reminding so = history.fold(entries, NOT_YET, (before, event) -> before.evolve(event, command));
-        if (!so.open() || so.reminded() || IncidentStanding.read(command.incident(), history) != IncidentStanding.OPEN) {
-            throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of this task: it or its incident is not open any more, or somebody was reminded.");
+    static List<DomainEvent> remind(RemindOfTasks command, History history, BiConsumer<TasksReminded, String> outbox) {
+        Remindable so = Remindable.read(command.incident(), history);
+        List<TaskDue> due = command.tasks().stream().filter(so::isLeft).toList();
+        if (due.isEmpty() || IncidentStanding.read(command.incident(), history) != IncidentStanding.OPEN) {
+            throw new RuleViolation("task.no-reminder-due", "Nobody needs to be reminded of these tasks: they or their incident are not open any more, or somebody was reminded.");
         }
-        Reached reached = Reached.of(so.assignee(), command.incident(), history);
-        var reminded = new TaskReminded(command.incident(), command.task(), command.step(), command.due(), reached.account(), letter(command, reached));
-        history.onceDurable(() -> outbox.accept(reminded, reached.address()));
-        return List.of(reminded);
+        List<Reminding> letters = letters(command, byRecipient(due, so, command.incident(), history));
+        if (letters.isEmpty()) {
+            throw new RuleViolation("task.nobody-to-remind", "Nobody can be reminded: neither whoever is to do it nor whoever is in command has a mail address.");
+        }
+        history.onceDurable(() -> letters.forEach(one -> outbox.accept(one.letter(), one.address())));
+        return letters.stream().<DomainEvent>map(Reminding::letter).toList();
     }
 
-    /** One letter for each person, incident and pass of the sweeper. */
-    private static String letter(RemindOfTask command, Reached reached) {
-        return UUID.nameUUIDFromBytes((command.pass() + "/" + command.incident() + "/" + reached.account().text().orElse("")).getBytes(UTF_8)).toString();
+    /** What nobody can be reached about is left out: it stays due. */
+    private static Map<Reached, List<TaskDue>> byRecipient(List<TaskDue> due, Remindable so, String incident, History history) {
+        Map<Optional<Personal>, Optional<Reached>> found = new HashMap<>();
+        Map<Reached, List<TaskDue>> tasks = new LinkedHashMap<>();
+        for (TaskDue one : due) {
+            found.computeIfAbsent(so.assignee(one.task()), assignee -> Reached.of(assignee, incident, history))
+                    .ifPresent(reached -> tasks.computeIfAbsent(reached, _ -> new ArrayList<>()).add(one));
+        }
+        return tasks;
     }
 
-    private Reminding evolve(DomainEvent event, RemindOfTask command) {
-        return switch (event) {
-            case TaskAssigned e -> new Reminding(open, reminded, e.assignee());
-            case TaskCompleted _, TaskSkipped _ -> new Reminding(false, reminded, assignee);
-            case TaskReopened _ -> new Reminding(true, reminded, assignee);
-            case TaskReminded e -> new Reminding(open, reminded || e.due().equals(command.due()), assignee);
-            default -> this;
-        };
+    private static List<Reminding> letters(RemindOfTasks command, Map<Reached, List<TaskDue>> byRecipient) {
+        List<Reminding> letters = new ArrayList<>();
+        byRecipient.forEach((reached, tasks) -> {
+            for (int from = 0; from < tasks.size(); from += TasksReminded.MOST_TASKS) {
+                List<TaskDue> part = tasks.subList(from, Math.min(tasks.size(), from + TasksReminded.MOST_TASKS));
+                letters.add(new Reminding(new TasksReminded(command.incident(), part, reached.account(), name(command, letters.size())), reached.address()));
+            }
+        });
+        return letters;
+    }
+
+    private static String name(RemindOfTasks command, int number) {
+        return UUID.nameUUIDFromBytes((command.pass() + "/" + command.incident() + "/" + number).getBytes(UTF_8)).toString();
     }
 }

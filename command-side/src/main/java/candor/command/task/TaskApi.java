@@ -15,7 +15,7 @@ import candor.task.TaskCommand;
 import candor.task.TaskCommand.AddTask;
 import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.RecordReminderOutcome;
-import candor.task.TaskCommand.RemindOfTask;
+import candor.task.TaskCommand.RemindOfTasks;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -56,6 +56,6 @@ public class TaskApi {
         return CommandRoutes.under("/api/tasks/{task}", TaskCommand.class)
                 .at("/api/incidents/{incident}/apply-playbook", ApplyPlaybook.class)
                 .at("/api/incidents/{incident}/add-task", AddTask.class)
-                .without(RemindOfTask.class, RecordReminderOutcome.class);
+                .without(RemindOfTasks.class, RecordReminderOutcome.class);
     }
 }

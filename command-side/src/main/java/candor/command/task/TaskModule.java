@@ -14,26 +14,26 @@ import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.AssignTask;
 import candor.task.TaskCommand.CompleteTask;
 import candor.task.TaskCommand.RecordReminderOutcome;
-import candor.task.TaskCommand.RemindOfTask;
+import candor.task.TaskCommand.RemindOfTasks;
 import candor.task.TaskCommand.ReopenTask;
 import candor.task.TaskCommand.SkipTask;
 import candor.task.TaskEvent.ReminderOutcomeRecorded;
-import candor.task.TaskEvent.TaskReminded;
+import candor.task.TaskEvent.TasksReminded;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 
 /** The task context of the command side. */
 public final class TaskModule implements ContextModule {
-    private final BiConsumer<TaskReminded, String> outbox;
+    private final BiConsumer<TasksReminded, String> outbox;
 
     /** Where nobody sends mail. */
     public TaskModule() {
         this((reminded, address) -> {});
     }
 
-    /** @param outbox takes each reminder that this process recorded, with the address it goes to, once it is durable */
-    public TaskModule(BiConsumer<TaskReminded, String> outbox) {
+    /** @param outbox takes each letter that this process recorded, with the address it goes to, once it is durable */
+    public TaskModule(BiConsumer<TasksReminded, String> outbox) {
         this.outbox = outbox;
     }
 
@@ -49,7 +49,7 @@ public final class TaskModule implements ContextModule {
                 .on(CompleteTask.class, TaskRules::complete)
                 .on(SkipTask.class, TaskRules::skip)
                 .on(ReopenTask.class, TaskRules::reopen)
-                .on(RemindOfTask.class, (c, caller, history) -> Reminding.remind(c, history, outbox))
+                .on(RemindOfTasks.class, (c, caller, history) -> Reminding.remind(c, history, outbox))
                 .on(RecordReminderOutcome.class, TaskModule::outcome)
                 .module());
     }

@@ -17,8 +17,12 @@ import candor.platform.mail.ConsoleLinks;
 import candor.platform.mail.Letter;
 import candor.platform.mail.Mailer;
 import candor.sealing.FreeText;
+import candor.task.Phase;
+import candor.task.Responsibility;
+import candor.task.TaskCommand.AddTask;
 import candor.task.TaskCommand.SkipTask;
-import candor.task.TaskEvent.TaskReminded;
+import candor.task.TaskDue;
+import candor.task.TaskEvent.TasksReminded;
 import candor.testimony.Attribution;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -104,7 +108,7 @@ class ReminderTest {
                     assertThat(done.get()).isFalse();
                 }
             }
-            assertThat(first.count("task.TaskReminded")).isEqualTo(20);
+            assertThat(first.count("task.TasksReminded")).isEqualTo(1);
             assertThat(mailed()).hasSize(20).doesNotHaveDuplicates();
             assertThat(first.count("task.ReminderOutcomeRecorded")).isEqualTo(post.getReceivedMessages().length);
         });
@@ -119,10 +123,10 @@ class ReminderTest {
             swept.end(first);
 
             Node second = swept.node("second", mailer);
-            await().until(() -> second.count("task.TaskReminded") == 3);
+            await().until(() -> second.count("task.TasksReminded") == 1);
             SweepPass.at(DUE, second.table(), second.reminders());
             SweepPass.at(DUE.plusSeconds(3600), second.table(), second.reminders());
-            assertThat(second.count("task.TaskReminded")).isEqualTo(3);
+            assertThat(second.count("task.TasksReminded")).isEqualTo(1);
             assertThat(second.count("task.ReminderOutcomeRecorded")).as("so it shows as not known to have been sent").isZero();
             assertThat(mailed()).isEmpty();
         });
@@ -146,13 +150,36 @@ class ReminderTest {
         MailServer.mailing(post, mailer -> {
             Node node = swept.node("first", mailer);
             var outbox = new Reminders.Outbox();
-            outbox.add(new TaskReminded(INC, "t1", null, DUE, Swept.person("ann", "ann"), "letter-1"), "ann@shop.example");
-            outbox.add(new TaskReminded(INC, "t2", null, DUE, Swept.person("ben", "ben"), "letter-2"), "ben@shop.example");
+            outbox.add(letter("t1", "ann"), "ann@shop.example");
+            outbox.add(letter("t2", "ben"), "ben@shop.example");
             CommandPort full = (command, issuance) -> {
                 throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "the store is full");
             };
             assertThat(new Reminders(node.table(), full, mailer, new ReminderLetters(new ConsoleLinks(null)), outbox).handle(List.of())).isEmpty();
             assertThat(post.getReceivedMessages()).hasSize(2);
+        });
+    }
+
+    private static TasksReminded letter(String task, String to) {
+        return new TasksReminded(INC, List.of(new TaskDue(task, null, DUE)), Swept.person(to, to), "letter to " + to);
+    }
+
+    @Test
+    void moreTasksThanALetterHoldsGoIntoTheNextAndAllRowsLeaveTheTable() {
+        MailServer.mailing(post, mailer -> {
+            Node node = swept.node("first", mailer);
+            swept.account(node, "ann", "ann@shop.example");
+            swept.publish(node, 200);
+            swept.incident(node, INC, DETECTED, 0);
+            swept.command(node, INC);
+            swept.issue(node, new AddTask(INC, "0190a5f0-0000-7000-8000-000000000001", FreeText.of("one more"), null, Phase.CONTAIN, Responsibility.RESPONDER, Planned.FOUR_HOURS, Attribution.NONE));
+            await().until(() -> node.table().due(DueTasks.KIND, FAR, 1_000).size() == 201);
+            SweepPass.at(DUE, node.table(), node.reminders());
+            assertThat(post.getReceivedMessages()).extracting(MimeMessage::getSubject)
+                    .containsExactly("100 tasks of INC-2026-0001 are due", "100 tasks of INC-2026-0001 are due", "A task of INC-2026-0001 is due");
+            assertThat(mailed()).hasSize(201).doesNotHaveDuplicates();
+            assertThat(node.count("task.TasksReminded")).isEqualTo(3);
+            await().until(() -> node.table().due(DueTasks.KIND, FAR, 1_000).isEmpty());
         });
     }
 
@@ -171,7 +198,7 @@ class ReminderTest {
             for (long hours : new long[] {-9_000, 0, 9_000, -1, 1}) {
                 SweepPass.at(DUE.plus(Duration.ofHours(hours)), second.table(), second.reminders());
             }
-            assertThat(second.count("task.TaskReminded")).isEqualTo(2);
+            assertThat(second.count("task.TasksReminded")).isEqualTo(1);
             assertThat(mailed()).hasSize(2).doesNotHaveDuplicates();
         });
     }
@@ -206,7 +233,7 @@ class ReminderTest {
             swept.incident(node, INC, DETECTED, 2);
             awaitDue(node, 2);
             SweepPass.at(DUE, node.table(), node.reminders());
-            assertThat(node.count("task.TaskReminded")).as("her sign-in name is no address").isZero();
+            assertThat(node.count("task.TasksReminded")).as("her sign-in name is no address").isZero();
 
             swept.issue(node, new SkipTask(Application.task(INC, "book-1", "s0"), FreeText.of("not here"), Attribution.NONE));
             swept.issue(node, new SetMailAddress("ann", Swept.person("ann", "night@shop.example")));

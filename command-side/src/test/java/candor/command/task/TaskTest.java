@@ -29,6 +29,8 @@ import candor.incident.ClosureEvent.IncidentClosed;
 import candor.incident.ClosureEvent.IncidentReopened;
 import candor.incident.LeadershipEvent.CommandAssumed;
 import candor.incident.LeadershipEvent.CommanderAssigned;
+import candor.ledger.entry.Entry;
+import candor.ledger.mongodb.codec.StoredJson;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
@@ -42,9 +44,10 @@ import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.AssignTask;
 import candor.task.TaskCommand.CompleteTask;
 import candor.task.TaskCommand.RecordReminderOutcome;
-import candor.task.TaskCommand.RemindOfTask;
+import candor.task.TaskCommand.RemindOfTasks;
 import candor.task.TaskCommand.ReopenTask;
 import candor.task.TaskCommand.SkipTask;
+import candor.task.TaskDue;
 import candor.task.TaskEvent.ReminderOutcomeRecorded;
 import candor.task.TaskEvent.TaskAdded;
 import candor.task.TaskEvent.TaskAssigned;
@@ -52,11 +55,13 @@ import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
 import candor.testimony.Attribution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -262,11 +267,57 @@ class TaskTest {
     @Nested
     class Reminding {
         private static final Instant DUE = Instant.parse("2026-11-23T04:00:00Z");
-        private static final RemindOfTask REMIND = remind(DUE);
+        private static final TaskDue FIND_DUE = new TaskDue(FIND_TASK, "find", DUE);
+        private static final RemindOfTasks REMIND = remind(DUE);
         private static final Object TO_ANN = new TaskAssigned(INC, FIND_TASK, "find", account("ann"), null, null, null, null, null);
         private static final Object[] REACHABLE = {new AccountOpened("ann", account("ann"), person("ann", "ann@example.org")), TO_ANN};
         private static final Object[] IN_COMMAND = {
             new AccountOpened("cem", account("cem"), person("cem", "cem@example.org")), new CommanderAssigned(INC, account("cem"), null, null, null, null)};
+
+        @Test
+        void namesAllTheirTasksInOneLetterAndWhatOthersAreToDoInAnother() {
+            var toBen = new TaskAssigned(INC, STOP_TASK, "stop", account("ben"), null, null, null, null, null);
+            var ben = new AccountOpened("ben", account("ben"), person("ben", "ben@example.org"));
+            TaskDue stop = new TaskDue(STOP_TASK, "stop", DUE);
+            TaskDue byHand = new TaskDue("by-hand", null, DUE.plusSeconds(60));
+            var all = new RemindOfTasks(INC, List.of(FIND_DUE, stop, byHand), "pass-1");
+
+            decided.given(after(TASKS, after(REACHABLE, after(IN_COMMAND, ben, toBen)))).when(all)
+                    .events(letter(0, "ann", FIND_DUE), letter(1, "ben", stop), letter(2, "cem", byHand));
+            decided.given(after(TASKS, after(IN_COMMAND, toBen))).when(all).events(letter(0, "cem", FIND_DUE, stop, byHand));
+        }
+
+        @Test
+        void leavesOutWhatHasEndedWhatWasRemindedOfAndWhatNobodyCanBeReachedAbout() {
+            TaskDue stop = new TaskDue(STOP_TASK, "stop", DUE);
+            TaskDue byHand = new TaskDue("by-hand", null, DUE);
+            var all = new RemindOfTasks(INC, List.of(FIND_DUE, stop, byHand), "pass-1");
+
+            decided.given(after(TASKS, after(REACHABLE, NOT_SOUGHT))).refuses("task.no-reminder-due", REMIND);
+            decided.given(after(TASKS, after(IN_COMMAND, NOT_SOUGHT, letter(0, "cem", byHand)))).when(all).events(letter(0, "cem", stop));
+            decided.given(after(TASKS, REACHABLE)).when(all).events(letter(0, "ann", FIND_DUE));
+            decided.given(after(TASKS, after(REACHABLE, letter(0, "ann", FIND_DUE)))).refuses("task.nobody-to-remind", all);
+        }
+
+        @Test
+        void namesAHundredTasksInALetterAndTheRestInTheNext() {
+            List<TaskDue> many = IntStream.range(0, 201).mapToObj(i -> new TaskDue("task-" + i, null, DUE)).toList();
+            decided.given(after(TASKS, IN_COMMAND)).when(new RemindOfTasks(INC, many, "pass-1"))
+                    .events(letter(0, "cem", many.subList(0, 100)), letter(1, "cem", many.subList(100, 200)), letter(2, "cem", many.subList(200, 201)));
+        }
+
+        @Test
+        void aFullLetterOfTheLongestNamesTakesLessThanAThirdOfAnEntry() throws Exception {
+            List<TaskDue> many = IntStream.range(0, 100).mapToObj(i -> new TaskDue(FIND_TASK, "s".repeat(64), DUE.plusNanos(123_456_000))).toList();
+            assertThat(StoredJson.mapper().writeValueAsBytes(letter(0, "cem", many))).hasSizeLessThan(Entry.MAX_BYTES / 3);
+        }
+
+        @Test
+        void knowsWhatAnEarlierReleaseRecordedTaskByTask() {
+            var before = new TaskReminded(INC, FIND_TASK, "find", DUE, account("ann"), "l1");
+            decided.given(after(TASKS, after(REACHABLE, before))).refuses("task.no-reminder-due", REMIND);
+            decided.given(after(TASKS, after(REACHABLE, before))).when(remind(DUE.plusSeconds(60))).events(reminded("ann", DUE.plusSeconds(60)));
+        }
 
         @Test
         void isRecordedOnceForEachDueInstant() {
@@ -330,13 +381,20 @@ class TaskTest {
             return Personal.of(new SubjectReference(account), value);
         }
 
-        private static RemindOfTask remind(Instant due) {
-            return new RemindOfTask(FIND_TASK, INC, "find", due, "pass-1");
+        private static RemindOfTasks remind(Instant due) {
+            return new RemindOfTasks(INC, List.of(new TaskDue(FIND_TASK, "find", due)), "pass-1");
         }
 
-        private static TaskReminded reminded(String who, Instant due) {
-            String letter = UUID.nameUUIDFromBytes(("pass-1/" + INC + "/" + who).getBytes(UTF_8)).toString();
-            return new TaskReminded(INC, FIND_TASK, "find", due, account(who), letter);
+        private static TasksReminded reminded(String who, Instant due) {
+            return letter(0, who, new TaskDue(FIND_TASK, "find", due));
+        }
+
+        private static TasksReminded letter(int number, String who, TaskDue... tasks) {
+            return letter(number, who, List.of(tasks));
+        }
+
+        private static TasksReminded letter(int number, String who, List<TaskDue> tasks) {
+            return new TasksReminded(INC, tasks, account(who), UUID.nameUUIDFromBytes(("pass-1/" + INC + "/" + number).getBytes(UTF_8)).toString());
         }
     }
 }

@@ -5,6 +5,7 @@ import candor.task.PlaybookEvent;
 import candor.task.PlaybookEvent.PlaybookPublished;
 import candor.task.PlaybookEvent.PlaybookRetired;
 import candor.task.PlaybookEvent.PlaybookStepPublished;
+import candor.task.TaskDue;
 import candor.task.TaskEvent;
 import candor.task.TaskEvent.PlaybookApplied;
 import candor.task.TaskEvent.ReminderOutcomeRecorded;
@@ -14,11 +15,18 @@ import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence for each event of tasks and playbooks. */
 final class TaskHeadlines {
+    /** A line of the timeline is read at a glance; the board and each task's own page say the rest. */
+    private static final int MOST_NAMED = 5;
+
     private TaskHeadlines() {}
 
     static String of(TaskEvent event) {
@@ -29,7 +37,8 @@ final class TaskHeadlines {
             case TaskCompleted e -> task(e.step()) + " was done" + (e.outOfOrder() == null ? "" : ", before what it waits for");
             case TaskSkipped e -> task(e.step()) + " was skipped";
             case TaskReopened e -> task(e.step()) + " was opened again";
-            case TaskReminded e -> "Somebody was to be reminded by mail: " + lower(task(e.step())) + " was due " + e.due();
+            case TaskReminded e -> reminded(List.of(new TaskDue(e.task(), e.step(), e.due())));
+            case TasksReminded e -> reminded(e.tasks());
             case ReminderOutcomeRecorded e -> switch (e.outcome()) {
                 case HANDED_OVER -> "The mail server took a reminder";
                 case NOT_SENT -> "The mail server did not take a reminder";
@@ -44,6 +53,15 @@ final class TaskHeadlines {
             case PlaybookStepPublished e -> "Step " + e.number() + " of version " + e.version() + ": " + e.step();
             case PlaybookRetired _ -> "The playbook is offered no longer";
         };
+    }
+
+    private static String reminded(List<TaskDue> tasks) {
+        TaskDue first = tasks.getFirst();
+        if (tasks.size() == 1) {
+            return "Somebody was to be reminded by mail: " + lower(task(first.step())) + " was due " + first.due();
+        }
+        String which = tasks.size() > MOST_NAMED ? "" : tasks.stream().map(due -> Objects.requireNonNullElse(due.step(), "one added by hand")).collect(Collectors.joining(", ", ": ", ""));
+        return "Somebody was to be reminded by mail of " + tasks.size() + " tasks that were due" + which;
     }
 
     private static String task(@Nullable String step) {

@@ -16,6 +16,7 @@ import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
 import candor.task.TaskState;
 import candor.task.TaskView.TaskStep;
 import java.time.Instant;
@@ -53,6 +54,7 @@ record TaskFold(
             case TaskSkipped _ -> with(TaskState.SKIPPED, assignee, envelope, reminders);
             case TaskReopened _ -> with(TaskState.OPEN, assignee, envelope, reminders);
             case TaskReminded e -> with(state, assignee, envelope, more(reminders, new Sent(e.letter(), e.due(), e.recipient(), envelope.recorded(), null)));
+            case TasksReminded e -> with(state, assignee, envelope, more(reminders, sent(e, envelope)));
             case ReminderOutcomeRecorded e -> with(state, assignee, envelope, reminders.stream().map(sent -> sent.became(e)).toList());
         };
     }
@@ -61,9 +63,19 @@ record TaskFold(
         return new TaskFold(added, recorded, ordinal, next, who, more(steps, step(envelope)), sent);
     }
 
+    /** A letter names a task once. */
+    private List<Sent> sent(TasksReminded event, EventEnvelope envelope) {
+        return event.tasks().stream().filter(due -> due.task().equals(added.task()))
+                .map(due -> new Sent(event.letter(), due.due(), event.recipient(), envelope.recorded(), null)).toList();
+    }
+
     private static <T> List<T> more(List<T> list, T one) {
+        return more(list, List.of(one));
+    }
+
+    private static <T> List<T> more(List<T> list, List<T> others) {
         List<T> all = new ArrayList<>(list);
-        all.add(one);
+        all.addAll(others);
         return List.copyOf(all);
     }
 

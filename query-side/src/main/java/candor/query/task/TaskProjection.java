@@ -4,10 +4,13 @@ import candor.query.fold.EventComponents;
 import candor.query.fold.EventEnvelope;
 import candor.query.fold.EventNames;
 import candor.query.fold.Projection;
+import candor.task.TaskDue;
 import candor.task.TaskEvent;
 import candor.task.TaskEvent.ReminderOutcomeRecorded;
+import candor.task.TaskEvent.TasksReminded;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +39,11 @@ public final class TaskProjection implements Projection<TaskFold> {
 
     @Override
     public List<String> keys(EventEnvelope envelope) {
-        if (envelope.event() instanceof ReminderOutcomeRecorded event) {
-            return event.tasks();
-        }
-        String task = EventComponents.value(envelope.event(), "task", String.class);
-        return task == null ? List.of() : List.of(task);
+        return switch (envelope.event()) {
+            case ReminderOutcomeRecorded event -> event.tasks();
+            case TasksReminded event -> event.tasks().stream().map(TaskDue::task).toList();
+            default -> Optional.ofNullable(EventComponents.value(envelope.event(), "task", String.class)).stream().toList();
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import static candor.query.incident.Told.detected;
 import static candor.query.incident.Told.on;
 import static candor.query.incident.Told.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import candor.DomainEvent;
 import candor.access.Role;
@@ -16,6 +17,7 @@ import candor.incident.PrivilegeGround;
 import candor.platform.command.Actor;
 import candor.query.ReadModelsOnEmbeddedStore;
 import candor.query.fold.Envelopes;
+import candor.query.incident.Headlines;
 import candor.sealing.FreeText;
 import candor.task.Anchor;
 import candor.task.AnchorPoint;
@@ -30,6 +32,7 @@ import candor.task.PlaybookQuery.FindPlaybooks;
 import candor.task.PlaybookView;
 import candor.task.ReminderOutcome;
 import candor.task.Responsibility;
+import candor.task.TaskDue;
 import candor.task.TaskEvent.PlaybookApplied;
 import candor.task.TaskEvent.ReminderOutcomeRecorded;
 import candor.task.TaskEvent.TaskAdded;
@@ -38,6 +41,7 @@ import candor.task.TaskEvent.TaskCompleted;
 import candor.task.TaskEvent.TaskReminded;
 import candor.task.TaskEvent.TaskReopened;
 import candor.task.TaskEvent.TaskSkipped;
+import candor.task.TaskEvent.TasksReminded;
 import candor.task.TaskQuery.FindTask;
 import candor.task.TaskQuery.FindTasks;
 import candor.task.TaskQuery.FindTasksOf;
@@ -48,6 +52,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +182,30 @@ class TaskBoardTest {
                 new TaskReminded(INC, "a", "do-a", due.plusSeconds(60), account("ann"), "l2"));
         assertThat(view("a").reminders()).extracting(TaskView.Reminder::outcome).containsExactly(ReminderOutcome.HANDED_OVER, null);
         assertThat(view("b").reminders()).extracting(TaskView.Reminder::outcome).containsExactly(ReminderOutcome.HANDED_OVER);
+    }
+
+    @Test
+    void tellsOfEachTaskThatALetterNamesWhatIsKnownOfItsMail() {
+        Instant due = Instant.parse("2026-11-23T14:00:00Z");
+        told(declared(INC, "INC-2026-0001"), task("a", Phase.CONTAIN, SOON), task("b", Phase.CONTAIN, SOON), task("c", Phase.CONTAIN, SOON),
+                new TasksReminded(INC, List.of(new TaskDue("a", "do-a", due), new TaskDue("b", "do-b", due.plusSeconds(60))), account("ann"), "l1"),
+                new ReminderOutcomeRecorded(INC, "l1", List.of("a", "b"), ReminderOutcome.HANDED_OVER),
+                new TasksReminded(INC, List.of(new TaskDue("b", "do-b", due.plusSeconds(120))), account("ben"), "l2"));
+        assertThat(view("a").reminders()).extracting(TaskView.Reminder::due, TaskView.Reminder::outcome).containsExactly(tuple(due, ReminderOutcome.HANDED_OVER));
+        assertThat(view("b").reminders()).extracting(TaskView.Reminder::due, TaskView.Reminder::outcome)
+                .containsExactly(tuple(due.plusSeconds(60), ReminderOutcome.HANDED_OVER), tuple(due.plusSeconds(120), null));
+        assertThat(view("c").reminders()).isEmpty();
+        assertThat(view("a").steps()).extracting(TaskView.TaskStep::headline).containsSubsequence(
+                "Somebody was to be reminded by mail of 2 tasks that were due: do-a, do-b", "The mail server took a reminder");
+        assertThat(view("b").steps()).extracting(TaskView.TaskStep::headline).contains("Somebody was to be reminded by mail: task do-b was due 2026-11-23T14:02:00Z");
+    }
+
+    @Test
+    void aLetterOfManyTasksIsOneLineThatCountsThem() {
+        List<TaskDue> many = IntStream.range(0, 100).mapToObj(i -> new TaskDue("t" + i, "do-" + i, Instant.EPOCH)).toList();
+        assertThat(Headlines.of(new TasksReminded(INC, many, account("ann"), "l1"))).isEqualTo("Somebody was to be reminded by mail of 100 tasks that were due");
+        assertThat(Headlines.of(new TasksReminded(INC, List.of(many.getFirst(), new TaskDue("x", null, Instant.EPOCH)), account("ann"), "l1")))
+                .isEqualTo("Somebody was to be reminded by mail of 2 tasks that were due: do-0, one added by hand");
     }
 
     @Test

@@ -4,7 +4,6 @@ import candor.DomainCommand;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.testimony.Attribution;
-import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,16 @@ public sealed interface TaskCommand extends DomainCommand {
     record ReopenTask(@TargetEntityId String task, FreeText reason, Attribution attribution) implements TaskCommand {}
 
     /**
-     * Writes down that somebody is reminded of a task that is due, before the mail goes out: whoever is to do it, else whoever is in command. Asked by
-     * an automation. Act.
-     * @param step key of the playbook's step; absent where the task was added by hand
-     * @param due the instant it is due, as known when the reminder was made; one reminder for each
-     * @param pass random name of the pass in which it was found; what is found in one goes to a person in one mail
+     * Writes down who is reminded of the tasks of an incident that are due, before the mails go out: whoever is to do them, else whoever is in command;
+     * everybody once for all of theirs. What has ended, and what somebody was reminded of at that instant, is left out. Asked by an automation. Act.
+     * @param tasks what is due
+     * @param pass random name of the pass in which it was found; the letters take their names from it
      */
-    record RemindOfTask(@TargetEntityId String task, String incident, @Nullable String step, Instant due, String pass) implements TaskCommand {}
+    record RemindOfTasks(@TargetEntityId String incident, List<TaskDue> tasks, String pass) implements TaskCommand {
+        public RemindOfTasks {
+            tasks = List.copyOf(tasks);
+        }
+    }
 
     /** Writes down what became of the mail. Asked by an automation. Fact. */
     record RecordReminderOutcome(@TargetEntityId String incident, String letter, List<String> tasks, ReminderOutcome outcome) implements TaskCommand {}

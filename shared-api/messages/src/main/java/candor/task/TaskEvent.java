@@ -122,8 +122,9 @@ public sealed interface TaskEvent extends DomainEvent {
             implements TaskEvent {}
 
     /**
-     * Somebody is being reminded by mail. It is recorded before the mail is sent: without a {@link ReminderOutcomeRecorded} of the same letter the
-     * mail is not known to have been sent, and it is never sent a second time.
+     * Somebody is being reminded of one task by mail. Earlier releases recorded it; what is recorded now is {@link TasksReminded}.
+     * It was recorded before the mail was sent: without a {@link ReminderOutcomeRecorded} of the same letter the mail
+     * is not known to have been sent, and it was never sent a second time.
      * @param due the instant the task was due, as known then
      * @param recipient value is an account reference
      */
@@ -136,6 +137,28 @@ public sealed interface TaskEvent extends DomainEvent {
             Personal recipient,
             String letter)
             implements TaskEvent {}
+
+    /**
+     * Somebody is being reminded by one mail of all their tasks of an incident that are due. It is recorded before the mail is sent: without a
+     * {@link ReminderOutcomeRecorded} of the same letter the mail is not known to have been sent, and it is never sent a second time. It names more
+     * tasks than an entry may have tags, so it is found by its incident, as what became of the mail is.
+     * @param tasks of which it reminds, at least one and at most {@link #MOST_TASKS}
+     * @param recipient value is an account reference
+     */
+    @Event(namespace = "task", name = "TasksReminded", version = "1")
+    record TasksReminded(
+            @EventTag(key = TagKey.OF_INCIDENT) String incident,
+            List<TaskDue> tasks,
+            Personal recipient,
+            String letter)
+            implements TaskEvent {
+        /** Some 20 KiB of the 64 that an entry may have; what is due beyond goes into another letter. */
+        public static final int MOST_TASKS = 100;
+
+        public TasksReminded {
+            tasks = List.copyOf(tasks);
+        }
+    }
 
     /**
      * What became of the mail of one or more reminders.

@@ -43,7 +43,7 @@ class CommandFormsTest {
 
     private static final Set<Class<?>> NOT_ASKED =
             Set.of(SignalCommand.ReceiveAlert.class, ImportIncident.class, EvidenceCommand.RecordEvidenceAccess.class, EvidenceCommand.RecordEvidenceVerification.class, RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
-                    TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class, AccessCommand.IssueApiToken.class, AccessCommand.RevokeApiToken.class);
+                    TaskCommand.RemindOfTasks.class, TaskCommand.RecordReminderOutcome.class, AccessCommand.IssueApiToken.class, AccessCommand.RevokeApiToken.class);
 
     /** Everything a person can be asked; what an erasure asks itself and what a machine sends is nobody's, an import is a file, and the export page and that of tokens ask for their own few things. */
     static Stream<Class<? extends DomainCommand>> commands() {

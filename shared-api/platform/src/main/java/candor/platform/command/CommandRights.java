@@ -142,7 +142,7 @@ public final class CommandRights {
         allow(TaskCommand.SkipTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
         allow(TaskCommand.ReopenTask.class, RESPONDER, COMMANDER, COMMUNICATIONS, PRIVACY_OFFICER, COUNSEL);
         fact(TaskCommand.CompleteTask.class);
-        onlyBySystem(TaskCommand.RemindOfTask.class);
+        onlyBySystem(TaskCommand.RemindOfTasks.class);
         onlyBySystem(TaskCommand.RecordReminderOutcome.class);
     }
 

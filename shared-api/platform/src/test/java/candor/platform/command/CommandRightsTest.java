@@ -36,7 +36,7 @@ class CommandRightsTest {
     private static final Set<Class<?>> ONLY_BY_SYSTEM =
             Set.of(
             RequestCommand.StartErasure.class, RequestCommand.RecordErasure.class, RequestCommand.RecordContentErasure.class,
-            TaskCommand.RemindOfTask.class, TaskCommand.RecordReminderOutcome.class, AlertDeliveryCommand.DispatchAlert.class,
+            TaskCommand.RemindOfTasks.class, TaskCommand.RecordReminderOutcome.class, AlertDeliveryCommand.DispatchAlert.class,
             AlertDeliveryCommand.RepeatAlertDelivery.class, AlertDeliveryCommand.RecordAlertDelivery.class, SignalCommand.ReceiveAlert.class);
 
     /** What anybody with an account may do. */
