@@ -5,7 +5,9 @@ import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
 import candor.command.sweep.DueTable.Row;
 import candor.command.task.DueTask.Surroundings;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,11 +55,18 @@ record DueRows(DueTable table, Function<String, Surroundings> sourced) {
 
     /** What is known of an incident that has tasks. */
     Optional<Surroundings> surroundings(String incident) {
-        return surroundings(table, incident);
+        return table.row(SURROUNDINGS, incident).map(row -> DueJson.read(row, Surroundings.class));
     }
 
-    static Optional<Surroundings> surroundings(DueTable table, String incident) {
-        return table.row(SURROUNDINGS, incident).map(row -> DueJson.read(row, Surroundings.class));
+    /** How people cite incidents that have tasks; those that are not known are left out. */
+    static Map<String, String> references(DueTable table, List<String> incidents) {
+        Map<String, String> references = new HashMap<>();
+        table.rows(SURROUNDINGS, incidents).stream().map(row -> DueJson.read(row, Surroundings.class)).forEach(one -> {
+            if (one.reference() != null) {
+                references.put(one.incident(), one.reference());
+            }
+        });
+        return references;
     }
 
     /** Moves what hangs on it. */

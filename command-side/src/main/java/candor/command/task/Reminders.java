@@ -5,7 +5,6 @@ import candor.command.sweep.Due;
 import candor.command.sweep.DueHandler;
 import candor.command.sweep.DueJson;
 import candor.command.sweep.DueTable;
-import candor.command.task.DueTask.Surroundings;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
@@ -24,6 +23,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -114,18 +114,22 @@ final class Reminders implements DueHandler {
         }
     }
 
+    /** Whoever takes a letter out sends it, and nobody else. */
     private void send() {
+        List<Ready> ready = List.copyOf(outbox.ready);
+        Map<String, String> references = DueRows.references(table, ready.stream().map(one -> one.letter().incident()).toList());
         var underWay = new UnderWay();
-        for (Ready one = outbox.ready.poll(); one != null; one = outbox.ready.poll()) {
-            Begun begun = send(one);
-            underWay.add(() -> writtenDown(begun));
+        for (Ready one : ready) {
+            if (outbox.ready.remove(one)) {
+                Begun begun = send(one, references.getOrDefault(one.letter().incident(), "an incident"));
+                underWay.add(() -> writtenDown(begun));
+            }
         }
         underWay.settle();
     }
 
-    private Begun send(Ready ready) {
+    private Begun send(Ready ready, String reference) {
         TasksReminded reminded = ready.letter();
-        String reference = DueRows.surroundings(table, reminded.incident()).map(Surroundings::reference).orElse("an incident");
         ReminderOutcome outcome = hand(letters.letter(reference, ready.address(), reminded));
         List<String> tasks = reminded.tasks().stream().map(TaskDue::task).toList();
         return port.begin(new RecordReminderOutcome(reminded.incident(), reminded.letter(), tasks, outcome), issuance("outcome/" + reminded.letter(), reminded.letter()));
