@@ -198,9 +198,13 @@ final class CandorProcess implements AutoCloseable {
 
     /** As the operating system asks a service to stop. */
     int terminate() throws InterruptedException {
+        return terminate(Duration.ofMinutes(1));
+    }
+
+    int terminate(Duration longest) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the server did not stop within a minute:\n" + output());
+        if (!process.waitFor(longest)) {
+            throw new IllegalStateException("the server did not stop within " + longest.toSeconds() + " s:\n" + output());
         }
         return process.exitValue();
     }

@@ -4,6 +4,7 @@ import candor.launcher.Api.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import java.util.stream.Stream;
 final class TrainingRun {
     private static final Path CACHE = Path.of("target", "app", "candor.aot").toAbsolutePath();
 
-    /** Until what every command and page needs was run often enough to be worth compiling. */
+    /** How much is told until what every command needs was run often enough to be worth compiling. */
     private static final int TOLD = 600;
+    /** Java writes the cache when the program ends; for a busy machine. */
+    private static final Duration LONGEST_ENDING = Duration.ofMinutes(5);
     private static final int INCIDENTS = 6;
     private static final int OPENED = 40;
     private static final List<String> PAGES =
@@ -56,7 +59,7 @@ final class TrainingRun {
             try (Api api = new Api(server.address())) {
                 work(api);
             }
-            server.terminate();
+            server.terminate(LONGEST_ENDING);
         }
     }
 
