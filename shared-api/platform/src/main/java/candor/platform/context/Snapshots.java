@@ -59,6 +59,8 @@ public final class Snapshots {
                 .maximumWeight(MOST_ENTRIES)
                 .weigher((Object _, Snapshot<?> snapshot) -> LEAST_WEIGHT + (int) Math.min(snapshot.entries(), MOST_ENTRIES))
                 .expireAfterAccess(UNUSED)
+                // Whoever adds one makes room for it: a burst must not outgrow the heap before another thread has its turn.
+                .executor(Runnable::run)
                 .build();
     }
 }
