@@ -212,6 +212,7 @@ class EdgeTest {
             assertProblem(server.get("/api/signals", "Authorization", signIn, "X-Long", "x".repeat(9_000)), 431, "request.headers-too-large");
             Answer page = server.get("/", "Cookie", "long=" + "x".repeat(9_000));
             assertThat(page.status()).isEqualTo(431);
+            assertThat(page.header("Connection")).as("which the server ends").isEqualTo("close");
             assertThat(page.header("Content-Type")).startsWith("text/plain");
             assertThat(page.response().body()).startsWith("Request Header Fields Too Large: ").contains("fewer cookies").doesNotContainIgnoringCase("tomcat");
         }
@@ -222,7 +223,8 @@ class EdgeTest {
             try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
                 socket.getOutputStream().write((line + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(answer).matches("(?s)HTTP/1\\.1 (400|505).*").doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("tomcat");
+                assertThat(answer).matches("(?s)HTTP/1\\.1 (400|505).*").containsIgnoringCase("\r\nConnection: close\r\n")
+                        .doesNotContainIgnoringCase("<html").doesNotContainIgnoringCase("tomcat");
             }
         }
 

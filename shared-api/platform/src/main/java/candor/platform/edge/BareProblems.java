@@ -27,6 +27,8 @@ final class BareProblems extends ErrorReportValve {
                 ? Problem.of(431, "request.headers-too-large", "the headers of a request have at most 8 kB together: send fewer cookies or a shorter address")
                 : Problems.ofStatus(response.getStatus());
         response.getCoyoteResponse().setStatus(problem.status());
+        // The web server ends the connection, which it says of some states only: a client that is not told sends its next request in vain.
+        response.setHeader("Connection", "close");
         String address = request.getRequestURI();
         boolean isForProgram = address != null && ProblemDetails.wantsProblem(address);
         response.setContentType(isForProgram ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.TEXT_PLAIN_VALUE);
