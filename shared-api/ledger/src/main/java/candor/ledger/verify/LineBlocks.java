@@ -3,20 +3,22 @@ package candor.ledger.verify;
 import candor.ledger.ByteRange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Cuts a stream into blocks of whole lines. Others may look at a block while the next ones are read, until they give it back. */
 final class LineBlocks {
 
     private static final int BLOCK = 1 << 17;
 
+    private static final ByteRange NONE = ByteRange.ascii("");
+
     /** Given back: still in the processor's cache, where fresh memory is not. */
-    private final Deque<byte[]> free = new ArrayDeque<>();
+    private final Deque<byte[]> free = new ConcurrentLinkedDeque<>();
     private final InputStream in;
     private final int longest;
-    private ByteRange rest = ByteRange.ascii("");
+    private ByteRange rest = NONE;
+    private boolean ended;
 
     /** @param longest bytes of a line without its line feed */
     LineBlocks(InputStream in, int longest) {
@@ -24,9 +26,9 @@ final class LineBlocks {
         this.longest = longest;
     }
 
-    /** The next lines, each with its line feed; null if there are none, or the next one is too long or has no end. */
-    @Nullable ByteRange next() throws IOException {
-        while (true) {
+    /** The next lines, each with its line feed; no byte from where there are none, or the next one is too long or has no end. */
+    ByteRange next() throws IOException {
+        while (!ended) {
             // A block of this size at most cannot hold a line that is too long.
             byte[] block = block(Math.min(Math.max(BLOCK, 2 * rest.length()), longest + 1));
             System.arraycopy(rest.array(), rest.from(), block, 0, rest.length());
@@ -36,10 +38,9 @@ final class LineBlocks {
             if (end > 0) {
                 return new ByteRange(block, 0, end);
             }
-            if (length < block.length || length > longest) {
-                return null;
-            }
+            ended = length < block.length || length > longest;
         }
+        return NONE;
     }
 
     /** What was read and not handed over: nothing, if the stream ended in a line feed. */
@@ -47,7 +48,7 @@ final class LineBlocks {
         return rest;
     }
 
-    /** Nobody looks at the block any more: its bytes may be changed. */
+    /** Nobody looks at the block any more: its bytes may be changed. May be called while another thread reads. */
     void giveBack(ByteRange block) {
         free.addFirst(block.array());
     }

@@ -5,25 +5,31 @@ import candor.ledger.ByteSearch;
 import candor.ledger.bag.BagSource.BagFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads a file once: its bytes in order on one thread, its lines on every processor, and what was found in them handed over in the order
- * of the lines. Only a few blocks are in memory at a time, however long the file is.
+ * Reads a file once, block by block on every processor, and hands what was found in its lines over in their order. Whoever reads a block
+ * has its bytes summed and looks at its lines too, while it is still in the processor's cache. Only a few blocks are in memory at a time,
+ * however long the file is.
  */
 final class ParallelLines<T> implements AutoCloseable {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    /** Blocks in memory: one on each processor, and as many that wait for one before them. */
+    private static final int BLOCKS = 2 * PROCESSORS + 1;
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().name("verify-", 0).factory();
 
     /** What is done with what was found in a line. */
@@ -37,16 +43,18 @@ final class ParallelLines<T> implements AutoCloseable {
         void take(long number, T found) throws IOException;
     }
 
-    private record Running<T>(ByteRange block, Future<List<T>> found, Future<?> told) {
+    private record Block<T>(ByteRange lines, List<T> found) {
     }
 
     private final LineBlocks blocks;
     private final Supplier<Function<ByteRange, T>> reader;
     private final Consumer<ByteRange> bytes;
     private final Taker<T> taker;
-    private final ExecutorService readers = Executors.newFixedThreadPool(PROCESSORS, DAEMONS);
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(DAEMONS);
-    private final Deque<Running<T>> running = new ArrayDeque<>();
+    private final ExecutorService helpers = Executors.newCachedThreadPool(DAEMONS);
+    private final Semaphore room = new Semaphore(BLOCKS);
+    private final Lock reading = new ReentrantLock();
+    private final Lock summing = new ReentrantLock();
+    private final Queue<CompletableFuture<Block<T>>> begun = new ConcurrentLinkedQueue<>();
     private ByteRange last = ByteRange.ascii("");
     private long taken;
 
@@ -81,34 +89,74 @@ final class ParallelLines<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.shutdownNow();
-        teller.shutdownNow();
+        helpers.shutdownNow();
     }
 
     private void readAll() throws IOException {
-        for (ByteRange block = blocks.next(); block != null; block = blocks.next()) {
-            submit(block);
+        for (int i = 1; i < PROCESSORS; i++) {
+            helpers.execute(this::help);
         }
-        while (!running.isEmpty()) {
-            takeFirst();
+        boolean more = true;
+        while (more || !begun.isEmpty()) {
+            CompletableFuture<Block<T>> first = begun.peek();
+            // While the first block is with somebody else, another can be read.
+            if (more && (first == null || !first.isDone()) && room.tryAcquire()) {
+                more = readBlock();
+            } else {
+                take(Waiting.forResult(begun.remove()));
+                room.release();
+            }
         }
     }
 
-    private void submit(ByteRange block) throws IOException {
-        running.add(new Running<>(block, readers.submit(() -> found(block)), teller.submit(() -> bytes.accept(block))));
-        if (running.size() > 2 * PROCESSORS) {
-            takeFirst();
+    private void help() {
+        try {
+            do {
+                room.acquire();
+            } while (readBlock());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void takeFirst() throws IOException {
-        Running<T> first = running.removeFirst();
-        for (T found : Waiting.forResult(first.found())) {
+    /** @return whether there may be another one; what goes wrong is found by who takes the block */
+    private boolean readBlock() {
+        CompletableFuture<Block<T>> result = new CompletableFuture<>();
+        try {
+            ByteRange block = next(result);
+            result.complete(new Block<>(block, found(block)));
+            return block.length() > 0;
+        } catch (IOException | RuntimeException | Error e) {
+            result.completeExceptionally(e);
+            return false;
+        }
+    }
+
+    /** The next block's bytes, summed; none if there is no other. Blocks are read, summed and taken in the same order. */
+    private ByteRange next(CompletableFuture<Block<T>> result) throws IOException {
+        ByteRange block;
+        reading.lock();
+        try {
+            begun.add(result);
+            block = blocks.next();
+            summing.lock();
+        } finally {
+            reading.unlock();
+        }
+        try {
+            bytes.accept(block);
+        } finally {
+            summing.unlock();
+        }
+        return block;
+    }
+
+    private void take(Block<T> block) throws IOException {
+        for (T found : block.found()) {
             taker.take(++taken, found);
         }
-        Waiting.forResult(first.told());
         blocks.giveBack(last);
-        last = first.block();
+        last = block.lines();
     }
 
     private List<T> found(ByteRange block) {
