@@ -19,7 +19,7 @@ public final class Snapshots {
     /** In entries: what the smallest snapshot takes with its key. */
     private static final int LEAST_WEIGHT = 4;
 
-    /** An erasure is not awaited by what nobody uses any more. */
+    /** What nobody uses any more shall not stay in memory, opened, for as long as the process lives. */
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private volatile Cache<Object, Snapshot<?>> kept = empty();
