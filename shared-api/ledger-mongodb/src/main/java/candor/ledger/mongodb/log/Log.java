@@ -9,6 +9,7 @@ import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.tree.CompactRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,6 +30,8 @@ public final class Log {
     static final int RECENT_EVENTS = 20_000;
     /** Most streams whose end is remembered. */
     static final int RECENT_STREAMS = 50_000;
+
+    private static final SortedSet<Long> NOWHERE = Collections.emptySortedSet();
 
     private final Blocks blocks;
     private final LedgerHealth health;
@@ -112,10 +115,18 @@ public final class Log {
 
     /** All events at this position or behind it that match, in order; empty if only the store can tell. */
     public Optional<List<StoredEvent>> recent(Criteria criteria, long from) {
-        if (criteria.everything() || criteria.alternatives().stream().anyMatch(alternative -> alternative.tags().isEmpty())) {
-            return Optional.empty();
+        return criteria.everything() ? Optional.empty() : locked(() -> positions(criteria, from)).flatMap(this::recent);
+    }
+
+    /** Where all that matches is; empty if only the store can tell. */
+    private Optional<SortedSet<Long>> positions(Criteria criteria, long from) {
+        if (!events.covers(from)) {
+            return lacks(criteria, from) ? Optional.of(NOWHERE) : Optional.empty();
         }
-        return locked(() -> events.covers(from) ? Optional.of(events.matching(criteria, from)) : Optional.<SortedSet<Long>>empty()).flatMap(this::recent);
+        if (criteria.alternatives().stream().noneMatch(alternative -> alternative.tags().isEmpty())) {
+            return Optional.of(events.matching(criteria, from));
+        }
+        return events.anyMatch(criteria, from) ? Optional.empty() : Optional.of(NOWHERE);
     }
 
     private Optional<List<StoredEvent>> recent(SortedSet<Long> positions) {

@@ -41,7 +41,7 @@ public final class EventScan {
     public List<StoredEvent> next(Head end) {
         List<StoredEvent> found = new ArrayList<>();
         while (looked < end.size() && found.isEmpty()) {
-            if (!remembered(end, found) && !nothingBehind()) {
+            if (!remembered(end, found)) {
                 look(end, found);
             } else {
                 looked = end.size();
@@ -51,7 +51,7 @@ public final class EventScan {
         return found;
     }
 
-    /** @return whether all that is left is still in memory */
+    /** @return whether all that is left is still in memory, or memory tells that nothing is */
     private boolean remembered(Head end, List<StoredEvent> found) {
         return log.recent(criteria, looked).map(events -> {
             events.stream().filter(event -> event.position() < end.size()).forEach(found::add);
@@ -78,11 +78,6 @@ public final class EventScan {
 
     private long near(long position, Head end) {
         return log.blockNear(position).orElseGet(() -> new BlockLocator(blocks).holding(position, end.block()));
-    }
-
-    /** The tail of the log kept for conditions says so at once, as far back as it reaches. */
-    private boolean nothingBehind() {
-        return !criteria.everything() && log.find(criteria, looked) == Log.Finding.NONE;
     }
 
     private void walk(@Nullable StoredBlock first, Head end, List<StoredEvent> found) {
