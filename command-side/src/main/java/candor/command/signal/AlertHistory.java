@@ -1,6 +1,7 @@
 package candor.command.signal;
 
 import candor.DomainEvent;
+import candor.command.Fold;
 import candor.sealing.FreeText;
 import candor.signal.Alert;
 import candor.signal.SignalEvent.AlertReceived;
@@ -10,36 +11,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signal, what its source said about it last, and whether it said what has just arrived before.
+ * A signal, what its source said about it last, and the bodies of all that it said.
  *
- * @param last what the source said last; null before it said anything
- * @param arrived the alert that has just arrived
- * @param known whether exactly its bytes came before; an erased body is compared with nothing
+ * @param last null before it said anything
+ * @param bodies their digests; an erased body is compared with nothing
  */
-record AlertHistory(Signal signal, @Nullable AlertReceived last, Alert arrived, boolean known) {
+record AlertHistory(Signal signal, @Nullable Said last, Digests bodies) {
+    static final Fold<AlertHistory> FOLD = new Fold<>(new AlertHistory(Signal.UNKNOWN, null, Digests.NONE), AlertHistory::evolve);
     private static final String NOTHING = "not said";
 
-    /** Before the first entry. */
-    static AlertHistory of(Alert arrived) {
-        return new AlertHistory(Signal.UNKNOWN, null, arrived, false);
-    }
+    /** What is compared with the next alert; not its body, which is kept in memory for no signal. */
+    record Said(FreeText title, @Nullable FreeText severity, @Nullable FreeText status, @Nullable FreeText description) {}
 
-    AlertHistory evolve(DomainEvent event) {
+    private AlertHistory evolve(DomainEvent event) {
         return event instanceof AlertReceived alert
-                ? new AlertHistory(signal, alert, arrived, known || isTheSame(alert))
-                : new AlertHistory(signal.evolve(event), last, arrived, known);
+                ? new AlertHistory(
+                        signal, new Said(alert.title(), alert.statedSeverity(), alert.statedStatus(), alert.description()),
+                        alert.bodyDigest().text().map(bodies::with).orElse(bodies))
+                : new AlertHistory(signal.evolve(event), last, bodies);
     }
 
-    private boolean isTheSame(AlertReceived before) {
-        return before.bodyDigest().text().isPresent() && before.bodyDigest().text().equals(arrived.bodyDigest().text());
+    /** Whether exactly its bytes came before. */
+    boolean knows(Alert arrived) {
+        return arrived.bodyDigest().text().filter(bodies::contains).isPresent();
     }
 
     /** What it says that the last one did not, one line each. */
-    String changes() {
+    String changes(Alert arrived) {
         List<String> lines = new ArrayList<>();
         if (last != null) {
-            compare("Severity", last.statedSeverity(), arrived.severity()).ifPresent(lines::add);
-            compare("Status", last.statedStatus(), arrived.status()).ifPresent(lines::add);
+            compare("Severity", last.severity(), arrived.severity()).ifPresent(lines::add);
+            compare("Status", last.status(), arrived.status()).ifPresent(lines::add);
             compare("Title", last.title(), arrived.title()).ifPresent(lines::add);
             if (!words(last.description()).equals(words(arrived.description()))) {
                 lines.add("It now says: " + words(arrived.description()));

@@ -38,13 +38,13 @@ final class Alerts {
 
     private static List<DomainEvent> again(String signal, ReceiveAlert command, History history) {
         Alert alert = command.alert();
-        AlertHistory before = history.fold(SignalModule.entries(signal), AlertHistory.of(alert), AlertHistory::evolve);
-        if (before.known()) {
+        AlertHistory before = history.fold(SignalModule.entries(signal), AlertHistory.FOLD);
+        if (before.knows(alert)) {
             // The same record of the same source a second time adds nothing.
             return List.of();
         }
         var by = new Attribution(alert.occurred(), alert.known(), null, Means.SYSTEM);
-        return List.of(before.signal().repeat(signal, FreeText.of(cut(before.changes())), by), received(signal, command));
+        return List.of(before.signal().repeat(signal, FreeText.of(cut(before.changes(alert))), by), received(signal, command));
     }
 
     private static AlertReceived received(String signal, ReceiveAlert command) {
