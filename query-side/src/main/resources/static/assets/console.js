@@ -10,6 +10,12 @@
     if (field) { event.preventDefault(); field.focus(); field.select(); }
   });
 
+  // What belongs to the account closes again when somebody goes on elsewhere.
+  document.addEventListener("click", function (event) {
+    var open = document.querySelector(".account[open]");
+    if (open && !open.contains(event.target)) open.removeAttribute("open");
+  });
+
   // A second click while the first is under way sends nothing; the server would add nothing either.
   document.addEventListener("submit", function (event) {
     var form = event.target;

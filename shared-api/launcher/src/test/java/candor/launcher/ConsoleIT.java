@@ -88,8 +88,13 @@ class ConsoleIT extends InBrowser {
 
     @Test
     @Order(6)
-    void nothingScrollsSidewaysOnATelephone() {
+    void theNavigationTakesOneLineOnAScreenAndNothingScrollsSidewaysOnATelephone() {
         String wide = page.url();
+        page.setViewportSize(1280, 844);
+        assertThat((Integer) page.evaluate("new Set([...document.querySelectorAll('.top nav a, .top summary')].map(one => Math.round(one.getBoundingClientRect().top))).size")).isEqualTo(1);
+        page.locator(".account summary").click();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))).isVisible();
+        ConsoleBrowser.picture(page, "navigation");
         page.setViewportSize(390, 844);
         for (String path : new String[] {"/", "/signals", "/accounts", "/auditors"}) {
             page.navigate(server.address().resolve(path).toString());
