@@ -21,7 +21,12 @@ public final class Actors {
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(AccountState state, Instant at) {}
+    private record Known(AccountState state, Instant at) {
+        /** Of a clock that was set back nothing is believed. */
+        boolean isFresh(Instant now) {
+            return !now.isBefore(at) && at.plus(STALE_AFTER).isAfter(now);
+        }
+    }
 
     public Actors(LedgerReader ledger, InstantSource clock) {
         this.ledger = ledger;
@@ -38,7 +43,7 @@ public final class Actors {
     AccountState state(String account) {
         Instant now = clock.instant();
         Known before = known.get(account);
-        if (before != null && before.at().plus(STALE_AFTER).isAfter(now)) {
+        if (before != null && before.isFresh(now)) {
             return before.state();
         }
         AccountState state = AccountState.read(account, ledger);

@@ -41,15 +41,16 @@ public final class RequestActors extends OncePerRequestFilter implements Handler
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof KnownCaller caller) {
-            actor(caller).ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
+            actor(caller, PasswordShown.with(request, authentication)).ifPresentOrElse(known -> request.setAttribute(ATTRIBUTE, known), () -> signOut(request));
         }
         chain.doFilter(request, response);
     }
 
-    private Optional<Actor> actor(KnownCaller caller) {
+    /** @param justNow whether the password was verified for this very request */
+    private Optional<Actor> actor(KnownCaller caller, boolean justNow) {
         return switch (caller) {
             case ByToken(Actor actor) -> Optional.of(actor);
-            case SignedIn signedIn -> credentials.stillOpens(signedIn) ? actors.find(signedIn.account()) : Optional.empty();
+            case SignedIn signedIn -> justNow || credentials.stillOpens(signedIn) ? actors.find(signedIn.account()) : Optional.empty();
         };
     }
 

@@ -134,7 +134,7 @@ public class SecurityConfiguration {
                     .formLogin(form -> form.loginPage("/sign-in").loginProcessingUrl("/sign-in").usernameParameter("name").passwordParameter("password")
                             .failureHandler(new SimpleUrlAuthenticationFailureHandler("/sign-in?refused")))
                     .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?ended"))
-                    .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
+                    .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired).authenticationDetailsSource(new PasswordShown()))
                     .exceptionHandling(refused -> refused.authenticationEntryPoint(signInRequired).accessDeniedHandler(new RefusedAccess(signInRequired, problems)))
                     .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::carriesItsOwnProof))
                     .addFilterBefore(bearer, BasicAuthenticationFilter.class)
