@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import candor.ledger.Hash;
 import candor.ledger.mongodb.MongoLedger;
 import candor.ledger.note.Checkpoint;
-import candor.ledger.note.SignedNote;
 import candor.ledger.note.VerifierKey;
 import candor.ledger.witness.CosignatureType;
 import candor.ledger.witness.Cosigner;
+import candor.ledger.witness.role.MemoryRecord;
 import candor.ledger.witness.role.Witness;
-import candor.ledger.witness.role.WitnessRecord;
 import candor.ledger.witness.role.WitnessServer;
 import candor.platform.TinyServer;
 import candor.platform.access.FirstAccount;
@@ -25,11 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,28 +38,10 @@ class WitnessesTest {
     @TempDir
     private Path folder;
 
-    /** What a witness remembers, in memory. */
-    private record Remembered(Map<String, SignedNote> notes) implements WitnessRecord {
-        @Override
-        public Optional<SignedNote> latest(String origin) {
-            return Optional.ofNullable(notes.get(origin));
-        }
-
-        @Override
-        public void replace(String origin, SignedNote cosigned) {
-            notes.put(origin, cosigned);
-        }
-
-        @Override
-        public void keepEvidence(String origin, SignedNote contradicting) {
-            throw new AssertionError("there is one history");
-        }
-    }
-
     @Test
     void whatIsSignedAtTheEndIsCosignedBeforeTheNextStart() throws Exception {
         VerifierKey log = log();
-        Remembered remembered = new Remembered(new ConcurrentHashMap<>());
+        MemoryRecord remembered = new MemoryRecord();
         try (WitnessServer witness = WitnessServer.start(loopback(), new Witness(List.of(COSIGNER), List.of(log), remembered, InstantSource.system()))) {
             long entries;
             try (TinyServer server = start(witness.address())) {
@@ -72,11 +51,12 @@ class WitnessesTest {
                 assertThat(Checkpoint.parse(note.text()).size()).isEqualTo(entries);
                 assertThat(note.signatures()).hasSizeGreaterThan(1);
             });
+            assertThat(remembered.evidence).as("there is one history").isEmpty();
         }
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void aWitnessThatHangsHoldsUpTheEndForSecondsOnly() throws Exception {
         log();
         CountDownLatch over = new CountDownLatch(1);
