@@ -3,6 +3,7 @@ package candor.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import candor.DomainCommand;
 import candor.RuleViolation;
@@ -37,8 +38,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
@@ -255,6 +258,8 @@ class RightsIT {
         @Test
         void worksToTheEndOfItsLastDay() throws Exception {
             Actor holder = open("Today", Role.RESPONDER);
+            // Enough of today must be left that the test does not run into the next day.
+            await().atMost(Duration.ofMinutes(2)).until(() -> LocalTime.now(ZoneOffset.UTC).isBefore(LocalTime.of(23, 59)));
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             assertThat(declares(issue(holder, holder, List.of(), today.toString()).secret())).isEqualTo(201);
             assertThat(catchThrowable(() -> issue(holder, holder, List.of(), today.minusDays(1).toString())))

@@ -1,12 +1,7 @@
 package candor.query;
 
-import java.time.Duration;
-
 /** How far the read models have come. */
 public interface Projected {
-    /** As long as somebody waits for their own change to show. */
-    Duration PATIENCE = Duration.ofSeconds(2);
-
     /** Last position of the ledger that every read model contains; −1 while there is none. */
     long position();
 
@@ -14,7 +9,7 @@ public interface Projected {
      * Waits until every read model contains an entry, so that whoever made it sees it.
      *
      * @param position of that entry, from the receipt of the command
-     * @return whether it is there; false after {@link #PATIENCE}
+     * @return whether it is there; false after {@code candor.patience}
      */
     boolean await(long position);
 }

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +79,7 @@ class OlderRevisionTest {
     void isShownLikeThePresentOne() throws IOException {
         try (QueryNode node = QueryNode.start(folder, List.of(new Naming()))) {
             long last = node.append(List.of(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null)));
-            await().atMost(Duration.ofSeconds(20)).until(() -> node.bean(Projected.class).position() == last);
+            await().until(() -> node.bean(Projected.class).position() == last);
 
             assertThat(node.ask(new FindIncident(INC, null)).orElseThrow().row().counts().notes()).isEqualTo(2);
             List<EventEnvelope> fed = new ArrayList<>();
@@ -95,7 +94,7 @@ class OlderRevisionTest {
     void withoutAnUpcasterWaitsAmongTheDeadLettersAndIsFoldedOnceThereIsOne() throws IOException {
         try (QueryNode node = QueryNode.start(folder)) {
             long last = node.append(List.of(declared(INC, "INC-2026-0001"), fixture(), note(INC, 2, "the second", null, null)));
-            await().atMost(Duration.ofSeconds(20)).until(() -> node.bean(Projected.class).position() == last);
+            await().until(() -> node.bean(Projected.class).position() == last);
 
             assertThat(node.ask(new FindIncident(INC, null)).orElseThrow().row().counts().notes()).isZero();
             assertThat(node.bean(DeadLetters.class).count()).isPositive();

@@ -94,7 +94,16 @@ public final class QueryNode implements AutoCloseable {
 
     /** Appends and waits until every read model has it. */
     public void tell(DomainEvent... events) {
-        if (!bean(Projected.class).await(append(List.of(events)))) {
+        awaitShown(append(List.of(events)));
+    }
+
+    /** Waits until every read model has what the ledger holds. */
+    public void awaitShown() {
+        awaitShown(ledger.reader().head().size() - 1);
+    }
+
+    private void awaitShown(long position) {
+        if (!bean(Projected.class).await(position)) {
             throw new AssertionError("the read models did not come to the end of the ledger");
         }
     }

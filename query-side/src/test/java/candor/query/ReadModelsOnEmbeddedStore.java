@@ -57,7 +57,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
         beans.registerBean(CandorProperties.class, () -> properties(folder));
         beans.registerBean(DeadLetters.class, () -> new DeadLetters(database));
         beans.registerBean("trailModel", ReadModel.class, () -> new ReadModel<>(database, new TrailProjection()));
-        beans.registerBean(ReadModels.class, () -> new ReadModels(database, models(beans)));
+        beans.registerBean(ReadModels.class, () -> new ReadModels(database, models(beans), properties(folder).patience()));
         beans.registerBean(Projected.class, () -> beans.getBean(ReadModels.class).projected());
         beans.register(IncidentConfiguration.class, SignalConfiguration.class, EvidenceConfiguration.class, AccessConfiguration.class, FigureConfiguration.class, RequestConfiguration.class, TaskConfiguration.class);
         beans.refresh();
@@ -73,7 +73,7 @@ public final class ReadModelsOnEmbeddedStore implements AutoCloseable {
     static CandorProperties properties(Path folder) {
         return new CandorProperties(
                 NodeRole.ALL, folder, null, "candor", ZoneOffset.UTC, new CandorProperties.MongoDb(null),
-                new CandorProperties.Embedded(0), new CandorProperties.CommandSide(null), null, DataSize.ofMegabytes(1), Duration.ofDays(90));
+                new CandorProperties.Embedded(0), new CandorProperties.CommandSide(null), null, DataSize.ofMegabytes(1), Duration.ofDays(90), Duration.ofMinutes(1));
     }
 
     public static ReadModelsOnEmbeddedStore open(Path folder) {

@@ -92,11 +92,11 @@ class GaplessReferencesTest {
         send(gateway, "a");
         for (int i = 0; i < 5; i++) {
             var refused = new ImportIncident("a", "veris", "k", text("r"), text("s"), text("d"), text("x"), Sample.NOW, 2026, Attribution.NONE, List.of());
-            assertThat(gateway.send(refused).getResultMessage()).failsWithin(java.time.Duration.ofSeconds(5));
+            assertThat(gateway.send(refused).getResultMessage()).failsWithin(java.time.Duration.ofMinutes(1));
             var mixed = new ImportIncident(
                     "b" + i, "veris", "k" + i, text("r"), text("s"), text("d"), text("x"), Sample.NOW, 2026, Attribution.NONE,
                     List.of(new candor.incident.NoteCommand.AddNote("c", text("x"), Attribution.NONE)));
-            assertThat(gateway.send(mixed).getResultMessage()).failsWithin(java.time.Duration.ofSeconds(5));
+            assertThat(gateway.send(mixed).getResultMessage()).failsWithin(java.time.Duration.ofMinutes(1));
         }
         send(gateway, "z");
         var taken = new ImportIncident("y", "veris", "k", text("r"), text("s"), text("d"), text("x"), Sample.NOW, 2026, Attribution.NONE, List.of());

@@ -32,9 +32,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.configuration.AxonConfiguration;
@@ -53,7 +53,7 @@ class ErasureAutomationTest {
     private final MongoClientSettings settings;
     private final MongoClient client;
     private final AtomicInteger keys = new AtomicInteger();
-    private final List<String> traces = new ArrayList<>();
+    private final List<String> traces = new CopyOnWriteArrayList<>();
 
     ErasureAutomationTest(@TempDir Path folder) {
         this.folder = folder;

@@ -59,7 +59,7 @@ class NorthgateStoryTest {
 
     private static void assertAccepted(CommandGateway gateway, Object command, Cast by) {
         var message = new GenericCommandMessage(new MessageType(command.getClass()), command, Map.of(DecidingModule.ACTOR, by.account()));
-        assertThatCode(() -> gateway.send(message).getResultMessage().get(10, TimeUnit.SECONDS)).as(command.toString()).doesNotThrowAnyException();
+        assertThatCode(() -> gateway.send(message).getResultMessage().get(1, TimeUnit.MINUTES)).as(command.toString()).doesNotThrowAnyException();
     }
 
     @Test

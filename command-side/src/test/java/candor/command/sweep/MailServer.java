@@ -3,6 +3,9 @@ package candor.command.sweep;
 import candor.platform.mail.MailConfiguration;
 import candor.platform.mail.Mailer;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,6 +17,13 @@ public final class MailServer {
     /** What is done with it. */
     public interface Use {
         void with(Mailer mailer) throws Exception;
+    }
+
+    /** One that is yet to be started, and may take its time on a busy machine. */
+    public static GreenMail onAnyPort() {
+        ServerSetup setup = ServerSetupTest.SMTP.dynamicPort();
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        return new GreenMail(setup);
     }
 
     public static void mailing(GreenMail post, Use use) {

@@ -25,7 +25,6 @@ import candor.task.TaskDue;
 import candor.task.TaskEvent.TasksReminded;
 import candor.testimony.Attribution;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class ReminderTest {
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
     private static final Pattern LINK = Pattern.compile("/tasks/([0-9a-f-]{36})");
 
-    private final GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final GreenMail post = MailServer.onAnyPort();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Swept swept;

@@ -1,6 +1,7 @@
 package candor.query.fold;
 
 import candor.ledger.mongodb.MongoLedger;
+import candor.platform.CandorProperties;
 import candor.query.Projected;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class FoldConfiguration {
 
     @Bean
-    ReadModels readModels(MongoDatabase ledgerDatabase, List<ReadModel<?>> models) {
-        return new ReadModels(ledgerDatabase, models);
+    ReadModels readModels(MongoDatabase ledgerDatabase, List<ReadModel<?>> models, CandorProperties properties) {
+        return new ReadModels(ledgerDatabase, models, properties.patience());
     }
 
     @Bean

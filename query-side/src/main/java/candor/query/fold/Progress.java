@@ -20,10 +20,13 @@ final class Progress implements Projected {
     private final MongoCollection<Document> pointers;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final Duration patience;
     private volatile long here = -1;
 
-    Progress(MongoDatabase database) {
+    /** @param patience how long a change is waited for */
+    Progress(MongoDatabase database, Duration patience) {
         this.pointers = database.getCollection("read_generations");
+        this.patience = patience;
     }
 
     void reached(long position) {
@@ -49,7 +52,7 @@ final class Progress implements Projected {
 
     @Override
     public boolean await(long position) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (here < position && position() < position) {
             if (System.nanoTime() > deadline || !pause()) {
                 return false;

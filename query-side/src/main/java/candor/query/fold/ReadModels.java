@@ -2,6 +2,7 @@ package candor.query.fold;
 
 import candor.query.Projected;
 import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,9 +15,10 @@ public final class ReadModels {
     private final List<ReadModel<?>> models;
     private final Progress progress;
 
-    public ReadModels(MongoDatabase database, List<ReadModel<?>> models) {
+    /** @param patience so long whoever has changed something waits for it to show */
+    public ReadModels(MongoDatabase database, List<ReadModel<?>> models, Duration patience) {
         this.models = List.copyOf(models);
-        this.progress = new Progress(database);
+        this.progress = new Progress(database, patience);
     }
 
     public Projected projected() {

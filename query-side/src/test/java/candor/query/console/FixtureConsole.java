@@ -49,6 +49,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -199,7 +200,7 @@ class FixtureConsole {
 
     @Bean
     ReadModels readModels(MongoDatabase database, List<ReadModel<?>> models, EventFeed feed, Envelopes told) {
-        ReadModels all = new ReadModels(database, models);
+        ReadModels all = new ReadModels(database, models, Duration.ZERO);
         all.open(feed);
         all.write(List.of(), told.all().size() - 1);
         return all;

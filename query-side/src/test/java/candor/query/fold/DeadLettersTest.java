@@ -18,6 +18,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ class DeadLettersTest {
         MongoDatabase database = client.getDatabase("candor");
         letters = new DeadLetters(database);
         model = new ReadModel<>(database, new Fragile());
-        models = new ReadModels(database, List.of(model));
+        models = new ReadModels(database, List.of(model), Duration.ZERO);
         models.open(ledger);
     }
 

@@ -27,14 +27,18 @@ import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The read API as a client meets it. */
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ReadApiTest {
     private static final String INC = "01980000-0000-7000-8000-000000000001";
     private static final String OWN = "01980000-0000-7000-8000-00000000000a";
@@ -229,7 +233,9 @@ class ReadApiTest {
         }
     }
 
+    /** After all others: a trail that leaves is an entry of the incident. */
     @Nested
+    @Order(Integer.MAX_VALUE)
     class Trails {
         @Test
         void areExportedListedAndGivenAgainByteForByte() throws IOException {

@@ -58,7 +58,7 @@ final class ReadServer implements AutoCloseable {
 
     /** With the account "ada", who may administer and command. */
     static ReadServer start(Path data) {
-        ReadServer server = new ReadServer(new SpringApplication(Application.class).run("--candor.data=" + data, "--server.port=0"));
+        ReadServer server = new ReadServer(new SpringApplication(Application.class).run("--candor.data=" + data, "--server.port=0", "--candor.patience=1m"));
         server.bean(FirstAccount.class).make(new SetupCaller("127.0.0.1", false, null), "Ada Marsh", "ada", PASSWORD);
         return server;
     }

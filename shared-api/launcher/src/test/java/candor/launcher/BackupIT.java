@@ -71,7 +71,7 @@ class BackupIT {
             assertThat(note(api, "before").position()).as("a command that was answered before the backup is answered the same").isEqualTo(position);
             assertThat(note(api, "after").position()).as("one that came after it is new, behind that of the export and the one that names the old log").isEqualTo(position + 3);
             assertThat(monitoring.send(server.address(), "after", ALERT)).as("the secret is stored nowhere and yet the same").isEqualTo(200);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() ->
+            Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
             Path trail = export(restored, folder.resolve("new.zip"));
             assertThat(api.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(EVIDENCE.getBytes(StandardCharsets.UTF_8));

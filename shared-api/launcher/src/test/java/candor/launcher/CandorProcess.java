@@ -55,14 +55,19 @@ final class CandorProcess implements AutoCloseable {
         return jar;
     }
 
+    /** The start script, which runs the jar as well. */
+    private static List<String> script() {
+        Path _ = jar();
+        return List.of("sh", "candor");
+    }
+
     /** Starts the server on a free port and waits until it has printed its address. */
     static CandorProcess start(Path data, String... arguments) {
         return start(data, Map.of(), arguments);
     }
 
     static CandorProcess start(Path data, Map<String, String> environment, String... arguments) {
-        Path _ = jar();
-        return start(data, environment, List.of("sh", "candor"), arguments);
+        return start(data, environment, script(), arguments);
     }
 
     /** The same without the start script. */
@@ -71,7 +76,7 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static CandorProcess start(Path data, Map<String, String> environment, List<String> program, String... arguments) {
-        var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
+        var command = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0", "--candor.patience=1m"));
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(data.toAbsolutePath().getParent());
@@ -132,8 +137,7 @@ final class CandorProcess implements AutoCloseable {
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> arguments) throws IOException {
-        Path _ = jar();
-        return launch(output, environment, List.of("sh", "candor"), arguments);
+        return launch(output, environment, script(), arguments);
     }
 
     private static Process launch(Path output, Map<String, String> environment, List<String> program, List<String> arguments) throws IOException {

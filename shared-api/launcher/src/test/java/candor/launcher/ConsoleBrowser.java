@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 
 /** Chromium, as people have it before them; each visitor has cookies of their own. */
 final class ConsoleBrowser implements AutoCloseable {
-    /** Milliseconds that a page may take. */
-    static final double PATIENCE = 20_000;
+    /** Milliseconds that a page, and what is expected on it, may take on a busy machine. */
+    static final double PATIENCE = 60_000;
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CANDOR_CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> QUIET = List.of(
@@ -29,8 +30,9 @@ final class ConsoleBrowser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private ConsoleBrowser(Playwright playwright) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.playwright = playwright;
-        this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
+        this.browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET).setTimeout(2 * PATIENCE));
     }
 
     /** Skips the tests, saying why, where there is no Chromium and none is required; ask before anything dear is started. */

@@ -192,7 +192,12 @@ class ErasureIT {
         return filesWithAnyOf(folder, List.of(bytes));
     }
 
-    private static List<Path> filesWithAnyOf(Path folder, List<String> forms) throws IOException {
+    /** Beside a running server files go while they are read: what was in them may stand in others by then, so all are read again. */
+    private static List<Path> filesWithAnyOf(Path folder, List<String> forms) {
+        return Awaitility.await().pollDelay(Duration.ZERO).ignoreException(UncheckedIOException.class).until(() -> readOnce(folder, forms), found -> true);
+    }
+
+    private static List<Path> readOnce(Path folder, List<String> forms) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).filter(file -> {
                 String text = text(file);

@@ -212,7 +212,7 @@ class InstallationIT {
         Process process = new ProcessBuilder(older.toString(), "-jar", CandorProcess.jar().toString()).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(said.strip().lines()).hasSize(1);
         assertThat(said).contains("25");

@@ -193,7 +193,7 @@ class KillIT {
 
     private void verifyProjected(Api api) {
         Map<String, Long> perIncident = acknowledged.keySet().stream().collect(Collectors.groupingBy(KillIT::incident, Collectors.counting()));
-        perIncident.forEach((incident, written) -> Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        perIncident.forEach((incident, written) -> Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
             long notes = api.get("/api/incidents/" + incident).body().path("row").path("counts").path("notes").asLong(-1);
             assertThat(notes).isGreaterThanOrEqualTo(written);
         }));

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -124,9 +125,10 @@ class OpenApiIT {
     /** Each as a client that is mistaken would send it; none changes anything. */
     @Test
     void everyMistakeIsNamedByItsCode() throws IOException, InterruptedException {
-        String incident = "/api/incidents/" + texts("/api/incidents", "incident").getFirst();
-        String item = "/api/evidence/" + evidence().getFirst();
-        long entries = entries();
+        String incident = "/api/incidents/mistaken";
+        assertThat(api.post("/api/incidents", "mistaken", "{\"incident\":\"mistaken\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+        String item = "/api/evidence/" + collect("mistaken");
+        Told before = told(incident);
         assertRefused(400, "request.bad-range", api.request(item + "/content").header("Range", "bytes=one-two").GET());
         assertRefused(400, "request.bad-digest", file(incident).header("Repr-Digest", "sha-256=:c2hvcnQ=:").POST(BodyPublishers.ofString("bytes")));
         assertRefused(400, "request.missing-name", api.request(incident + "/evidence").POST(BodyPublishers.ofString("bytes")));
@@ -144,7 +146,22 @@ class OpenApiIT {
         assertRefused(409, "access.bad-day", json("/api/tokens", "{\"name\":\"A program\",\"validUntil\":\"2020-02-30\"}"));
         assertRefused(409, "access.no-name", json("/api/tokens", "{\"name\":\" \"}"));
         assertRefused(409, "signal.no-name", json("/api/signal-sources", "{\"name\":\" \",\"channel\":\"SECURITY_MONITORING\",\"form\":\"OCSF\"}"));
-        assertThat(entries()).isEqualTo(entries);
+        assertThat(told(incident)).as("the second note is all that was added").isEqualTo(new Told(before.ordinal() + 1, before.tokens(), before.sources()));
+    }
+
+    /**
+     * What mistakes about an incident, about tokens and about sources could have added to.
+     *
+     * @param ordinal of a note that was added to the incident just now
+     * @param tokens how many there were then
+     * @param sources of signals, how many there were then
+     */
+    private record Told(long ordinal, int tokens, int sources) {}
+
+    private Told told(String incident) throws IOException, InterruptedException {
+        long ordinal = api.post(incident + "/add-note", UUID.randomUUID().toString(), "{\"text\":\"So far\"}").body().path("events").path(0).path("ordinal").asLong();
+        Awaitility.await().until(() -> api.get(incident).body().path("row").path("lastOrdinal").asLong() == ordinal);
+        return new Told(ordinal, texts("/api/tokens", "token").size(), texts("/api/signal-sources", "signalSource").size());
     }
 
     private HttpRequest.Builder file(String incident) {
@@ -160,10 +177,6 @@ class OpenApiIT {
         assertThat(answer.body().path("code").asText()).as("%s", answer.body()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    }
-
-    private long entries() throws IOException, InterruptedException {
-        return api.get("/api/ledger").body().path("size").asLong();
     }
 
     private List<Operation> commands() {
@@ -218,7 +231,7 @@ class OpenApiIT {
     }
 
     private List<String> auditors() throws IOException, InterruptedException {
-        String body = "{\"auditor\":\"Audit & Sons\",\"validUntil\":\"" + LocalDate.now(ZoneOffset.UTC) + "\"}";
+        String body = "{\"auditor\":\"Audit & Sons\",\"validUntil\":\"" + LocalDate.now(ZoneOffset.UTC).plusDays(1) + "\"}";
         assertThat(api.post("/api/auditors", "an auditor", body).status()).isIn(200, 409);
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !texts("/api/auditors", "grant").isEmpty());
         return texts("/api/auditors", "grant");
@@ -235,16 +248,23 @@ class OpenApiIT {
         String incident = texts("/api/incidents", "incident").getFirst();
         String body = "{\"task\":\"described\",\"title\":\"Look\",\"phase\":\"IDENTIFY\",\"responsibility\":\"RESPONDER\"}";
         assertThat(api.post("/api/incidents/" + incident + "/add-task", "a task of " + incident, body).status()).isIn(200, 201, 409);
+        awaitShown("/api/tasks/described");
         return List.of("described");
     }
 
     /** A file that is kept, whatever was done to the others. */
     private List<String> evidence() throws IOException, InterruptedException {
-        String incident = texts("/api/incidents", "incident").getFirst();
-        String item = api.send(api.request("/api/incidents/" + incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
-                .POST(BodyPublishers.ofString("GET /checkout"))).body().path("evidence").asText();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get("/api/evidence/" + item).status() == 200);
-        return List.of(item);
+        return List.of(collect(texts("/api/incidents", "incident").getFirst()));
+    }
+
+    private String collect(String incident) throws IOException, InterruptedException {
+        String item = api.send(file("/api/incidents/" + incident).POST(BodyPublishers.ofString("GET /checkout"))).body().path("evidence").asText();
+        awaitShown("/api/evidence/" + item);
+        return item;
+    }
+
+    private void awaitShown(String path) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> api.get(path).status() == 200);
     }
 
     /** One request to erase a field, which waits for a second person. */

@@ -75,7 +75,7 @@ class RestrictedNightIT extends InBrowser {
         post(api("/assign-commander"), "{\"commander\":{\"account\":\"" + account("Ruth Okafor") + "\"}}");
         String evidence = ben.send(ben.request(api("/evidence")).header("Content-Disposition", "attachment; filename=\"" + SECRET.replace(' ', '-') + ".txt\"")
                 .POST(HttpRequest.BodyPublishers.ofString("shifts of the " + SECRET))).body().path("evidence").asText();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> ben.get("/api/evidence/" + evidence).status() == 200);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ben.get("/api/evidence/" + evidence).status() == 200);
         reference = ben.get(api("")).body().path("row").path("reference").asText();
         addresses = Stream.of(
                         "/incidents", INCIDENT, INCIDENT + "?by=recorded&at=2100", INCIDENT + "/do/add-note", INCIDENT + "/tasks", INCIDENT + "/evidence", INCIDENT + "/export", INCIDENT + "/indicators", INCIDENT + "/indicators.csv", api("/indicators"),
@@ -195,7 +195,7 @@ class RestrictedNightIT extends InBrowser {
         assertThat(issued.exitCode()).as(issued.output()).isZero();
         String secret = issued.output().lines().filter(line -> line.startsWith("candor_api_")).findFirst().orElseThrow();
         assertThat(byToken(secret, "{\"text\":\"Rotated at 05:00\"}")).isEqualTo(200);
-        assertThat(ben.get("/api/tokens").body().toString()).contains("Nightly", "2999-12-31").doesNotContain(secret);
+        Awaitility.await().untilAsserted(() -> assertThat(ben.get("/api/tokens").body().toString()).contains("Nightly", "2999-12-31").doesNotContain(secret));
     }
 
     @Test

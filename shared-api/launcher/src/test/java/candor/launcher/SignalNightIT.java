@@ -86,7 +86,7 @@ class SignalNightIT extends InBrowser {
         picture(ada, "2-source-registered");
 
         assertThat(send("msg-1", FINDING.formatted(1, 1, 1_795_914_860_000L, 3, "12 accounts in nine minutes."))).isEqualTo(200);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             go(ada, "/signal-sources");
             assertThat(ada.locator("main table").innerText()).contains("Lantern monitoring").doesNotContain("none yet");
         });
@@ -159,7 +159,7 @@ class SignalNightIT extends InBrowser {
     @Order(5)
     void theDismissedAlertComesBackAndShowsAsMissedOnceItIsLinked() throws Exception {
         assertThat(send("msg-2", FINDING.formatted(2, 2, 1_795_922_060_000L, 5, "912 accounts; stored cards were used in 380 of them."))).isEqualTo(200);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             go(ed, "/inbox");
             assertThat(ed.locator("main").innerText()).contains("Many sign-ins").contains("Severity: Critical");
         });

@@ -109,7 +109,7 @@ class TaskConsoleIT extends InBrowser {
         assertThat(row(mara, PAYMENT_PAGE)).containsText("after Confirm that it is real");
         assertThat(api.post("/api/incidents/i1/establish-detection", "k2",
                 "{\"method\":[],\"attribution\":{\"occurred\":{\"kind\":\"EXACT\",\"begin\":{\"stated\":\"2026-11-01T03:10\",\"zone\":\"Europe/Berlin\"}}}}").status()).isBetween(200, 201);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             go(mara, BOARD);
             return mara.locator(".late-first").count() == 1;
         });

@@ -77,7 +77,7 @@ class TwoRolesIT {
             Answer declared = deciding.post("/api/incidents", "two-roles", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}");
             assertThat(declared.status()).isEqualTo(201);
 
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
                     assertThat(answering.get("/api/incidents/" + INCIDENT).body().path("row").path("summary").asText()).isEqualTo("Cards leak"));
         }
     }
@@ -92,7 +92,7 @@ class TwoRolesIT {
             String item = deciding.send(deciding.request("/api/incidents/" + incident + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))).body().path("evidence").asText();
 
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
                     assertThat(answering.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(bytes));
             assertThat(answering.post("/api/evidence/" + item + "/verify", "verify", "{}").body().path("outcome").asText()).isEqualTo("INTACT");
         }
@@ -106,7 +106,7 @@ class TwoRolesIT {
             String bearer = "Bearer " + issued.path("secret").asText();
             assertThat(signedInBy(deciding, bearer, "/api/nothing")).isEqualTo(404);
             assertThat(signedInBy(answering, bearer, "/api/incidents")).isEqualTo(200);
-            JsonNode known = answering.get("/api/tokens").body().path(0);
+            JsonNode known = Awaitility.await().until(() -> answering.get("/api/tokens").body().path(0), row -> !row.isMissingNode());
             assertThat(known.toString()).contains("The build").doesNotContain(issued.path("secret").asText());
             String account = known.path("account").path("account").asText();
             String revoke = "{\"token\":\"" + issued.path("token").asText() + "\",\"reason\":\"It stood in a chat\"}";
@@ -114,7 +114,7 @@ class TwoRolesIT {
             assertThat(deciding.post("/api/accounts/" + account + "/revoke-api-token", "revoke", revoke).status()).isEqualTo(200);
 
             assertThat(signedInBy(deciding, bearer, "/api/nothing")).isEqualTo(401);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> signedInBy(answering, bearer, "/api/incidents") == 401);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> signedInBy(answering, bearer, "/api/incidents") == 401);
         }
     }
 

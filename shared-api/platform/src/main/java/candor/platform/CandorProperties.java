@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param serviceTokenFile secret shared by the nodes of one installation; default {@code <data>/service-token}, made on first start
  * @param maxBody largest request body, except for uploads
  * @param keyEpoch after this long what is sealed is wrapped under a new key and the old one destroyed: only then backups forget what was erased
+ * @param patience so long whoever has changed something waits until the pages show it; after that they get them as they are
  */
 @ConfigurationProperties("candor")
 public record CandorProperties(
@@ -36,7 +37,8 @@ public record CandorProperties(
         @DefaultValue CommandSide commandSide,
         @Nullable Path serviceTokenFile,
         @DefaultValue("1MB") DataSize maxBody,
-        @DefaultValue("90d") Duration keyEpoch) {
+        @DefaultValue("90d") Duration keyEpoch,
+        @DefaultValue("2s") Duration patience) {
 
     /** @param uri of a MongoDB replica set; absent: the embedded store */
     public record MongoDb(@Nullable String uri) {

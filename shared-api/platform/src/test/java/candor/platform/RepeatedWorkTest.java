@@ -16,7 +16,7 @@ class RepeatedWorkTest {
         CountDownLatch rounds = new CountDownLatch(3);
         try (RepeatedWork work = new RepeatedWork("test", Duration.ZERO, Duration.ofMillis(1), rounds::countDown)) {
             work.start();
-            assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(rounds.await(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -26,7 +26,7 @@ class RepeatedWorkTest {
         try (RepeatedWork work = new RepeatedWork("test", NEVER, NEVER, rounds::countDown)) {
             work.start();
             work.wake();
-            assertThat(rounds.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(rounds.await(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -41,7 +41,7 @@ class RepeatedWorkTest {
             work.wake();
             work.wake();
             work.start();
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(rounds).hasValue(1);
     }

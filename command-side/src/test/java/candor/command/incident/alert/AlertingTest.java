@@ -30,7 +30,6 @@ import candor.platform.webhook.OutgoingWebhook;
 import candor.sealing.FreeText;
 import candor.testimony.Attribution;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,9 +52,11 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertingTest {
     private static final String INC = "i1";
     private static final String SECRET_WORDS = "cards of Mrs Miller leak";
+    /** Waited out once; what answers at all does so sooner, on a busy machine too. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
     private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
-    private final GreenMail post = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final GreenMail post = MailServer.onAnyPort();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Nodes nodes;
@@ -109,7 +110,7 @@ class AlertingTest {
     }
 
     private static AlertPost sending(AlertTeams teams, Mailer mailer) {
-        return new AlertPost(new AlertMessages(new ConsoleLinks(null)), teams, new Ways(mailer, new OutgoingWebhook(Duration.ofSeconds(1))), InstantSource.system());
+        return new AlertPost(new AlertMessages(new ConsoleLinks(null)), teams, new Ways(mailer, new OutgoingWebhook(LONGEST_ANSWER)), InstantSource.system());
     }
 
     private void declare(Called on, String incident) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppendingProcess {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final LedgerUnderTest ledger;
     private final Semaphore woken = new Semaphore(0);

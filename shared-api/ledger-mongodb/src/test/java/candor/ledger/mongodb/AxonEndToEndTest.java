@@ -94,7 +94,7 @@ class AxonEndToEndTest extends OnEmbeddedStore {
             send(commands, new Declare("i", "theft"), Map.of());
             send(commands, new Note("i", "first"), Map.of("actor", "account-1", "actorName", "Ada", "commandId", id.toString(), "bodyHash", "aa"));
             send(commands, new Note("i", "second"), Map.of());
-            await().until(() -> timeline.texts.size() == 2);
+            await().until(() -> timeline.envelopes.size() == 2);
 
             assertThat(timeline.texts).containsExactly("first", "second");
             assertThat(timeline.envelopes.getFirst()).containsAllEntriesOf(Map.of("position", "1", "ordinal", "2", "stream", "incident:i",
@@ -135,6 +135,6 @@ class AxonEndToEndTest extends OnEmbeddedStore {
     }
 
     private static void send(CommandGateway commands, Object command, Map<String, String> metadata) throws Exception {
-        commands.send(command, Metadata.from(metadata), null).getResultMessage().get(10, TimeUnit.SECONDS);
+        commands.send(command, Metadata.from(metadata), null).getResultMessage().get(1, TimeUnit.MINUTES);
     }
 }

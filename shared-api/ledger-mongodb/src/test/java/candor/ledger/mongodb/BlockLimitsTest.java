@@ -54,7 +54,7 @@ class BlockLimitsTest extends OnEmbeddedStore {
         assertThat(ledger.ledger.load().waiting()).isEqualTo(WAITING);
 
         release.countDown();
-        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
         assertThat(blocks()).extracting(block -> block.getList("commands", Document.class).size())
                 .allSatisfy(commands -> assertThat(commands).isLessThanOrEqualTo(MOST_COMMANDS)).contains(MOST_COMMANDS);
         assertThat(events()).hasSize(WAITING + 2).noneMatch(event -> event.getString("s").equals("incident:late"));
@@ -73,7 +73,7 @@ class BlockLimitsTest extends OnEmbeddedStore {
                     .mapToObj(i -> sized(1 + random.nextInt(180_000))).toArray(TaggedEventMessage[]::new)));
         }
         release.countDown();
-        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+        CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
 
         assertThat(sizes()).hasSizeGreaterThan(3).allSatisfy(bytes -> assertThat(bytes).isLessThan(MOST_BYTES));
     }
@@ -149,7 +149,7 @@ class BlockLimitsTest extends OnEmbeddedStore {
             GroupCommitTest.await(release);
         });
         CompletableFuture.runAsync(() -> ledger.appendLater(AppendCondition.none(), null, counted(0, "incident:first")).join());
-        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
         return ledger;
     }
 

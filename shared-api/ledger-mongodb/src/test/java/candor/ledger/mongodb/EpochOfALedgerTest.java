@@ -52,7 +52,7 @@ class EpochOfALedgerTest extends OnErasure {
             assertThat(turn.advance()).isEmpty();
         }
         passings.processEnds("late");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> one.ledger.passings().allTurnedTo(2));
+        Awaitility.await().until(() -> one.ledger.passings().allTurnedTo(2));
         assertThat(turn.advance()).as("everybody has turned just now").isEmpty();
         assertThat(master()).exists();
         now.set(now.get().plus(EpochTurn.GRACE));

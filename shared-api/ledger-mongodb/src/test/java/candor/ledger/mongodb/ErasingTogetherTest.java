@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -78,9 +79,7 @@ class ErasingTogetherTest extends OnErasure {
                     return null;
                 }));
             }
-            while (stored.get() < 20) {
-                Thread.onSpinWait();
-            }
+            Awaitility.await().until(() -> stored.get() >= 20 || all.stream().anyMatch(Future::isDone));
             erase(third, PERSON);
             for (Future<?> each : all) {
                 each.get();

@@ -90,7 +90,7 @@ class FsckOfALedgerTest extends OnEmbeddedStore {
             for (int i = 0; i < EVENTS; i++) {
                 appends.add(ledger.appendLater(AppendCondition.none(), null, raised(i)));
             }
-            CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+            CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
         }
     }
 

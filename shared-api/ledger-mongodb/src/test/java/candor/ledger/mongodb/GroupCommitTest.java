@@ -39,7 +39,7 @@ class GroupCommitTest extends OnEmbeddedStore {
         });
         // A lone writer writes its block itself.
         held = CompletableFuture.supplyAsync(() -> ledger.appendLater(AppendCondition.none(), null, counted(0, "course:z")).join());
-        assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -50,9 +50,9 @@ class GroupCommitTest extends OnEmbeddedStore {
         var other = ledger.appendLater(unlessChanged(tagged("course:b"), start), null, counted(3, "course:b"));
         release.countDown();
 
-        assertThat(winner.get(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(other.get(10, TimeUnit.SECONDS)).isNotNull();
-        assertThatThrownBy(() -> loser.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
+        assertThat(winner.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(other.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThatThrownBy(() -> loser.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(AppendEventsTransactionRejectedException.class);
         assertThat(blocks()).hasSize(2);
         assertThat(blocks().getLast().getList("events", Document.class)).extracting(event -> event.getList("tags", String.class).getFirst())
                 .containsExactly("course:a", "course:b");
@@ -63,7 +63,7 @@ class GroupCommitTest extends OnEmbeddedStore {
         var first = ledger.appendLater(AppendCondition.none(), null, counted(1, "course:a"), counted(2, "course:a"));
         var second = ledger.appendLater(AppendCondition.none(), null, counted(3, "course:a"));
         release.countDown();
-        CompletableFuture.allOf(held, first, second).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(held, first, second).get(1, TimeUnit.MINUTES);
 
         assertThat(blocks()).hasSize(2);
         assertThat(ledger.ledger.reader().entries("course:a").map(stored -> stored.entry().ordinal())).containsExactly(1L, 2L, 3L);
@@ -78,14 +78,14 @@ class GroupCommitTest extends OnEmbeddedStore {
         var other = ledger.appendLater(AppendCondition.none(), command(id, "bb"), counted(1, "course:a"));
         release.countDown();
 
-        assertThat(repeat.get(10, TimeUnit.SECONDS)).isEqualTo(first.get(10, TimeUnit.SECONDS));
-        assertThatThrownBy(() -> other.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IdempotencyConflict.class);
+        assertThat(repeat.get(1, TimeUnit.MINUTES)).isEqualTo(first.get(1, TimeUnit.MINUTES));
+        assertThatThrownBy(() -> other.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(IdempotencyConflict.class);
         assertThat(events()).hasSize(2);
     }
 
     static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("never released");
             }
         } catch (InterruptedException e) {

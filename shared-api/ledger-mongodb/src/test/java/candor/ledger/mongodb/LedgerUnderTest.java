@@ -47,7 +47,7 @@ final class LedgerUnderTest implements AutoCloseable {
 
     /** Appends and waits until it is durable. */
     ConsistencyMarker append(AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) throws Exception {
-        return appendLater(condition, context, events).get(20, TimeUnit.SECONDS);
+        return appendLater(condition, context, events).get(1, TimeUnit.MINUTES);
     }
 
     @SuppressWarnings("unchecked")

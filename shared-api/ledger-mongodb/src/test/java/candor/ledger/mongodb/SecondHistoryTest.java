@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever holds the database and the signing key can write another history, but not without somebody noticing. */
 class SecondHistoryTest extends OnEmbeddedStore {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -51,11 +51,12 @@ class SecondHistoryTest extends OnEmbeddedStore {
         grow(ledger, 4, 5);
         cosigned(ledger, witness, 5);
 
-        assertThat(cosigning.states()).allSatisfy(state -> {
+        // The cosignature is stored first, and told after that.
+        Awaitility.await().untilAsserted(() -> assertThat(cosigning.states()).allSatisfy(state -> {
             assertThat(state.size()).isEqualTo(5);
             assertThat(state.counts()).isTrue();
             assertThat(state.trouble()).isEmpty();
-        });
+        }));
         assertThat(ledger.ledger.reader().checkpointCovering(3).orElseThrow().note().signatures()).hasSize(3);
         ledger.ledger.signCheckpoint();
         assertThat(Files.readString(keepCopy())).contains("witness.example/");
@@ -148,7 +149,7 @@ class SecondHistoryTest extends OnEmbeddedStore {
             assertThat(unnoticed.ledger.state()).isInstanceOf(LedgerState.Running.class);
             Cosigning asking = asking(unnoticed, witness);
             Awaitility.await().until(() -> unnoticed.ledger.state() instanceof LedgerState.Halted);
-            assertThat(asking.states()).anySatisfy(state -> assertThat(state.disputed()).isTrue());
+            Awaitility.await().until(() -> asking.states().stream().anyMatch(WitnessState::disputed));
             assertHalted(unnoticed, "another root: a second history was signed");
         }
         Files.write(keepCopy(), kept);

@@ -156,7 +156,7 @@ class SeveralProcessesIT extends OnEmbeddedStore {
         void kill() {
             process.toHandle().destroyForcibly();
             try {
-                process.waitFor(20, TimeUnit.SECONDS);
+                process.waitFor(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -125,10 +125,10 @@ class StampingTest extends OnEmbeddedStore {
     }
 
     private static StampState awaitStamp(Stamping stamping, long size) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(OFTEN).until(stamping::state, state -> state.size() == size);
+        return Awaitility.await().pollInterval(OFTEN).until(stamping::state, state -> state.size() == size);
     }
 
     private static StampState awaitTrouble(Stamping stamping) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(OFTEN).until(stamping::state, state -> state.trouble().isPresent());
+        return Awaitility.await().pollInterval(OFTEN).until(stamping::state, state -> state.trouble().isPresent());
     }
 }

@@ -130,7 +130,7 @@ class WireFaultsTest extends OnEmbeddedStore {
         assertThat(wired.ledger.ledger.state()).isInstanceOf(LedgerState.Waiting.class);
 
         wired.wire.heal();
-        await().atMost(Duration.ofSeconds(20)).until(() -> wired.ledger.ledger.state() instanceof LedgerState.Running);
+        await().until(() -> wired.ledger.ledger.state() instanceof LedgerState.Running);
         assertThat(wired.ledger.append(AppendCondition.none(), command(id, "aa"), counted(2, "incident:one"))).isEqualTo(new GlobalIndexConsistencyMarker(2));
         assertThat(events()).extracting(event -> event.getLong("n")).containsExactly(1L, 2L);
         assertSound();

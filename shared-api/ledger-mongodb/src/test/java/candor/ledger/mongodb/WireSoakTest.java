@@ -65,7 +65,7 @@ class WireSoakTest extends OnEmbeddedStore {
             assertThat(one.wire.happened() + other.wire.happened()).as("faults").isPositive();
             one.wire.heal();
             other.wire.heal();
-            await().atMost(Duration.ofSeconds(20)).until(() -> one.ledger.ledger.state() instanceof LedgerState.Running
+            await().until(() -> one.ledger.ledger.state() instanceof LedgerState.Running
                     && other.ledger.ledger.state() instanceof LedgerState.Running);
         }
         assertThat(acknowledged).hasSize(2 * WRITERS * COMMANDS);
@@ -135,7 +135,7 @@ class WireSoakTest extends OnEmbeddedStore {
 
     private List<Long> followed(MessageStream<EventMessage> stream) {
         List<Long> positions = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().until(() -> {
             for (var next = stream.next(); next.isPresent(); next = stream.next()) {
                 positions.add(Long.parseLong(next.get().message().metadata().getOrDefault("position", "-1")));
             }

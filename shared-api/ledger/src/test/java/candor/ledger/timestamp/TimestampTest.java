@@ -23,7 +23,7 @@ class TimestampTest {
 
     private static final Checkpoint CHECKPOINT = new Checkpoint("log.example/a", 8, Hash.sha256("root"));
     private static final Instant AT = Instant.parse("2026-11-23T10:17:00Z");
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final TestTimeAuthority authority = TestTimeAuthority.at(AT);
 

@@ -20,6 +20,8 @@ final class PageInBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CANDOR_CHROMIUM", "/usr/bin/chromium"));
     private static final List<String> QUIET = List.of(
             "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    /** Milliseconds that anything may take on a busy machine. */
+    private static final double PATIENCE = 120_000;
     private static final Path PAGE = Path.of("src/main/resources/candor/ledger/verify/verify.html");
 
     private final List<String> complaints = new ArrayList<>();
@@ -29,8 +31,9 @@ final class PageInBrowser implements AutoCloseable {
 
     private PageInBrowser(Playwright playwright) {
         this.playwright = playwright;
-        Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
+        Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET).setTimeout(PATIENCE));
         this.page = browser.newPage();
+        page.setDefaultTimeout(PATIENCE);
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onPageError(complaints::add);
         reopen();

@@ -4,13 +4,18 @@ import candor.platform.access.SetupService;
 import candor.platform.store.DataFolder;
 import candor.platform.store.OwnerOnly;
 import java.net.InetAddress;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Says once, in one line, where the server is; leaves the same in the data folder for the command line. */
-final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
+/**
+ * Says in one line where the server is, and leaves the same in the data folder for the command line; not before readiness says so
+ * too, which it does a moment after the application is ready.
+ */
+final class Announcement implements ApplicationListener<AvailabilityChangeEvent<ReadinessState>> {
     private final SetupService setup;
     private final DataFolder folder;
 
@@ -20,11 +25,15 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
-        if (!(ready.getApplicationContext() instanceof ServletWebServerApplicationContext context) || context.getWebServer() == null) {
-            return;
+    public void onApplicationEvent(AvailabilityChangeEvent<ReadinessState> changed) {
+        if (changed.getState() == ReadinessState.ACCEPTING_TRAFFIC && changed.getSource() instanceof ServletWebServerApplicationContext context
+                && context.getWebServer() != null) {
+            announce(context, context.getWebServer());
         }
-        String url = "http://" + host(context.getEnvironment()) + ":" + context.getWebServer().getPort() + "/";
+    }
+
+    private void announce(ServletWebServerApplicationContext context, WebServer server) {
+        String url = "http://" + host(context.getEnvironment()) + ":" + server.getPort() + "/";
         OwnerOnly.write(folder.server(), url + "\n" + ProcessHandle.current().pid() + "\n");
         System.out.println("Candor is ready: " + url + (setup.isMissing() ? "setup" + hint() : ""));
     }

@@ -8,9 +8,9 @@ import candor.ledger.mongodb.SignedCheckpoint;
 import candor.platform.TinyServer;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
+import candor.platform.mail.MailServers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ class CheckpointMailTest {
     @TempDir
     private Path folder;
 
-    private final GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final GreenMail mail = MailServers.onAnyPort();
 
     @AfterEach
     void stop() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import candor.platform.store.Refusal;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class MailerTest {
     private static final Letter LETTER = new Letter("letter-7", List.of("anna@mail.example", "ben@mail.example"), "Zwölf entries", "First line.\nSecond — line.\n",
             List.of(new Letter.Attachment("note.txt", BYTES)));
 
-    private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private final GreenMail server = MailServers.onAnyPort();
 
     @AfterEach
     void stop() {

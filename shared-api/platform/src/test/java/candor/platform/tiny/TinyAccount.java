@@ -4,10 +4,12 @@ import candor.access.AccessCommand.CloseAccount;
 import candor.access.AccessCommand.GrantRole;
 import candor.access.AccessCommand.IssueApiToken;
 import candor.access.AccessCommand.OpenAccount;
+import candor.access.AccessCommand.RevokeApiToken;
 import candor.access.AccessCommand.RevokeRole;
 import candor.access.AccessEvent.AccountClosed;
 import candor.access.AccessEvent.AccountOpened;
 import candor.access.AccessEvent.ApiTokenIssued;
+import candor.access.AccessEvent.ApiTokenRevoked;
 import candor.access.AccessEvent.RoleGranted;
 import candor.access.AccessEvent.RoleRevoked;
 import org.axonframework.eventsourcing.annotation.EventSourcedEntity;
@@ -38,6 +40,11 @@ record TinyAccount(String account) {
     @CommandHandler
     void revoke(RevokeRole command, EventAppender events) {
         events.append(new RoleRevoked(account, command.role(), command.reason()));
+    }
+
+    @CommandHandler
+    void revoke(RevokeApiToken command, EventAppender events) {
+        events.append(new ApiTokenRevoked(account, command.token(), command.reason()));
     }
 
     @CommandHandler

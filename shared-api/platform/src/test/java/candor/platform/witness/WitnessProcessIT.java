@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,9 +57,7 @@ class WitnessProcessIT {
                 assertThat(shown(witness)).as("round %d", round).isGreaterThanOrEqualTo(acknowledged.get());
                 List<Thread> callers = vkeys.stream().map(CosignatureKey::parse).map(key -> Thread.ofPlatform().start(() -> hammer(witness, key, tree, next, acknowledged))).toList();
                 long enough = acknowledged.get() + 20 + ThreadLocalRandom.current().nextInt(20);
-                while (acknowledged.get() < enough) {
-                    Thread.onSpinWait();
-                }
+                Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.get() >= enough);
                 witness.kill();
                 for (Thread caller : callers) {
                     caller.join();
@@ -69,7 +68,7 @@ class WitnessProcessIT {
     }
 
     private static void hammer(WitnessProcess witness, CosignatureKey key, MemoryTree tree, AtomicLong next, AtomicLong acknowledged) {
-        try (WitnessClient client = new WitnessClient(key, witness.url(), Duration.ofSeconds(5))) {
+        try (WitnessClient client = new WitnessClient(key, witness.url(), Duration.ofSeconds(30))) {
             while (witness.process().isAlive()) {
                 long size = next.incrementAndGet();
                 SignedNote signed = new Checkpoint(LOG.name(), size, new TreeProofs(tree, size).root()).sign(LOG);

@@ -76,7 +76,7 @@ class BacklogTest {
 
     private boolean offer(PreparedCommand command) {
         try {
-            return backlog.offer(command, Duration.ofSeconds(20));
+            return backlog.offer(command, Duration.ofMinutes(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -24,7 +24,7 @@ class WakeupsTest {
             threads.add(Thread.currentThread());
             calls.incrementAndGet();
             try {
-                release.await(20, TimeUnit.SECONDS);
+                release.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -46,7 +46,7 @@ class WitnessClientTest {
     private static final NoteSigner LOG = new NoteSigner("log.example/a", Ed25519PrivateKey.ofSeed(new byte[32]));
     private static final Cosigner W1 = SampleWitness.ed25519("witness.example/w1");
     private static final Cosigner W2 = SampleWitness.mlDsa("witness.example/w1");
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final MemoryTree tree = tree(40);
     private final MemoryRecord record = new MemoryRecord();
