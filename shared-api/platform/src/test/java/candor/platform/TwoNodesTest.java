@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import candor.RuleViolation;
 import candor.access.Role;
 import candor.ledger.mongodb.IdempotencyConflict;
+import candor.platform.access.ApiTokenDesk;
 import candor.platform.access.FirstAccount;
 import candor.platform.access.FirstAccount.SetupCaller;
 import candor.platform.command.Accepted;
@@ -13,6 +14,7 @@ import candor.platform.command.Actor;
 import candor.platform.command.BodyHash;
 import candor.platform.command.CommandPort;
 import candor.platform.command.Issuance;
+import candor.platform.tiny.TinyContext;
 import candor.sealing.FreeText;
 import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.AcknowledgeSignal;
@@ -21,6 +23,9 @@ import candor.testimony.Attribution;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +92,38 @@ class TwoNodesTest {
         Actor stranger = new Actor(UUID.randomUUID().toString(), "Eve", Set.of(Role.COMMANDER));
         assertThatThrownBy(() -> port().issue(signal("s3", "x"), Issuance.by(stranger, "two-4", BodyHash.of("1"))))
                 .isInstanceOfSatisfying(RuleViolation.class, refused -> assertThat(refused.code()).isEqualTo("access.forbidden"));
+    }
+
+    /** Two seconds by the clock, however long this takes. */
+    @Test
+    void aTokenThatWasRevokedOrMadeOnTheOneIsKnownToTheOtherWithinTwoSeconds() {
+        ApiTokenDesk desk = new ApiTokenDesk(commands.bean(CommandPort.class), Instant::now);
+        ApiTokenDesk.Wish wish = new ApiTokenDesk.Wish(ada.account(), "a program", List.of(), "");
+        try {
+            ApiTokenDesk.Issued first = desk.issue(wish, ada);
+            twoSecondsPass();
+            assertThat(statusWith(commands, first)).isEqualTo(404);
+            assertThat(statusWith(queries, first)).as("made on the other").isEqualTo(404);
+
+            ApiTokenDesk.Issued second = desk.issue(wish, ada);
+            desk.revoke(ada.account(), first.token(), "It stood in a chat", ada);
+            assertThat(statusWith(commands, first)).as("where it was revoked, at once").isEqualTo(401);
+            assertThat(statusWith(commands, second)).isEqualTo(404);
+            twoSecondsPass();
+            assertThat(statusWith(queries, first)).as("revoked on the other").isEqualTo(401);
+            assertThat(statusWith(queries, second)).as("made on the other").isEqualTo(404);
+        } finally {
+            TinyContext.STEP.set(Duration.ZERO);
+        }
+    }
+
+    private static void twoSecondsPass() {
+        TinyContext.STEP.updateAndGet(step -> step.plusSeconds(2));
+    }
+
+    /** Nothing is there: whoever is let in is told so, and whoever is not is not. */
+    private static int statusWith(TinyServer node, ApiTokenDesk.Issued token) {
+        return node.get("/api/nothing", "Authorization", "Bearer " + token.secret()).status();
     }
 
     @Test
