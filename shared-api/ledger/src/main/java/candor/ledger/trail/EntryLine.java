@@ -36,7 +36,7 @@ public record EntryLine(TrailEntry entry, TlogProof proof) {
     /** As {@link #parse(byte[])}. */
     public static EntryLine parse(ByteRange line) {
         PlainLine plain = PlainLineReader.read(line, new PathReader());
-        return plain == null ? parseAny(line.toBytes()) : plain.line();
+        return plain == null || plain.bytes().to() != line.to() ? parseAny(line.toBytes()) : plain.line();
     }
 
     private static EntryLine parseAny(byte[] line) {

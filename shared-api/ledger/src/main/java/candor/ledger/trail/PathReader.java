@@ -26,7 +26,9 @@ public final class PathReader {
         List<Hash> path = new ArrayList<>(last.size());
         while (!json.isNext('"')) {
             if (path.size() < last.size() && json.skip(lastText.behind(path.size() * LINE))) {
-                path.addAll(last.subList(path.size(), last.size()));
+                for (int i = path.size(); i < last.size(); i++) {
+                    path.add(last.get(i));
+                }
             } else {
                 ByteRange hash = path.size() < Long.SIZE ? json.bytes(HASH) : null;
                 if (hash == null || !json.skip(LINE_END)) {

@@ -1,5 +1,6 @@
 package candor.ledger.trail;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.note.TlogProof;
@@ -10,13 +11,14 @@ import java.util.SortedMap;
 /**
  * A line of {@code entries.jsonl} whose bytes are plainly canonical; what its entry says has not been looked at.
  *
+ * @param bytes where it lies, without its line feed
  * @param index of the entry, from 0
  * @param entry its bytes
  * @param disclosures in the order of their characters
  * @param path from the leaf's sibling upward
  * @param withheld reason by component
  */
-public record PlainLine(long index, byte[] entry, List<Disclosure> disclosures, List<Hash> path, SortedMap<String, String> withheld) {
+public record PlainLine(ByteRange bytes, long index, byte[] entry, List<Disclosure> disclosures, List<Hash> path, SortedMap<String, String> withheld) {
 
     /** The same as a line. */
     EntryLine line() {

@@ -30,21 +30,27 @@ public final class PlainLineReader {
     private final PathReader paths;
     private boolean plain = true;
 
-    private PlainLineReader(ByteRange line, PathReader paths) {
-        this.json = new PlainJson(line);
+    private PlainLineReader(ByteRange bytes, PathReader paths) {
+        this.json = new PlainJson(bytes);
         this.paths = paths;
     }
 
-    /** The line; null if it is not plainly one, and the strict reader has to judge. @param paths reads the lines around it too */
-    public static @Nullable PlainLine read(ByteRange line, PathReader paths) {
+    /**
+     * The line that the bytes begin with, up to a line feed or the end of the bytes; null if it is not plainly one, and the strict reader has
+     * to judge.
+     *
+     * @param paths reads the lines around it too
+     */
+    public static @Nullable PlainLine read(ByteRange bytes, PathReader paths) {
         try {
-            return new PlainLineReader(line, paths).line();
+            return new PlainLineReader(bytes, paths).line();
         } catch (Malformed e) {
             return null;
         }
     }
 
     private @Nullable PlainLine line() {
+        int start = json.position();
         expect(START);
         List<Disclosure> disclosures = disclosures();
         expect(ENTRY);
@@ -56,8 +62,8 @@ public final class PlainLineReader {
         expect(WITHHELD);
         SortedMap<String, String> withheld = withheld();
         expect(END);
-        plain &= json.isAtEnd() && index >= 0;
-        return plain && path != null ? new PlainLine(index, StrictBase64.decode(entry), disclosures, path, withheld) : null;
+        plain &= index >= 0 && (json.isAtEnd() || json.isNext('\n'));
+        return plain && path != null ? new PlainLine(json.since(start), index, StrictBase64.decode(entry), disclosures, path, withheld) : null;
     }
 
     private List<Disclosure> disclosures() {

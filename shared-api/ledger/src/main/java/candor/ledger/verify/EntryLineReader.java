@@ -21,20 +21,20 @@ import candor.ledger.tree.ProvedPath;
 import candor.ledger.verify.LineReading.Mismatched;
 import candor.ledger.verify.LineReading.Unreadable;
 import candor.ledger.verify.LineReading.Whole;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of entries.jsonl one after the other, quickest if they are neighbours. Whatever is plainly in order is read without making
  * a model of it; the ordinary readers judge everything else, and say what is wrong. Not safe for use by several threads.
  */
-final class EntryLineReader implements Function<ByteRange, LineReading> {
+final class EntryLineReader implements ParallelLines.Reader<LineReading> {
 
     private final PathReader paths = new PathReader();
     private final Words words = new Words();
@@ -47,23 +47,38 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
     }
 
     @Override
-    public LineReading apply(ByteRange line) {
-        LineReading plain = plain(line);
-        return plain == null ? ordinary(line) : plain;
+    public LineReading read(ByteRange line) {
+        Whole plain = plain(line);
+        return plain == null || plain.line().to() < line.to() ? ordinary(line) : plain;
+    }
+
+    /** What is plainly a line shows where it ends; the end of any other is looked for. */
+    @Override
+    public List<LineReading> readAll(ByteRange block) {
+        List<LineReading> found = new ArrayList<>();
+        for (ByteRange rest = block; rest.length() > 0; ) {
+            Whole plain = plain(rest);
+            ByteRange line = plain == null ? ParallelLines.Reader.line(rest) : plain.line();
+            found.add(plain == null ? ordinary(line) : plain);
+            rest = rest.behind(line.length() + 1);
+        }
+        return found;
     }
 
     /** What the line says; null unless it is plainly in order. */
     @Nullable Whole plain(byte[] line) {
-        return plain(ByteRange.of(line));
+        Whole plain = plain(ByteRange.of(line));
+        return plain == null || plain.line().to() < line.length ? null : plain;
     }
 
-    private @Nullable Whole plain(ByteRange line) {
-        PlainLine read = PlainLineReader.read(line, paths);
+    /** What the line says that the bytes begin with; null unless it is plainly in order. */
+    private @Nullable Whole plain(ByteRange bytes) {
+        PlainLine read = PlainLineReader.read(bytes, paths);
         PlainEntry entry = read == null ? null : PlainEntry.read(read.entry(), words);
-        return read == null || entry == null ? null : compared(line, read, entry);
+        return read == null || entry == null ? null : compared(read, entry);
     }
 
-    private @Nullable Whole compared(ByteRange line, PlainLine read, PlainEntry entry) {
+    private @Nullable Whole compared(PlainLine read, PlainEntry entry) {
         LinkedHashMap<String, Disclosure> disclosed = LinkedHashMap.newLinkedHashMap(read.disclosures().size());
         SortedMap<String, Hash> missing = Collections.emptySortedMap();
         int withheld = 0;
@@ -85,7 +100,7 @@ final class EntryLineReader implements Function<ByteRange, LineReading> {
         }
         EntryPlace place = new EntryPlace(read.index(), entry.stream(), entry.ordinal(), entry.previous(), entry.at());
         TimelineRow row = new TimelineRow(place, entry.type(), entry.revision(), disclosed, read.withheld(), missing.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(missing.keySet()));
-        return new Whole(line, place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed.size(), read.withheld(), missing,
+        return new Whole(read.bytes(), place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed.size(), read.withheld(), missing,
                 timeline.row(row));
     }
 

@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -43,11 +42,34 @@ final class ParallelLines<T> implements AutoCloseable {
         void take(long number, T found) throws IOException;
     }
 
+    /** Finds out what lines say. Used by one thread at a time, so that it may remember what it saw in the line before. */
+    @FunctionalInterface
+    interface Reader<T> {
+        /** @param line without its line feed */
+        T read(ByteRange line);
+
+        /** Reads the lines of a block, each of which has a line feed. */
+        default List<T> readAll(ByteRange block) {
+            List<T> found = new ArrayList<>();
+            for (ByteRange rest = block; rest.length() > 0; ) {
+                ByteRange line = line(rest);
+                found.add(read(line));
+                rest = rest.behind(line.length() + 1);
+            }
+            return found;
+        }
+
+        /** The first line of several, without its line feed. */
+        static ByteRange line(ByteRange lines) {
+            return new ByteRange(lines.array(), lines.from(), ByteSearch.indexOf((byte) '\n', lines.array(), lines.from(), lines.to()));
+        }
+    }
+
     private record Block<T>(ByteRange lines, List<T> found) {
     }
 
     private final LineBlocks blocks;
-    private final Supplier<Function<ByteRange, T>> reader;
+    private final Supplier<? extends Reader<T>> reader;
     private final Consumer<ByteRange> bytes;
     private final Taker<T> taker;
     private final ExecutorService helpers = Executors.newCachedThreadPool(DAEMONS);
@@ -58,7 +80,7 @@ final class ParallelLines<T> implements AutoCloseable {
     private ByteRange last = ByteRange.ascii("");
     private long taken;
 
-    private ParallelLines(LineBlocks blocks, Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) {
+    private ParallelLines(LineBlocks blocks, Supplier<? extends Reader<T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) {
         this.blocks = blocks;
         this.reader = reader;
         this.bytes = bytes;
@@ -74,7 +96,7 @@ final class ParallelLines<T> implements AutoCloseable {
      * @param taker called by the calling thread, line by line
      * @return whether the file ends in a line feed and no line is too long; no line is read from where it is not so
      */
-    static <T> boolean read(BagFile file, int longest, Supplier<Function<ByteRange, T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) throws IOException {
+    static <T> boolean read(BagFile file, int longest, Supplier<? extends Reader<T>> reader, Consumer<ByteRange> bytes, Taker<T> taker) throws IOException {
         try (InputStream in = file.content().open()) {
             LineBlocks blocks = new LineBlocks(in, longest);
             try (ParallelLines<T> lines = new ParallelLines<>(blocks, reader, bytes, taker)) {
@@ -124,7 +146,7 @@ final class ParallelLines<T> implements AutoCloseable {
         CompletableFuture<Block<T>> result = new CompletableFuture<>();
         try {
             ByteRange block = next(result);
-            result.complete(new Block<>(block, found(block)));
+            result.complete(new Block<>(block, reader.get().readAll(block)));
             return block.length() > 0;
         } catch (IOException | RuntimeException | Error e) {
             result.completeExceptionally(e);
@@ -157,17 +179,5 @@ final class ParallelLines<T> implements AutoCloseable {
         }
         blocks.giveBack(last);
         last = block.lines();
-    }
-
-    private List<T> found(ByteRange block) {
-        Function<ByteRange, T> lines = reader.get();
-        List<T> found = new ArrayList<>();
-        int from = block.from();
-        while (from < block.to()) {
-            int end = ByteSearch.indexOf((byte) '\n', block.array(), from, block.to());
-            found.add(lines.apply(new ByteRange(block.array(), from, end)));
-            from = end + 1;
-        }
-        return found;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.ledger.ByteRange;
 import candor.ledger.StrictBase64;
 import candor.ledger.json.CanonicalJson;
 import candor.ledger.json.StrictJson;
@@ -17,6 +18,7 @@ import candor.ledger.tree.TreeProofs;
 import candor.ledger.verify.LineReading.Whole;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -88,6 +90,39 @@ class EntryLineReaderTest {
             assertThat(reader.plain(Arrays.copyOf(line, at))).isNull();
         }
         assertThat(reader.plain(Arrays.copyOf(line, line.length + 1))).isNull();
+    }
+
+    /** Where a line ends is found by reading it, or by looking for its line feed: there must not be two opinions. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void linesInARowAreReadAsEachByItself(long seed) {
+        Random random = new Random(seed);
+        SampleLog log = log(random, 12);
+        List<byte[]> lines = lines(log, random);
+        for (int round = 0; round < 100; round++) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            for (int i = 0; i < 8; i++) {
+                text.writeBytes(random.nextBoolean() ? lines.get(random.nextInt(lines.size())) : mutated(lines, random));
+                text.write('\n');
+            }
+            byte[] block = text.toByteArray();
+            if (random.nextInt(3) == 0) {
+                block[random.nextInt(block.length)] = '\n';
+            }
+            List<LineReading> found = new EntryLineReader(log.checkpoint()).readAll(ByteRange.of(block));
+            List<String> expected = Arrays.asList(new String(block, 0, block.length - 1, ISO_8859_1).split("\n", -1));
+            assertThat(found).as("seed %d", seed).hasSameSizeAs(expected);
+            for (int i = 0; i < found.size(); i++) {
+                byte[] line = expected.get(i).getBytes(ISO_8859_1);
+                LineReading ordinary = new EntryLineReader(log.checkpoint()).ordinary(line);
+                if (found.get(i) instanceof Whole whole) {
+                    assertSame(whole, ordinary, seed, line);
+                    assertThat(whole.line().toBytes()).isEqualTo(line);
+                } else {
+                    assertThat(ordinary).as("seed %d, %s", seed, expected.get(i)).isEqualTo(found.get(i));
+                }
+            }
+        }
     }
 
     private static void assertSame(Whole plain, LineReading ordinary, long seed, byte[] line) {
