@@ -7,10 +7,19 @@ import static candor.ledger.mongodb.Samples.unlessChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
@@ -24,13 +33,14 @@ class GroupCommitTest extends OnEmbeddedStore {
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
+    private Intercepted blocks;
     private LedgerUnderTest ledger;
     private ConsistencyMarker start;
     private CompletableFuture<ConsistencyMarker> held;
 
     @BeforeEach
     void holdTheAppender() throws Exception {
-        Intercepted blocks = new Intercepted(database());
+        blocks = new Intercepted(database());
         ledger = open(blocks, options -> options);
         start = ledger.marker(tagged("course:a"));
         blocks.before(block -> {
@@ -81,6 +91,79 @@ class GroupCommitTest extends OnEmbeddedStore {
         assertThat(repeat.get(1, TimeUnit.MINUTES)).isEqualTo(first.get(1, TimeUnit.MINUTES));
         assertThatThrownBy(() -> other.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(IdempotencyConflict.class);
         assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void ofThoseWhoWaitOneWritesTheBlockOfAll() throws Exception {
+        Set<Thread> writers = ConcurrentHashMap.newKeySet();
+        Set<Thread> callers = ConcurrentHashMap.newKeySet();
+        blocks.before(block -> writers.add(Thread.currentThread()));
+        List<CompletableFuture<ConsistencyMarker>> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waiting.add(waitingCaller("course:" + i, callers::add));
+            awaitWaiting(i + 1);
+        }
+        release.countDown();
+        for (CompletableFuture<ConsistencyMarker> each : waiting) {
+            assertThat(each.get(1, TimeUnit.MINUTES)).isNotNull();
+        }
+
+        assertThat(blocks()).hasSize(2);
+        assertThat(writers).hasSize(1);
+        assertThat(callers).hasSize(5).containsAll(writers);
+    }
+
+    @Test
+    void anInterruptedCallerGetsItsResultAndStaysInterrupted() throws Exception {
+        List<Thread> caller = new CopyOnWriteArrayList<>();
+        var waiting = waitingCaller("course:a", caller::add).thenApply(_ -> Thread.currentThread().isInterrupted());
+        awaitWaiting(1);
+        caller.getFirst().interrupt();
+        release.countDown();
+
+        assertThat(waiting.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(blocks()).hasSize(2);
+    }
+
+    @Test
+    void closingLetsThoseFinishWhoWaitAndThoseWhoDoNot() throws Exception {
+        var waiting = waitingCaller("course:a", _ -> { });
+        awaitWaiting(1);
+        var queued = ledger.appendLater(AppendCondition.none(), null, counted(1, "course:b"));
+        CompletableFuture<Void> closed = inAThread(() -> {
+            ledger.close();
+            return null;
+        });
+        release.countDown();
+
+        closed.get(1, TimeUnit.MINUTES);
+        assertThat(waiting).isCompleted();
+        assertThat(queued.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(events()).hasSize(3);
+    }
+
+    /** Appends an event and waits for it, in a thread of its own. */
+    private CompletableFuture<ConsistencyMarker> waitingCaller(String tag, Consumer<Thread> caller) {
+        return inAThread(() -> {
+            caller.accept(Thread.currentThread());
+            return ledger.append(AppendCondition.none(), null, counted(1, tag));
+        });
+    }
+
+    private static <T> CompletableFuture<T> inAThread(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private void awaitWaiting(int commands) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ledger.ledger.load().waiting() == commands);
     }
 
     static void await(CountDownLatch latch) {

@@ -47,11 +47,16 @@ final class LedgerUnderTest implements AutoCloseable {
 
     /** Appends and waits until it is durable. */
     ConsistencyMarker append(AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) throws Exception {
-        return appendLater(condition, context, events).get(1, TimeUnit.MINUTES);
+        return begin(condition, context, events).get(1, TimeUnit.MINUTES);
+    }
+
+    /** Appends without waiting. */
+    CompletableFuture<ConsistencyMarker> appendLater(AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) {
+        return begin(condition, Samples.queued(context), events);
     }
 
     @SuppressWarnings("unchecked")
-    CompletableFuture<ConsistencyMarker> appendLater(AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) {
+    private CompletableFuture<ConsistencyMarker> begin(AppendCondition condition, @Nullable ProcessingContext context, TaggedEventMessage<?>... events) {
         return engine.appendEvents(condition, context, List.of(events)).thenCompose(transaction -> commit((AppendTransaction<Object>) transaction));
     }
 

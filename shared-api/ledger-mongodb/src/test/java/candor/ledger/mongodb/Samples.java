@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
@@ -65,6 +66,13 @@ final class Samples {
 
     static ProcessingContext actor(String account, String name) {
         return context(Map.of("actor", account, "actorName", name));
+    }
+
+    /** The same command, whose caller does not wait. */
+    static ProcessingContext queued(@Nullable ProcessingContext context) {
+        Map<String, String> metadata = new HashMap<>(context == null ? Map.of() : Objects.requireNonNull(Message.fromContext(context)).metadata());
+        metadata.put("queued", "true");
+        return context(metadata);
     }
 
     static ProcessingContext context(Map<String, String> metadata) {

@@ -1,33 +1,34 @@
 package candor.ledger.mongodb.append;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The answers to the commands of one block. What a caller has hung on its result must hold up neither the next block nor another answer,
- * so each is given in a thread of its own; whoever writes the block starts only the first of them, since every start may have to wake a
- * processor up.
+ * The answers to the commands of one block. Whoever waits for its own gives it itself. What others have hung on their results must hold
+ * up neither the next block nor another answer, so each of those is given in a thread of its own; whoever wrote the block starts only the
+ * first of them, since every start may have to wake a processor up.
  */
-final class Answers implements Executor {
+final class Answers {
 
-    private final List<Runnable> answers = new ArrayList<>();
-
-    /** Takes in what gives one answer. */
-    @Override
-    public void execute(Runnable answer) {
-        answers.add(answer);
+    private Answers() {
     }
 
-    /** Gives all that were taken in; returns at once. */
-    void give() {
-        if (!answers.isEmpty()) {
-            Thread.ofVirtual().start(this::giveEach);
+    /** Gives all; returns at once. */
+    static void give(List<PreparedCommand> settled) {
+        for (PreparedCommand command : settled) {
+            Thread awaiting = command.awaiting();
+            if (awaiting != null && awaiting != Thread.currentThread()) {
+                LockSupport.unpark(awaiting);
+            }
+        }
+        List<PreparedCommand> unawaited = settled.stream().filter(command -> command.awaiting() == null).toList();
+        if (!unawaited.isEmpty()) {
+            Thread.ofVirtual().start(() -> giveEach(unawaited));
         }
     }
 
-    private void giveEach() {
-        answers.stream().skip(1).forEach(Thread.ofVirtual()::start);
-        answers.getFirst().run();
+    private static void giveEach(List<PreparedCommand> unawaited) {
+        unawaited.stream().skip(1).forEach(command -> Thread.ofVirtual().start(command::answer));
+        unawaited.getFirst().answer();
     }
 }

@@ -11,8 +11,8 @@ import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes the blocks of this process, one after the other. A block takes every command that waits, as far as it holds them: first
- * their sealed rows are stored, then the block, then all are answered. A caller who finds nobody at it writes one block itself,
- * which saves a lone writer two changes of thread; whatever waits after that, and all while several write, is for the appender's own
- * thread.
+ * their sealed rows are stored, then the block, then all are answered. Of those who wait for their commands one writes the block for all,
+ * so that nobody has to be woken up for it; commands whose callers have more to do than to wait are for the appender's own thread.
  */
 public final class Appender implements AutoCloseable {
 
@@ -44,7 +43,6 @@ public final class Appender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** How long a caller waits for a place among those that wait: longer than a hiccup of the disk, shorter than people do. */
     private static final Duration WAIT_FOR_PLACE = Duration.ofSeconds(5);
-    private static final PreparedCommand STOP = new PreparedCommand(CommandFacts.unknown(), List.of(), null, Map.of());
 
     private final Backlog waiting = new Backlog();
     private final Vault vault;
@@ -56,7 +54,6 @@ public final class Appender implements AutoCloseable {
     private volatile boolean closed;
     /** Changed by whoever holds the turn. */
     private volatile AppendLoad load = AppendLoad.NONE;
-    private @Nullable PreparedCommand left;
     /** How many commands the next block may expect: those answered last, and those that waited then. Changed by whoever holds the turn. */
     private int expected;
     /** What the last block took, in nanoseconds. Changed by whoever holds the turn. */
@@ -72,42 +69,71 @@ public final class Appender implements AutoCloseable {
     /**
      * Queues a command; its {@link PreparedCommand#result} tells what became of it.
      *
-     * @param queued whether its caller must not write it
+     * @param queued whether its caller has more to do than to wait for it; otherwise this returns when it has its result
      * @throws LedgerUnavailable if too many wait, or the ledger is closed or halted
      */
     void submit(PreparedCommand command, @Nullable Succession succession, boolean queued) {
         requireOpen();
         if (succession != null) {
             command.storeBehind(succession.behind());
-            enqueueOpen(command);
-            succession.queued().run();
-        } else if (queued || !wroteItself(command)) {
-            enqueueOpen(command);
         }
-    }
-
-    private void enqueueOpen(PreparedCommand command) {
+        if (!queued) {
+            command.awaitHere();
+        }
         enqueue(command);
         if (closed && waiting.remove(command)) {
             requireOpen();
         }
+        if (succession != null) {
+            succession.queued().run();
+        }
+        if (!queued) {
+            seeThrough(command);
+        } else if (!turn.isLocked()) {
+            LockSupport.unpark(thread);
+        }
     }
 
-    /** Whether nobody was writing or waiting, so that the caller has written the block. */
-    private boolean wroteItself(PreparedCommand command) {
-        // Where several write, more go together into a block through the queue. Whoever waits for the turn goes first, with all that is queued by then.
-        if (load.lastGroup() > 1 || turn.hasQueuedThreads() || !turn.tryLock()) {
+    /** Until the command has its result: writes blocks while nobody else does. An interrupt is kept for afterwards. */
+    private void seeThrough(PreparedCommand command) {
+        boolean interrupted = false;
+        while (!command.isSettled()) {
+            if (!writeBlock(command)) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+        }
+        command.answer();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes a block of what waits, unless somebody else is writing. @param command not to be written for if it has its result meanwhile */
+    private boolean writeBlock(@Nullable PreparedCommand command) {
+        if (!turn.tryLock()) {
             return false;
         }
+        List<PreparedCommand> group = List.of();
         try {
-            requireOpen();
-            boolean alone = waiting.isEmpty();
-            if (alone) {
-                round(List.of(command));
+            if (command == null || !command.isSettled()) {
+                group = gather();
+                round(group);
             }
-            return alone;
         } finally {
             turn.unlock();
+            wakeNext();
+            Answers.give(group);
+        }
+        return true;
+    }
+
+    /** Whoever found the turn taken is in the queue by then, and sleeps. */
+    private void wakeNext() {
+        PreparedCommand next = waiting.peek();
+        if (next != null || closed) {
+            Thread awaiting = next == null ? null : next.awaiting();
+            LockSupport.unpark(awaiting == null ? thread : awaiting);
         }
     }
 
@@ -127,10 +153,8 @@ public final class Appender implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            LockSupport.unpark(thread);
             try {
-                while (!waiting.offer(STOP, WAIT_FOR_PLACE) && thread.isAlive()) {
-                    LOG.debug("closing waits for a place in the queue");
-                }
                 thread.join(GIVE_UP);
                 if (turn.tryLock(GIVE_UP.toMillis(), TimeUnit.MILLISECONDS)) {
                     turn.unlock();
@@ -151,12 +175,9 @@ public final class Appender implements AutoCloseable {
     }
 
     private void run() {
-        for (PreparedCommand first = next(); first != STOP; first = next()) {
-            turn.lock();
-            try {
-                round(gather(first));
-            } finally {
-                turn.unlock();
+        while (!closed || !waiting.isEmpty()) {
+            if (waiting.isEmpty() || !writeBlock(null)) {
+                LockSupport.park(this);
             }
         }
     }
@@ -168,6 +189,9 @@ public final class Appender implements AutoCloseable {
     }
 
     private void round(List<PreparedCommand> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         load = new AppendLoad(load.groups() + 1, load.commands() + group.size(), group.size(), 0);
         long began = System.nanoTime();
         Round round = new Round(parts, this::storeSealed, waiting::size);
@@ -184,42 +208,30 @@ public final class Appender implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a block could not be made", e);
             fail(group, e);
+        } catch (Error e) {
+            LOG.error("a block could not be made", e);
+            fail(group, new LedgerUnavailable(LedgerUnavailable.OUTCOME_UNKNOWN,
+                    "recording broke off: look whether it was recorded, or repeat the same request", e));
         }
         lastTook = System.nanoTime() - began;
         expected = group.size() + round.behind();
     }
 
-    private PreparedCommand next() {
-        if (left != null) {
-            PreparedCommand first = left;
-            left = null;
-            return first;
-        }
-        try {
-            return waiting.take();
-        } catch (InterruptedException e) {
-            return STOP;
-        }
-    }
-
-    /** The first command and those that wait behind it, as far as a block holds them. */
-    private List<PreparedCommand> gather(PreparedCommand first) {
-        List<PreparedCommand> group = new ArrayList<>(List.of(first));
-        int bytes = first.bytes();
+    /** Those that wait, as far as a block holds them. */
+    private List<PreparedCommand> gather() {
+        List<PreparedCommand> group = new ArrayList<>();
+        int bytes = 0;
         long until = System.nanoTime() + Math.min(lastTook / WAITING_PART, LONGEST_WAITING);
         while (group.size() < MAX_COMMANDS && bytes < FULL_BLOCK) {
-            PreparedCommand next = waiting.poll();
-            if (next == null && group.size() < expected && System.nanoTime() < until) {
+            PreparedCommand next = waiting.peek();
+            if (next == null && !group.isEmpty() && group.size() < expected && System.nanoTime() < until) {
                 Thread.yield();
                 continue;
             }
-            if (next == null) {
+            if (next == null || !group.isEmpty() && bytes + next.bytes() > Preparation.MAX_COMMAND_BYTES) {
                 return group;
             }
-            if (next == STOP || bytes + next.bytes() > Preparation.MAX_COMMAND_BYTES) {
-                left = next;
-                return group;
-            }
+            waiting.remove();
             group.add(next);
             bytes += next.bytes();
         }

@@ -45,20 +45,14 @@ final class Backlog {
         return there;
     }
 
-    /** The next; waits for one. */
-    PreparedCommand take() throws InterruptedException {
-        PreparedCommand next = commands.take();
-        room.release(kib(next));
-        return next;
+    /** The next, which stays; null if there is none. */
+    @Nullable PreparedCommand peek() {
+        return commands.peek();
     }
 
-    /** The next; null if there is none. */
-    @Nullable PreparedCommand poll() {
-        PreparedCommand next = commands.poll();
-        if (next != null) {
-            room.release(kib(next));
-        }
-        return next;
+    /** Takes out the next. */
+    void remove() {
+        room.release(kib(commands.remove()));
     }
 
     int size() {

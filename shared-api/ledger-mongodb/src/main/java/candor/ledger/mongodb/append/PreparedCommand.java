@@ -6,15 +6,13 @@ import candor.ledger.mongodb.vault.SealedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one command on their way into a block. */
 public final class PreparedCommand {
-
-    private static final Executor ELSEWHERE = Thread.ofVirtual()::start;
 
     private final CommandFacts facts;
     private final List<PreparedEvent> events;
@@ -24,10 +22,11 @@ public final class PreparedCommand {
     private final int bytes;
     private final int weight;
     private final CompletableFuture<Receipt> result = new CompletableFuture<>();
-    private final Thread submitter = Thread.currentThread();
     private @Nullable UUID behind;
+    /** Sleeps until it is settled and then gives the answer itself. */
+    private @Nullable Thread awaiting;
     private long sealedAt;
-    private boolean settled;
+    private volatile @Nullable Runnable answer;
 
     /**
      * What the store said of a stream before the command was queued.
@@ -85,6 +84,16 @@ public final class PreparedCommand {
         return behind;
     }
 
+    /** Before it is queued: this thread waits for its result. */
+    void awaitHere() {
+        awaiting = Thread.currentThread();
+    }
+
+    /** The thread that waits for its result; null if its caller does not. */
+    @Nullable Thread awaiting() {
+        return awaiting;
+    }
+
     @Nullable StreamHint hint(String stream) {
         return hints.get(stream);
     }
@@ -117,31 +126,29 @@ public final class PreparedCommand {
         return result;
     }
 
-    /** Answers the caller; what comes after the first answer is ignored. Only for whoever writes the block. */
+    /** What became of it; what comes after the first is ignored. Only for whoever writes the block, who gives the {@link Answers}. */
     void succeed(Receipt receipt) {
-        succeed(receipt, ELSEWHERE);
-    }
-
-    /** @param elsewhere runs the answer unless it may be given at once */
-    void succeed(Receipt receipt, Executor elsewhere) {
-        settle(() -> result.complete(receipt), elsewhere);
+        settle(() -> result.complete(receipt));
     }
 
     /** As {@link #succeed}, with what went wrong. */
     void fail(Throwable reason) {
-        settle(() -> result.completeExceptionally(reason), ELSEWHERE);
+        settle(() -> result.completeExceptionally(reason));
     }
 
-    private void settle(Runnable answer, Executor elsewhere) {
-        if (!settled) {
-            settled = true;
-            if (Thread.currentThread() == submitter) {
-                // Nobody can depend on the result yet: the caller has not got it back.
-                answer.run();
-            } else {
-                // What the caller has hung on the result must not hold up the next block.
-                elsewhere.execute(answer);
-            }
+    private void settle(Runnable completion) {
+        if (answer == null) {
+            answer = completion;
         }
+    }
+
+    /** Whether what became of it is known. */
+    boolean isSettled() {
+        return answer != null;
+    }
+
+    /** Completes its result, and does what its caller has hung on that. */
+    void answer() {
+        Objects.requireNonNull(answer).run();
     }
 }

@@ -42,7 +42,7 @@ final class Round {
         return behind;
     }
 
-    /** Stores or answers every command of the group. What it throws concerns all that have no result yet. */
+    /** Stores or settles every command of the group. What it throws concerns all that are not settled yet. */
     void run(List<PreparedCommand> group) {
         List<PreparedCommand> waiting = group;
         while (!waiting.isEmpty()) {
@@ -139,13 +139,11 @@ final class Round {
 
     private List<PreparedCommand> finish(StoredBlock block, List<PreparedCommand> accepted) {
         List<Receipt> receipts = parts.log().stored(block);
-        Answers answers = new Answers();
         for (int i = 0; i < accepted.size(); i++) {
             Receipt receipt = receipts.get(i);
-            accepted.get(i).succeed(receipt, answers);
-            repeats.getOrDefault(receipt.commandId(), List.of()).forEach(repeat -> repeat.succeed(receipt, answers));
+            accepted.get(i).succeed(receipt);
+            repeats.getOrDefault(receipt.commandId(), List.of()).forEach(repeat -> repeat.succeed(receipt));
         }
-        answers.give();
         return List.of();
     }
 

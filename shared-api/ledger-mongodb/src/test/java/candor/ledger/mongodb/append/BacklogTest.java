@@ -25,7 +25,7 @@ class BacklogTest {
         }
 
         assertThat(backlog.offer(command(100), AT_ONCE)).isFalse();
-        assertThat(backlog.poll()).isNotNull();
+        backlog.remove();
         assertThat(backlog.offer(command(100), AT_ONCE)).isTrue();
         assertThat(backlog.size()).isEqualTo(Backlog.MOST_COMMANDS);
     }
@@ -40,7 +40,8 @@ class BacklogTest {
 
         assertThat(backlog.offer(command(large), AT_ONCE)).isFalse();
         assertThat(backlog.offer(command(100), AT_ONCE)).as("a small one still fits").isTrue();
-        assertThat(backlog.take().bytes()).isEqualTo(large);
+        assertThat(backlog.peek()).isNotNull().extracting(PreparedCommand::bytes).isEqualTo(large);
+        backlog.remove();
         assertThat(backlog.offer(command(large), AT_ONCE)).isTrue();
     }
 
@@ -53,10 +54,10 @@ class BacklogTest {
             assertThat(backlog.offer(command(Preparation.MAX_COMMAND_BYTES), AT_ONCE)).isFalse();
         }
         for (int i = 0; i < Backlog.MOST_COMMANDS; i++) {
-            backlog.poll();
+            backlog.remove();
         }
 
-        assertThat(backlog.poll()).isNull();
+        assertThat(backlog.peek()).isNull();
         int fit = (int) ((Backlog.MOST_KIB << 10L) / Preparation.MAX_COMMAND_BYTES);
         for (int i = 0; i < fit; i++) {
             assertThat(backlog.offer(command(Preparation.MAX_COMMAND_BYTES), AT_ONCE)).isTrue();
