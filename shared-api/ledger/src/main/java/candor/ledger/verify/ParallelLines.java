@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 final class ParallelLines<T> implements AutoCloseable {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    /** Blocks in memory: one on each processor, and as many that wait for one before them. */
-    private static final int BLOCKS = 2 * PROCESSORS + 1;
+    /** Blocks in memory: one on each processor, and enough behind the first of them for nobody to wait while it takes its time. */
+    private static final int BLOCKS = 6 * PROCESSORS;
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().name("verify-", 0).factory();
 
     /** What is done with what was found in a line. */
