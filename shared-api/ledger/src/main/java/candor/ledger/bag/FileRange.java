@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
 final class FileRange extends InputStream {
 
     /** Bytes are copied twice on their way here: what is read at once stays in the processor's cache in between. */
-    private static final int AT_ONCE = 1 << 16;
+    private static final int AT_ONCE = 1 << 17;
 
     private final FileChannel channel;
     private long position;

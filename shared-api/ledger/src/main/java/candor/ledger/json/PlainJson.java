@@ -83,8 +83,19 @@ public final class PlainJson {
 
     /** As {@link #text()}, of a word that is likely to come again. */
     public @Nullable String text(Words words) {
+        ByteRange expected = words.expected();
+        if (expected != null && skipQuoted(expected)) {
+            return words.met();
+        }
         ByteRange plain = plain();
         return plain == null ? null : words.of(plain);
+    }
+
+    private boolean skipQuoted(ByteRange text) {
+        int behind = at + text.length();
+        boolean next = behind < end && json[behind] == '"' && Arrays.equals(json, at, behind, text.array(), text.from(), text.to());
+        at = next ? behind + 1 : at;
+        return next;
     }
 
     /** As {@link #text()}, where it lies. */
