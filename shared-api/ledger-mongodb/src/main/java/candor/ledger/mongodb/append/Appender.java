@@ -33,7 +33,7 @@ public final class Appender implements AutoCloseable {
      * The part of the last block's time for which a block waits for those that were just answered, who may have the next command at hand:
      * fewer, larger blocks cost less. If they stay away, the block is small, and the next one waits for so few only.
      */
-    private static final int WAITING_PART = 4;
+    private static final int WAITING_PART = 2;
     /** It waits by offering the processor again and again, which must end soon where the store takes long. */
     private static final long LONGEST_WAITING = TimeUnit.MILLISECONDS.toNanos(1);
     /** How long a block may be tried after its sealed rows were stored; the sweep of unused rows relies on it. */
