@@ -84,13 +84,17 @@ public final class Appender implements AutoCloseable {
         if (closed && waiting.remove(command)) {
             requireOpen();
         }
-        if (succession != null) {
-            succession.queued().run();
-        }
-        if (!queued) {
-            seeThrough(command);
-        } else if (!turn.isLocked()) {
-            LockSupport.unpark(thread);
+        try {
+            if (succession != null) {
+                succession.queued().run();
+            }
+        } finally {
+            // Whatever came of that: it is in the queue, and others may wait behind it.
+            if (!queued) {
+                seeThrough(command);
+            } else if (!turn.isLocked()) {
+                LockSupport.unpark(thread);
+            }
         }
     }
 
@@ -98,9 +102,10 @@ public final class Appender implements AutoCloseable {
     private void seeThrough(PreparedCommand command) {
         boolean interrupted = false;
         while (!command.isSettled()) {
+            // Nor does it break off a block that this thread writes for others.
+            interrupted |= Thread.interrupted();
             if (!writeBlock(command)) {
                 LockSupport.park(this);
-                interrupted |= Thread.interrupted();
             }
         }
         command.answer();
