@@ -63,8 +63,12 @@ class KillIT {
                 int number = writer;
                 writers.add(threads.submit(() -> write(client, number)));
             }
-            Awaitility.await().until(() -> acknowledged.size() >= enough);
-            process.kill();
+            try {
+                Awaitility.await().until(() -> acknowledged.size() >= enough);
+            } finally {
+                // They write until it is gone, and are waited for.
+                process.kill();
+            }
             for (Future<?> writer : writers) {
                 writer.get();
             }

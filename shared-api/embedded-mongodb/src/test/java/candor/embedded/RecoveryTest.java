@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -163,21 +165,29 @@ class RecoveryTest {
 
         @Test
         void isReplacedByTheOlderOneAndTheJournal() throws IOException {
-            EmbeddedMongoOptions restless = EmbeddedMongoOptions.defaults().withSnapshotBytes(1_000).withSegmentBytes(1_000);
-            try (OpenStore store = OpenStore.at(folder, restless)) {
-                MongoCollection<Document> collection = store.collection("c");
-                for (int i = 100; i < 200; i++) {
-                    collection.insertOne(new Document("_id", i).append("text", "some words to damage " + i));
-                }
-            }
+            int documents = insertUntilTwoSnapshots();
             assertThat(files("snapshot-")).hasSize(2);
             Path newest = files("snapshot-").getLast();
             flip(newest, Files.size(newest) / 2);
 
             try (OpenStore store = OpenStore.at(folder)) {
-                assertThat(store.collection("c").countDocuments(Filters.gte("_id", 0))).isEqualTo(DOCUMENTS + 100);
+                assertThat(store.collection("c").countDocuments(Filters.gte("_id", 0))).isEqualTo(documents);
                 assertThat(store.mongo().startReport().damagedSnapshot()).isPresent();
             }
+        }
+
+        /** They are taken beside the writers, some time after they are due. @return how many documents there are then */
+        private int insertUntilTwoSnapshots() {
+            EmbeddedMongoOptions restless = EmbeddedMongoOptions.defaults().withSnapshotBytes(1_000).withSegmentBytes(1_000);
+            AtomicInteger next = new AtomicInteger(DOCUMENTS);
+            try (OpenStore store = OpenStore.at(folder, restless)) {
+                Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> {
+                    int i = next.getAndIncrement();
+                    store.collection("c").insertOne(new Document("_id", i).append("text", "some words to damage " + i));
+                    return files("snapshot-").stream().filter(file -> !file.toString().endsWith(".unfinished")).count() == 2;
+                });
+            }
+            return next.get();
         }
 
         @Test
