@@ -27,9 +27,18 @@ public final class MailServer {
     }
 
     public static void mailing(GreenMail post, Use use) {
+        mailing(post.getSmtp().getPort(), use);
+    }
+
+    /** To one that is away and stays away: no mail server is given this port. */
+    public static void mailingToNobody(Use use) {
+        mailing(1, use);
+    }
+
+    private static void mailing(int port, Use use) {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class)).withUserConfiguration(MailConfiguration.class)
-                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + post.getSmtp().getPort(), "candor.mail.from=candor@shop.example")
+                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + port, "candor.mail.from=candor@shop.example")
                 .run(context -> use.with(context.getBean(Mailer.class)));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.RuleViolation;
 import candor.access.Role;
+import candor.embedded.EmbeddedMongo;
+import candor.embedded.EmbeddedMongoOptions;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.platform.access.ApiTokenDesk;
 import candor.platform.access.FirstAccount;
@@ -20,8 +22,6 @@ import candor.signal.SignalChannel;
 import candor.signal.SignalCommand.AcknowledgeSignal;
 import candor.signal.SignalCommand.RaiseSignal;
 import candor.testimony.Attribution;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,30 +38,27 @@ class TwoNodesTest {
     @TempDir
     private static Path folder;
 
+    private static EmbeddedMongo store;
     private static TinyServer commands;
     private static TinyServer queries;
     private static Actor ada;
 
     @BeforeAll
-    static void start() throws IOException {
-        int port = freePort();
-        commands = TinyServer.start(folder.resolve("data"), "--candor.embedded.port=" + port);
-        queries = TinyServer.start(folder.resolve("other"), "--candor.role=query", "--candor.mongodb.uri=mongodb://127.0.0.1:" + port,
+    static void start() {
+        store = EmbeddedMongo.open(folder.resolve("store"), EmbeddedMongoOptions.defaults());
+        String reached = "--candor.mongodb.uri=" + store.connectionString();
+        commands = TinyServer.start(folder.resolve("data"), reached);
+        queries = TinyServer.start(folder.resolve("other"), "--candor.role=query", reached,
                 "--candor.keep=" + folder.resolve("data-keep"), "--candor.command-side.url=" + commands.address(),
                 "--candor.service-token-file=" + folder.resolve("data/service-token"));
         ada = queries.bean(FirstAccount.class).make(new SetupCaller("127.0.0.1", false, null), "Ada", "ada", "correct horse battery");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     @AfterAll
     static void stop() {
         queries.close();
         commands.close();
+        store.close();
     }
 
     private static RaiseSignal signal(String id, String text) {

@@ -217,10 +217,9 @@ class AlertingTest {
 
     @Test
     void aMailThatNobodyTakesIsTriedAgainAFewTimes() {
-        MailServer.mailing(post, mailer -> {
+        MailServer.mailingToNobody(mailer -> {
             Called node = start("first", mailer);
             declare(node, INC);
-            post.stop();
             nodes.issue(node.node(), new AlertTeam(INC, List.of(), null, List.of("board"), AlertChannel.MAIL, FreeText.of("x"), 0L, List.of(), Attribution.NONE));
             awaitDue(node, 1);
             await().untilAsserted(() -> {

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -70,12 +69,8 @@ class MailerTest {
     class Failing {
 
         @Test
-        void atAServerThatIsAwaySurelySentNothing() throws IOException {
-            int port;
-            try (ServerSocket taken = new ServerSocket(0)) {
-                port = taken.getLocalPort();
-            }
-            assertThat(failure(port, LETTER)).hasMessage("the mail server cannot be reached").extracting(NotSent::perhapsSent).isEqualTo(false);
+        void atAServerThatIsAwaySurelySentNothing() {
+            assertThat(failure(1, LETTER)).hasMessage("the mail server cannot be reached").extracting(NotSent::perhapsSent).isEqualTo(false);
         }
 
         @Test
