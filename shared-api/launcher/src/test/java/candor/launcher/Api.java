@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP interface as a program of somebody else uses it. */
@@ -51,6 +52,12 @@ final class Api implements AutoCloseable {
 
     Answer post(String path, String idempotencyKey, String json) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", idempotencyKey).POST(BodyPublishers.ofString(json)));
+    }
+
+    /** The number of an incident, once it is shown: its year is the server's. */
+    String reference(String incident) {
+        return Awaitility.await().atMost(Duration.ofMinutes(1))
+                .until(() -> get("/api/incidents/" + incident).body().path("row").path("reference").asText(), found -> !found.isEmpty());
     }
 
     HttpRequest.Builder request(String path) {

@@ -12,8 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -48,7 +46,7 @@ class BackupIT {
             item = api.send(api.request("/api/incidents/" + INCIDENT + "/evidence").header("Content-Disposition", "attachment; filename=\"log\"")
                     .POST(HttpRequest.BodyPublishers.ofString(EVIDENCE))).body().path("evidence").asText();
             position = note(api, "before").position();
-            export(data, old);
+            export(data, api, old);
             oldKey = CandorProcess.run(data, "", "keys", "list").output().split(" ")[0];
             CandorProcess.Answer made = CandorProcess.run(data, "", "backup", backups.toString());
             assertThat(made.exitCode()).as(made.output()).isZero();
@@ -73,7 +71,7 @@ class BackupIT {
             assertThat(monitoring.send(server.address(), "after", ALERT)).as("the secret is stored nowhere and yet the same").isEqualTo(200);
             Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() ->
                     assertThat(api.get("/api/incidents/" + INCIDENT).body().path("row").path("counts").path("notes").asLong()).isEqualTo(2));
-            Path trail = export(restored, folder.resolve("new.zip"));
+            Path trail = export(restored, api, folder.resolve("new.zip"));
             assertThat(api.get("/api/evidence/" + item + "/content").response().body()).isEqualTo(EVIDENCE.getBytes(StandardCharsets.UTF_8));
             Files.writeString(fileOf(restored), "some evidencE");
             CandorProcess.Answer hashed = CandorProcess.run(restored, "", "fsck", "--hash-evidence");
@@ -95,9 +93,8 @@ class BackupIT {
         }
     }
 
-    private static Path export(Path data, Path out) {
-        String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
-        CandorProcess.Answer exported = CandorProcess.run(data, "", "export", reference, "--recipient", "The authority", "--out", out.toString());
+    private static Path export(Path data, Api api, Path out) {
+        CandorProcess.Answer exported = CandorProcess.run(data, "", "export", api.reference(INCIDENT), "--recipient", "The authority", "--out", out.toString());
         assertThat(exported.exitCode()).as(exported.output()).isZero();
         return out;
     }
