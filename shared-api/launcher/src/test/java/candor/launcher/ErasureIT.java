@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * it. Afterwards every file of the installation is searched for them.
  */
 class ErasureIT {
-    private static final String REFERENCE = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
     private static final String REPORTER = "Quetzalwyn Thornbrakker";
     private static final String STAFF = "Ozymandrel Pfefferkuss";
     private static final String STAFF_SIGNS_IN = "ozy.pfefferkuss@example.org";
@@ -45,7 +42,7 @@ class ErasureIT {
             CandorProcess.addAccount(data, STAFF_SIGNS_IN, STAFF, "responder");
             try (Api ada = new Api(server.address()); Api ben = new Api(server.address(), "ben"); Api staff = new Api(server.address(), STAFF_SIGNS_IN)) {
                 tell(ada, staff);
-                assertThat(CandorProcess.run(data, "", "export", REFERENCE, "--recipient", "The authority", "--out", folder.resolve("before.zip").toString()).exitCode()).isZero();
+                assertThat(CandorProcess.run(data, "", "export", ada.reference("i1"), "--recipient", "The authority", "--out", folder.resolve("before.zip").toString()).exitCode()).isZero();
                 Files.delete(folder.resolve("before.zip"));
                 for (String canary : CANARIES) {
                     assertThat(filesWith(data, canary)).as("the search finds what is there").isNotEmpty();
@@ -165,11 +162,11 @@ class ErasureIT {
             CandorProcess.Answer fsck = CandorProcess.run(data, "", "fsck");
             assertThat(fsck.output()).contains("everything fits").doesNotContain("erased 0");
             Path trail = folder.resolve("after.zip");
-            assertThat(CandorProcess.run(data, "", "export", REFERENCE, "--recipient", "The authority", "--out", trail.toString()).exitCode()).isZero();
-            CandorProcess.Answer verdict = CandorProcess.runBare("verify", trail.toString());
-            assertThat(verdict.exitCode()).as(verdict.output()).isZero();
-            assertThat(server.isReady()).isTrue();
             try (Api ada = new Api(server.address())) {
+                assertThat(CandorProcess.run(data, "", "export", ada.reference("i1"), "--recipient", "The authority", "--out", trail.toString()).exitCode()).isZero();
+                CandorProcess.Answer verdict = CandorProcess.runBare("verify", trail.toString());
+                assertThat(verdict.exitCode()).as(verdict.output()).isZero();
+                assertThat(server.isReady()).isTrue();
                 assertRepeatingBringsNothingBack(ada);
             }
         }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Year;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +34,8 @@ class WitnessedTrailIT {
             Path given = Files.writeString(folder.resolve("given-policy"), "log " + first + "\n" + witnesses);
             try (CandorProcess server = CandorProcess.start(data, "--candor.witness.policy=" + own, "--candor.witness.patience=20s"); Api api = new Api(server.address())) {
                 CandorProcess.addAccount(data, Api.SIGN_IN_NAME, "Ada", "COMMANDER");
-                String reference = "INC-" + Year.now(ZoneOffset.UTC) + "-0001";
                 assertThat(api.post("/api/incidents", "one", "{\"incident\":\"" + INCIDENT + "\",\"kind\":\"INCIDENT\",\"summary\":\"Cards leak\"}").status()).isEqualTo(201);
+                String reference = api.reference(INCIDENT);
 
                 Path cosigned = export(data, reference, folder.resolve("cosigned.zip"));
                 assertThat(verify(cosigned, "--policy", given.toString()).output()).contains("WITNESSES     ok: cosigned by W1").contains("W2").endsWith("VERIFIED\n");
@@ -64,7 +62,7 @@ class WitnessedTrailIT {
                 assertThat(again.output()).as("one entry, one size").isEqualTo(retired.output());
                 assertThat(server.isReady()).isTrue();
                 String keys = CandorProcess.run(data, "", "keys", "list").output();
-                Path alone = export(data, "INC-" + Year.now(ZoneOffset.UTC) + "-0001", folder.resolve("alone.zip"));
+                Path alone = export(data, api.reference(INCIDENT), folder.resolve("alone.zip"));
                 assertThat(verify(alone, "--key", Files.writeString(folder.resolve("keys"), keys).toString()).exitCode()).isZero();
                 assertThat(verify(alone, "--key", first).output()).contains("no known key signed this");
                 assertThat(verify(alone).output()).contains("WITNESSES     operator-asserted only");
