@@ -7,6 +7,8 @@ import static candor.ledger.mongodb.Samples.unlessChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.ledger.mongodb.append.Succession;
+import candor.ledger.mongodb.axon.MongoEventStorageEngine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,20 @@ class GroupCommitTest extends OnEmbeddedStore {
         assertThat(blocks()).hasSize(2);
         assertThat(blocks().getLast().getList("events", Document.class)).extracting(event -> event.getList("tags", String.class).getFirst())
                 .containsExactly("course:a", "course:b");
+    }
+
+    @Test
+    void whoIsRefusedInsideABlockIsAnsweredWhenItCanBeSeenWhy() throws Exception {
+        AppendCondition alone = unlessChanged(tagged("course:a"), start);
+        var winner = ledger.appendLater(alone, null, counted(1, "course:a"));
+        var loser = ledger.appendLater(alone, null, counted(2, "course:a"));
+        List<Boolean> answered = new CopyOnWriteArrayList<>();
+        blocks.before(block -> answered.add(loser.isDone()));
+        var marker = loser.handle((_, _) -> ledger.marker(tagged("course:a")));
+        release.countDown();
+
+        assertThat(marker.get(1, TimeUnit.MINUTES)).isEqualTo(winner.get(1, TimeUnit.MINUTES));
+        assertThat(answered).containsExactly(false);
     }
 
     @Test
@@ -123,6 +140,65 @@ class GroupCommitTest extends OnEmbeddedStore {
 
         assertThat(waiting.get(1, TimeUnit.MINUTES)).isTrue();
         assertThat(blocks()).hasSize(2);
+    }
+
+    @Test
+    void whoIsInterruptedWhileWritingForOthersWritesOnAndStaysInterrupted() throws Exception {
+        Set<Thread> writers = ConcurrentHashMap.newKeySet();
+        blocks.before(block -> {
+            if (writers.add(Thread.currentThread())) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        List<CompletableFuture<Boolean>> interrupted = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            interrupted.add(waitingCaller("course:" + i, _ -> { }).thenApply(_ -> Thread.currentThread().isInterrupted()));
+            awaitWaiting(i + 1);
+        }
+        release.countDown();
+
+        List<Boolean> found = new ArrayList<>();
+        for (CompletableFuture<Boolean> each : interrupted) {
+            found.add(each.get(1, TimeUnit.MINUTES));
+        }
+        assertThat(found).containsOnlyOnce(true);
+        assertThat(blocks()).hasSize(2);
+        assertThat(events()).hasSize(4);
+    }
+
+    @Test
+    void whatBreaksOffByAnErrorIsAnsweredAsUnknownAndTheNextGoThrough() throws Exception {
+        blocks.before(block -> {
+            blocks.before(_ -> { });
+            throw new StackOverflowError();
+        });
+        var waiting = waitingCaller("course:a", _ -> { });
+        awaitWaiting(1);
+        var queued = ledger.appendLater(AppendCondition.none(), null, counted(1, "course:b"));
+        release.countDown();
+
+        for (CompletableFuture<ConsistencyMarker> each : List.of(waiting, queued)) {
+            assertThatThrownBy(() -> each.get(1, TimeUnit.MINUTES)).rootCause().isInstanceOf(StackOverflowError.class);
+            assertThatThrownBy(() -> each.get(1, TimeUnit.MINUTES)).hasStackTraceContaining("look whether it was recorded");
+        }
+        ledger.append(AppendCondition.none(), null, counted(1, "course:c"));
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void whoSaysThatACommandHasItsPlaceMayFailWithoutHoldingUpAnybody() throws Exception {
+        ProcessingContext context = Samples.command(UUID.randomUUID(), "aa");
+        context.putResource(MongoEventStorageEngine.SUCCESSION, new Succession(null, () -> {
+            throw new IllegalStateException("no place");
+        }));
+        CompletableFuture<ConsistencyMarker> failing = inAThread(() -> ledger.append(AppendCondition.none(), context, counted(1, "course:a")));
+        awaitWaiting(1);
+        var other = waitingCaller("course:b", _ -> { });
+        release.countDown();
+
+        assertThatThrownBy(() -> failing.get(1, TimeUnit.MINUTES)).hasStackTraceContaining("no place");
+        assertThat(other.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(events()).hasSize(3);
     }
 
     @Test

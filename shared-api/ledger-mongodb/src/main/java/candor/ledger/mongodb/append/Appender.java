@@ -181,7 +181,9 @@ public final class Appender implements AutoCloseable {
 
     private void run() {
         while (!closed || !waiting.isEmpty()) {
-            if (waiting.isEmpty() || !writeBlock(null)) {
+            PreparedCommand next = waiting.peek();
+            // What somebody waits for is theirs to write, and they take the others with it.
+            if (next == null || next.awaiting() != null || !writeBlock(null)) {
                 LockSupport.park(this);
             }
         }

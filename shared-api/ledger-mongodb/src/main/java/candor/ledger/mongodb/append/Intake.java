@@ -46,7 +46,12 @@ public final class Intake {
     /** Events that were taken in. */
     public interface Ticket {
 
-        /** Stores them; what they got, once that is durable. */
+        /**
+         * Stores them; what they got, once that is durable. Unless {@link CommandFacts#queued} says that the caller has more to do, it returns
+         * when they are stored or refused, and meanwhile the calling thread may write the block of others too.
+         *
+         * @throws candor.ledger.mongodb.LedgerUnavailable if they could not be queued
+         */
         CompletableFuture<Receipt> commit();
     }
 

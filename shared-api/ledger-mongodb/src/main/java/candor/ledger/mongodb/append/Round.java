@@ -42,11 +42,20 @@ final class Round {
         return behind;
     }
 
-    /** Stores or settles every command of the group. What it throws concerns all that are not settled yet. */
+    /**
+     * Stores or settles every command of the group. One that is refused may be so because of another of the same block, so it is answered
+     * with the block: whoever decides again at once then sees why. What this throws concerns all that are not settled yet.
+     */
     void run(List<PreparedCommand> group) {
         List<PreparedCommand> waiting = group;
         while (!waiting.isEmpty()) {
             waiting = attempt(waiting);
+        }
+        for (PreparedCommand command : group) {
+            if (!command.isSettled()) {
+                // Its caller would wait for ever.
+                throw new IllegalStateException("the command " + command.facts().commandId() + " came through without an outcome");
+            }
         }
     }
 
