@@ -15,6 +15,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,11 @@ final class AppendBenchmark implements AutoCloseable {
 
     private static final int[] WRITERS = {1, 4, 16, 64};
     private static final int[] ON_THE_WIRE = {1, 16};
-    /** Until the compiler is done with the paths of all peers. */
-    private static final double WARM_UP_SECONDS = 8;
+    private static final int[] WARM_UP_WRITERS = {16, 1, 4};
+    private static final int WARM_UP_TURNS = 2;
+    private static final int MOST_WARM_UPS = 20;
+    /** The compiler is done with the paths of all peers when it works for no more than this part of the time: it would take a processor from them. */
+    private static final double COMPILING = 0.02;
     private static final double TURN = 0.5;
     private static final Duration EACH_WAY = Duration.ofMillis(2);
 
@@ -91,12 +96,27 @@ final class AppendBenchmark implements AutoCloseable {
     }
 
     private void warmUp() throws Exception {
-        Latencies ignored = new Latencies("warm-up");
-        new Writers(16).turn(WARM_UP_SECONDS, writer -> direct.append(writer, false, false), ignored);
-        new Writers(1).turn(WARM_UP_SECONDS, writer -> direct.append(writer, false, false), ignored);
-        new Writers(4).turn(WARM_UP_SECONDS, writer -> direct.append(writer, true, true), ignored);
-        new Writers(4).turn(WARM_UP_SECONDS / 2, direct::insert, ignored);
-        new Writers(4).turn(WARM_UP_SECONDS / 2, direct::insertAsAxon4, ignored);
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        double part = 1;
+        for (int i = 0; i < MOST_WARM_UPS && part > COMPILING; i++) {
+            long began = System.nanoTime();
+            long compiled = compiler.getTotalCompilationTime();
+            for (int writers : WARM_UP_WRITERS) {
+                everyPeer(new Writers(writers), new Latencies("warm-up"));
+            }
+            part = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (System.nanoTime() - began);
+            say("warming up: compiling for %.0f %% of the time", 100 * part);
+        }
+    }
+
+    private void everyPeer(Writers writers, Latencies ignored) throws Exception {
+        for (int i = 0; i < WARM_UP_TURNS; i++) {
+            boolean sealed = i % 2 == 1;
+            writers.turn(TURN, writer -> direct.append(writer, false, false), ignored);
+            writers.turn(TURN, direct::insert, ignored);
+            writers.turn(TURN, direct::insertAsAxon4, ignored);
+            writers.turn(TURN, writer -> direct.append(writer, sealed, true), ignored);
+        }
     }
 
     private void plain(Connected to, Writers writers) throws Exception {
@@ -181,7 +201,7 @@ final class AppendBenchmark implements AutoCloseable {
             MongoDatabase database = client.getDatabase(name);
             ledger = new LedgerUnderTest(database, settings, Folders.fresh("keep"), LedgerOptions::asSoleProcess);
             plain = database.getCollection("plain").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-            axon4 = new EventDocuments(database);
+            axon4 = new EventDocuments(database, LedgerUnderTest.CONVERTER);
             sample = sample(database);
         }
 
@@ -211,7 +231,7 @@ final class AppendBenchmark implements AutoCloseable {
 
         void insertAsAxon4(int writer) {
             long next = sequences.computeIfAbsent(writer, key -> new AtomicLong()).getAndIncrement();
-            axon4.append(MeasuredEvents.incident(writer), next, MeasuredEvents.Plain.class.getName(), MeasuredEvents.json(writer));
+            axon4.append(MeasuredEvents.incident(writer), next, MeasuredEvents.caused(writer));
         }
 
         void close() {

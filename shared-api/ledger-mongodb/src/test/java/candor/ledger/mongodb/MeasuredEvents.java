@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
@@ -57,9 +58,9 @@ final class MeasuredEvents {
         }
     }
 
-    /** The payload of the cheapest event as text. */
-    static String json(long writer) {
-        return "{\"incident\":\"" + incident(writer) + "\",\"number\":7,\"severity\":\"HIGH\",\"drill\":false,\"reference\":\"INC-2026-0007\",\"persons\":70000}";
+    /** The cheapest event with what Axon 4 adds to say what it came from: its entry says that too. */
+    static EventMessage caused(long writer) {
+        return event(writer, false).event().andMetadata(Map.of("traceId", UUID.randomUUID().toString(), "correlationId", UUID.randomUUID().toString()));
     }
 
     private static @Nullable ProcessingContext context(int writer, boolean actor) {

@@ -36,15 +36,16 @@ public final class BlockDocument {
     private static final String ROOT = "root";
     private static final String RANGE = "range";
     private static final String AT = "at";
-    /** Holds a block of one or two usual events. */
-    private static final int USUAL = 4_096;
+    /** Beside entries and disclosures: the block's own fields, and those of an event and its command. */
+    private static final int FIELDS = 1_024;
+    private static final int FIELDS_OF_AN_EVENT = 640;
 
     private BlockDocument() {
     }
 
     /** The document of a block. */
     public static RawBsonDocument write(StoredBlock block) {
-        BasicOutputBuffer bytes = new BasicOutputBuffer(USUAL);
+        BasicOutputBuffer bytes = new BasicOutputBuffer(about(block));
         try (BsonBinaryWriter out = new BsonBinaryWriter(bytes)) {
             out.writeStartDocument();
             out.writeInt64(NUMBER, block.number());
@@ -137,6 +138,18 @@ public final class BlockDocument {
         }
         in.readEndArray();
         return events;
+    }
+
+    /** Seldom too small: a buffer that grows is copied, and cleared anew each time. */
+    private static int about(StoredBlock block) {
+        int bytes = FIELDS;
+        for (StoredEvent event : block.events()) {
+            bytes += FIELDS_OF_AN_EVENT + event.entry().length;
+            for (String disclosure : event.disclosures().values()) {
+                bytes += disclosure.length();
+            }
+        }
+        return bytes;
     }
 
     private static Instant latest(StoredBlock block) {
