@@ -6,6 +6,7 @@ import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
+import candor.ledger.mongodb.vault.SealedRow;
 import candor.ledger.mongodb.vault.Vault;
 import com.mongodb.MongoException;
 import java.time.Duration;
@@ -246,8 +247,14 @@ public final class Appender implements AutoCloseable {
     }
 
     private void storeSealed(List<PreparedCommand> commands) {
-        List<PreparedCommand> fresh = commands.stream().filter(command -> command.sealedAt() == 0).toList();
-        var rows = fresh.stream().flatMap(command -> command.sealed().stream()).toList();
+        List<PreparedCommand> fresh = new ArrayList<>(commands.size());
+        List<SealedRow> rows = new ArrayList<>();
+        for (PreparedCommand command : commands) {
+            if (command.sealedAt() == 0) {
+                fresh.add(command);
+                rows.addAll(command.sealed());
+            }
+        }
         if (!rows.isEmpty()) {
             vault.write(rows);
         }

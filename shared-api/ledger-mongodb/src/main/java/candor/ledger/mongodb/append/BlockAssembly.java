@@ -55,7 +55,10 @@ final class BlockAssembly {
     }
 
     StoredBlock block() {
-        List<Hash> leaves = events.stream().map(StoredEvent::leafHash).toList();
+        List<Hash> leaves = new ArrayList<>(events.size());
+        for (StoredEvent event : events) {
+            leaves.add(event.leafHash());
+        }
         CompactRange after = head.tree().append(leaves);
         return new StoredBlock(head.block() + 1, head.size(), head.root(), after, after.root(), at, List.copyOf(commands), List.copyOf(events));
     }

@@ -15,9 +15,9 @@ import candor.ledger.mongodb.log.StreamHead;
 import candor.ledger.mongodb.vault.SealedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -95,9 +95,19 @@ public final class Intake {
      * to seal.
      */
     private static @Nullable Condition guard(List<PreparedEvent> events, long size) {
-        List<Alternative> begun = events.stream().flatMap(event -> event.sealed().stream()).map(SealedRow::subject).filter(Objects::nonNull).distinct()
-                .map(subject -> new Alternative(Set.of(ErasureWatch.STARTED), List.of(ErasureWatch.SUBJECT_TAG + subject))).toList();
-        return begun.isEmpty() ? null : new Condition(new Criteria(false, begun), size);
+        Set<String> subjects = new LinkedHashSet<>();
+        for (PreparedEvent event : events) {
+            for (SealedRow row : event.sealed()) {
+                if (row.subject() != null) {
+                    subjects.add(row.subject());
+                }
+            }
+        }
+        return subjects.isEmpty() ? null : new Condition(new Criteria(false, subjects.stream().map(Intake::begun).toList()), size);
+    }
+
+    private static Alternative begun(String subject) {
+        return new Alternative(Set.of(ErasureWatch.STARTED), List.of(ErasureWatch.SUBJECT_TAG + subject));
     }
 
     private Ticket repeatOr(CommandFacts facts, Supplier<? extends RuntimeException> refusal) {

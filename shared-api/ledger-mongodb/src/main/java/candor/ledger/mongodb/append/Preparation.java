@@ -77,7 +77,10 @@ public final class Preparation {
             requireFits(bytes, sealed);
         }
         // Everything that can be refused has been: only now keys of new subjects are made.
-        vault.prepare(subjects(drafts));
+        List<String> subjects = subjects(drafts);
+        if (!subjects.isEmpty()) {
+            vault.prepare(subjects);
+        }
         List<PreparedEvent> prepared = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             prepared.add(seal(draft));

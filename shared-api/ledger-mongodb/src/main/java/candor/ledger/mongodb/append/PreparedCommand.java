@@ -46,9 +46,33 @@ public final class PreparedCommand {
         this.events = List.copyOf(events);
         this.conditions = present(condition, guard);
         this.hints = Map.copyOf(hints);
-        this.sealed = events.stream().flatMap(event -> event.sealed().stream()).toList();
-        this.bytes = events.stream().mapToInt(PreparedEvent::bytes).sum();
-        this.weight = bytes + sealed.stream().mapToInt(row -> row.box().length).sum();
+        this.sealed = sealed(events);
+        this.bytes = bytes(events);
+        this.weight = bytes + weight(sealed);
+    }
+
+    private static List<SealedRow> sealed(List<PreparedEvent> events) {
+        List<SealedRow> sealed = new ArrayList<>();
+        for (PreparedEvent event : events) {
+            sealed.addAll(event.sealed());
+        }
+        return List.copyOf(sealed);
+    }
+
+    private static int bytes(List<PreparedEvent> events) {
+        int bytes = 0;
+        for (PreparedEvent event : events) {
+            bytes += event.bytes();
+        }
+        return bytes;
+    }
+
+    private static int weight(List<SealedRow> rows) {
+        int bytes = 0;
+        for (SealedRow row : rows) {
+            bytes += row.box().length;
+        }
+        return bytes;
     }
 
     private static List<Condition> present(@Nullable Condition condition, @Nullable Condition guard) {

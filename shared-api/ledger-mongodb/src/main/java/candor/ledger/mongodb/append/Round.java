@@ -186,8 +186,10 @@ final class Round {
     /** Sealed rows that no block commits to are swept one day; a block must not come much later than its rows. */
     private static void requireFresh(List<PreparedCommand> accepted) {
         long now = System.nanoTime();
-        if (accepted.stream().anyMatch(command -> now - command.sealedAt() > Appender.GIVE_UP.toNanos())) {
-            throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "recording took too long: nothing was recorded, try again");
+        for (PreparedCommand command : accepted) {
+            if (now - command.sealedAt() > Appender.GIVE_UP.toNanos()) {
+                throw new LedgerUnavailable(LedgerUnavailable.STORE_FAILED, "recording took too long: nothing was recorded, try again");
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package candor.ledger.mongodb.block;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,7 +69,14 @@ public record Criteria(boolean everything, List<Alternative> alternatives) {
     }
 
     private static Alternative alternative(EventCriterion criterion) {
-        Set<String> types = criterion.types().stream().map(QualifiedName::name).collect(Collectors.toUnmodifiableSet());
-        return new Alternative(types, criterion.tags().stream().map(Criteria::tag).sorted().toList());
+        Set<String> types = criterion.types().isEmpty()
+                ? Set.of()
+                : criterion.types().stream().map(QualifiedName::name).collect(Collectors.toUnmodifiableSet());
+        List<String> tags = new ArrayList<>(criterion.tags().size());
+        for (Tag tag : criterion.tags()) {
+            tags.add(tag(tag));
+        }
+        Collections.sort(tags);
+        return new Alternative(types, List.copyOf(tags));
     }
 }

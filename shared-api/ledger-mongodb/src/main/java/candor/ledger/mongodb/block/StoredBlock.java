@@ -6,6 +6,7 @@ import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.Receipt.ReceiptEvent;
 import candor.ledger.tree.CompactRange;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,10 +37,11 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
     /** What one of its commands stored. */
     public Receipt receipt(StoredCommand command) {
         int offset = Math.toIntExact(command.first() - first);
-        List<ReceiptEvent> stored = events.subList(offset, offset + command.count()).stream()
-                .map(event -> new ReceiptEvent(event.position(), event.stream(), event.ordinal(), event.type(), event.leafHash()))
-                .toList();
-        return new Receipt(command.id(), command.bodyHash(), command.first(), stored);
+        List<ReceiptEvent> stored = new ArrayList<>(command.count());
+        for (StoredEvent event : events.subList(offset, offset + command.count())) {
+            stored.add(new ReceiptEvent(event.position(), event.stream(), event.ordinal(), event.type(), event.leafHash()));
+        }
+        return new Receipt(command.id(), command.bodyHash(), command.first(), List.copyOf(stored));
     }
 
     /** Its commands, that which made the entry at this leaf index without the hash of its body. */

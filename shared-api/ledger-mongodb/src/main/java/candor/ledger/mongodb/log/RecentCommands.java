@@ -1,32 +1,37 @@
 package candor.ledger.mongodb.log;
 
 import candor.ledger.mongodb.Receipt;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the last commands stored. Not safe for use by several threads. */
+/**
+ * What the last commands stored: at least the last {@value #AT_LEAST}. They are forgotten many at once, because looking for the oldest with
+ * each new one costs more than adding it: it lies where no processor has looked for long. Not safe for use by several threads.
+ */
 final class RecentCommands {
 
-    private static final int CAPACITY = 4_096;
+    static final int AT_LEAST = 2_048;
 
-    private final Map<UUID, Receipt> receipts = new LinkedHashMap<>();
+    private Map<UUID, Receipt> newer = new HashMap<>();
+    private Map<UUID, Receipt> older = Map.of();
 
     void add(Receipt receipt) {
-        receipts.put(receipt.commandId(), receipt);
-        if (receipts.size() > CAPACITY) {
-            var oldest = receipts.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+        if (newer.size() == AT_LEAST) {
+            older = newer;
+            newer = new HashMap<>();
         }
+        newer.put(receipt.commandId(), receipt);
     }
 
     void clear() {
-        receipts.clear();
+        newer = new HashMap<>();
+        older = Map.of();
     }
 
     @Nullable Receipt get(UUID command) {
-        return receipts.get(command);
+        Receipt found = newer.get(command);
+        return found != null ? found : older.get(command);
     }
 }
