@@ -7,6 +7,7 @@ import candor.access.AuditorCommand.GrantAuditorAccess;
 import candor.platform.command.Actor;
 import candor.platform.command.CommandRights;
 import candor.query.ReadRights;
+import candor.query.UnitWords;
 import candor.query.console.form.Labels;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
@@ -106,7 +107,7 @@ public final class Words {
 
     /** How long after what something is due. */
     public String offset(@Nullable DueOffset offset) {
-        return offset == null ? NOTHING : offset.amount() + " " + lower(offset.unit()) + " after " + lower(offset.anchor());
+        return offset == null ? NOTHING : UnitWords.amount(String.valueOf(offset.amount()), lower(offset.unit())) + " after " + lower(offset.anchor());
     }
 
     /** An instant at which something is due; where it is counted from a time that was stated loosely, it is the latest one that can be meant. */
@@ -171,7 +172,7 @@ public final class Words {
         if (duration == null) {
             return NOTHING;
         }
-        return duration.amount() == null ? labels.word(duration.unit()) : duration.amount() + " " + labels.word(duration.unit()).toLowerCase(Locale.ROOT);
+        return duration.amount() == null ? labels.word(duration.unit()) : UnitWords.amount(duration.amount(), labels.word(duration.unit()).toLowerCase(Locale.ROOT));
     }
 
     /** Text that may be withheld or destroyed; {@link #isKnown} tells which. */

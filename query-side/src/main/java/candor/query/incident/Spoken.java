@@ -1,5 +1,6 @@
 package candor.query.incident;
 
+import candor.query.UnitWords;
 import candor.testimony.Occurred;
 import candor.testimony.StatedDuration;
 import candor.testimony.StatedTime;
@@ -22,7 +23,7 @@ public final class Spoken {
 
     public static String duration(StatedDuration duration) {
         String unit = duration.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return duration.amount() == null ? unit : duration.amount() + " " + unit;
+        return duration.amount() == null ? unit : UnitWords.amount(duration.amount(), unit);
     }
 
     private static String stated(Occurred occurred) {

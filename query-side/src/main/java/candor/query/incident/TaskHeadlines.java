@@ -1,5 +1,6 @@
 package candor.query.incident;
 
+import candor.query.UnitWords;
 import candor.task.DueOffset;
 import candor.task.PlaybookEvent;
 import candor.task.PlaybookEvent.PlaybookPublished;
@@ -73,6 +74,6 @@ final class TaskHeadlines {
     }
 
     private static String due(@Nullable DueOffset due) {
-        return due == null ? "" : ", due " + due.amount() + " " + Headlines.word(due.unit()) + " after " + Headlines.word(due.anchor());
+        return due == null ? "" : ", due " + UnitWords.amount(String.valueOf(due.amount()), Headlines.word(due.unit())) + " after " + Headlines.word(due.anchor());
     }
 }
