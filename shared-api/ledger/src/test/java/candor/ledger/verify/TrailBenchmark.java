@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -42,7 +43,8 @@ import java.util.stream.LongStream;
 
 /**
  * Writes and verifies trails of as many entries as each argument says, six disclosures an entry, and hashes the same messages one by
- * one on one core beside it: the leaf, each disclosure, and each node of the tree, but not the files. The log is in memory, the trail on disk.
+ * one on one core beside it: the leaf, each disclosure, and each node of the tree; then these and the trail's files, which verifying has to
+ * hash as well. The log is in memory, the trail on disk.
  * {@code TrailBenchmark 10000 100000 1000000}; the last needs about 4 GB of disk, and heap for the log's own tree.
  */
 final class TrailBenchmark {
@@ -94,6 +96,7 @@ final class TrailBenchmark {
             report("verify, from the zip to the verdict", entries, started);
         }
         hashes(messages, entries);
+        filesAndHashes(zip, messages, entries);
         System.out.printf("%,d entries: the zip has %,d MB; %,d KB of heap live at most for verifying%n", entries, Files.size(zip) >> 20,
                 LiveHeap.most(() -> verify(zip)) >> 10);
     }
@@ -152,19 +155,37 @@ final class TrailBenchmark {
     /** The peer: as many messages of the same lengths, one after the other, with one digest and nothing else. */
     private static void hashes(List<byte[]> messages, long entries) {
         for (int round = 0; round < 3; round++) {
-            MessageDigest digest = Hash.newDigest();
             Clock started = Clock.now();
-            long sum = LongStream.range(0, entries).map(i -> {
-                long bits = 0;
-                for (byte[] message : messages) {
-                    message[1] = (byte) i;
-                    digest.update(message);
-                    bits += digest.digest()[0];
-                }
-                return bits;
-            }).sum();
+            long sum = hashed(messages, entries);
             report("the same messages hashed one by one, one core" + (sum == 1 ? "." : ""), entries, started);
         }
+    }
+
+    private static long hashed(List<byte[]> messages, long entries) {
+        MessageDigest digest = Hash.newDigest();
+        return LongStream.range(0, entries).map(i -> {
+            long bits = 0;
+            for (byte[] message : messages) {
+                message[1] = (byte) i;
+                digest.update(message);
+                bits += digest.digest()[0];
+            }
+            return bits;
+        }).sum();
+    }
+
+    /** The other peer: the bytes of the files too, as they lie in the zip, which compresses nothing. */
+    private static void filesAndHashes(Path zip, List<byte[]> messages, long entries) throws IOException {
+        MessageDigest digest = Hash.newDigest();
+        byte[] piece = new byte[1 << 17];
+        Clock started = Clock.now();
+        try (InputStream in = Files.newInputStream(zip)) {
+            for (int read = in.read(piece); read > 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+        }
+        long sum = digest.digest()[0] + hashed(messages, entries);
+        report("the same messages and the files, one core" + (sum == 1 ? "." : ""), entries, started);
     }
 
     private static void report(String what, long entries, Clock started) {
