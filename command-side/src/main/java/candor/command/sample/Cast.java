@@ -6,7 +6,10 @@ import candor.sealing.Personal;
 import candor.sealing.SubjectReference;
 import java.util.List;
 
-/** The invented people of the sample; they hold accounts in its ledger and cannot sign in. */
+/**
+ * The invented people of the sample; they hold accounts in its ledger and cannot sign in. None is an administrator: whoever looks at the sample
+ * could then give up the last administrator's account that somebody can sign in with.
+ */
 enum Cast {
     COMMANDER("sample-ruth-okafor", "Ruth Okafor (invented)", List.of(Role.COMMANDER)),
     RESPONDER("sample-tomas-brandt", "Tomas Brandt (invented)", List.of(Role.RESPONDER)),

@@ -37,7 +37,7 @@ final class NorthgateTelling implements SampleStory {
             String key = "sample:account:" + person.account();
             port.issue(person.opening(), Issuance.bySystem(key, BodyHash.of(key)));
         }
-        keep(NorthgateStory.PUBLISHED);
+        Exhibits.KEPT.forEach(this::keep);
         Instant now = clock.instant();
         List<Step> steps = NorthgateStory.steps(now, now.atZone(zone).getYear());
         for (int number = 0; number < steps.size(); number++) {

@@ -2,6 +2,7 @@ package candor.command.sample;
 
 import candor.DomainCommand;
 import candor.UuidV7;
+import candor.sealing.FreeText;
 import candor.testimony.Attribution;
 import candor.testimony.Means;
 import candor.testimony.Occurred;
@@ -18,6 +19,10 @@ final class Telling {
 
     /** One step: who acts and what they ask for. */
     record Step(Cast by, DomainCommand command) {}
+
+    static FreeText text(String words) {
+        return FreeText.of(words);
+    }
 
     static StatedTime time(String stated) {
         return StatedTime.parse(stated, LONDON);

@@ -1,7 +1,5 @@
 package candor.command.task;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import candor.DomainEvent;
 import candor.RuleViolation;
 import candor.TagKey;
@@ -18,7 +16,6 @@ import candor.task.TaskEvent.TaskAdded;
 import candor.testimony.Attribution;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
 
@@ -49,16 +46,11 @@ final class Application {
 
     private static TaskAdded task(ApplyPlaybook command, PlaybookStep step) {
         Attribution by = command.attribution();
-        List<String> after = step.after().stream().map(key -> task(command.incident(), command.playbook(), key)).toList();
+        List<String> after = step.after().stream().map(key -> ApplyPlaybook.task(command.incident(), command.playbook(), key)).toList();
         return new TaskAdded(
-                command.incident(), task(command.incident(), command.playbook(), step.key()), command.playbook(), command.version(), step.key(),
+                command.incident(), ApplyPlaybook.task(command.incident(), command.playbook(), step.key()), command.playbook(), command.version(), step.key(),
                 requireThere(step.title()), requireThere(step.instruction()), step.phase(), step.responsibility(), step.due(), after,
                 by.occurred(), by.known(), by.by(), by.means());
-    }
-
-    /** The same step of the same playbook is the same task of an incident: a name-based UUID (RFC 9562 section 5.3). */
-    static String task(String incident, String playbook, String step) {
-        return UUID.nameUUIDFromBytes((incident + "/" + playbook + "/" + step).getBytes(UTF_8)).toString();
     }
 
     private static FreeText requireThere(FreeText text) {

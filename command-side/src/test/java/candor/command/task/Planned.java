@@ -13,6 +13,7 @@ import candor.task.PlaybookEvent.PlaybookPublished;
 import candor.task.PlaybookEvent.PlaybookStepPublished;
 import candor.task.PlaybookStep;
 import candor.task.Responsibility;
+import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskEvent.PlaybookApplied;
 import candor.task.TaskEvent.TaskAdded;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ final class Planned {
     static final DueOffset FOUR_HOURS = new DueOffset(Anchor.DETECTED, 4, DueOffset.Unit.HOURS);
     static final PlaybookStep FIND = step("find", null);
     static final PlaybookStep STOP = step("stop", FOUR_HOURS, "find");
-    static final String FIND_TASK = Application.task(INC, BOOK, "find");
-    static final String STOP_TASK = Application.task(INC, BOOK, "stop");
+    static final String FIND_TASK = ApplyPlaybook.task(INC, BOOK, "find");
+    static final String STOP_TASK = ApplyPlaybook.task(INC, BOOK, "stop");
 
     private Planned() {}
 
@@ -67,8 +68,8 @@ final class Planned {
 
     static TaskAdded added(PlaybookStep step) {
         return new TaskAdded(
-                INC, Application.task(INC, BOOK, step.key()), BOOK, 1L, step.key(), step.title(), step.instruction(), step.phase(), step.responsibility(), step.due(),
-                step.after().stream().map(key -> Application.task(INC, BOOK, key)).toList(), null, null, null, null);
+                INC, ApplyPlaybook.task(INC, BOOK, step.key()), BOOK, 1L, step.key(), step.title(), step.instruction(), step.phase(), step.responsibility(), step.due(),
+                step.after().stream().map(key -> ApplyPlaybook.task(INC, BOOK, key)).toList(), null, null, null, null);
     }
 
     /** Several lists of events after each other. */

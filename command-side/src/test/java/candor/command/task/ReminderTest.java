@@ -20,6 +20,7 @@ import candor.sealing.FreeText;
 import candor.task.Phase;
 import candor.task.Responsibility;
 import candor.task.TaskCommand.AddTask;
+import candor.task.TaskCommand.ApplyPlaybook;
 import candor.task.TaskCommand.SkipTask;
 import candor.task.TaskDue;
 import candor.task.TaskEvent.TasksReminded;
@@ -234,12 +235,12 @@ class ReminderTest {
             SweepPass.at(DUE, node.table(), node.reminders());
             assertThat(node.count("task.TasksReminded")).as("her sign-in name is no address").isZero();
 
-            swept.issue(node, new SkipTask(Application.task(INC, "book-1", "s0"), FreeText.of("not here"), Attribution.NONE));
+            swept.issue(node, new SkipTask(ApplyPlaybook.task(INC, "book-1", "s0"), FreeText.of("not here"), Attribution.NONE));
             swept.issue(node, new SetMailAddress("ann", Swept.person("ann", "night@shop.example")));
             awaitDue(node, 1);
             SweepPass.at(DUE, node.table(), node.reminders());
             assertThat(post.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("night@shop.example");
-            assertThat(mailed()).containsExactly(Application.task(INC, "book-1", "s1"));
+            assertThat(mailed()).containsExactly(ApplyPlaybook.task(INC, "book-1", "s1"));
         });
     }
 

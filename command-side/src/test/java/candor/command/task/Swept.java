@@ -83,7 +83,7 @@ final class Swept implements AutoCloseable {
         issue(node, new EstablishDetection(incident, List.of(), null, null, null, at(detected)));
         issue(node, new ApplyPlaybook(incident, BOOK, 1, Attribution.NONE));
         for (int i = 0; i < assigned; i++) {
-            issue(node, new AssignTask(Application.task(incident, BOOK, "s" + i), person("ann", "ann"), Attribution.NONE));
+            issue(node, new AssignTask(ApplyPlaybook.task(incident, BOOK, "s" + i), person("ann", "ann"), Attribution.NONE));
         }
     }
 

@@ -19,6 +19,9 @@ class ConsoleIT extends InBrowser {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private Page page;
 
+    @SuppressWarnings("NullAway.Init") // set by the test that opens it
+    private String incident;
+
     @BeforeAll
     void begin(@TempDir Path folder) {
         open(folder.resolve("data"));
@@ -66,6 +69,8 @@ class ConsoleIT extends InBrowser {
         assertThat(body).containsText("Very high");
         assertThat(body).containsText("Superseded by decision 2");
         assertThat(body).containsText("40,000");
+        assertThat(page.locator("#team")).containsText("Acknowledged by Leila Haddad");
+        incident = page.url();
     }
 
     @Test
@@ -88,6 +93,23 @@ class ConsoleIT extends InBrowser {
 
     @Test
     @Order(6)
+    void whatIsDoneKeptAndFoundHasPagesOfItsOwn() {
+        page.navigate(incident + "/tasks");
+        assertThat(page.locator(".count")).hasText("2 open of 4, 1 overdue");
+        assertThat(page.locator(".late-first")).containsText("Get the supplier's own log, Tomas Brandt");
+        page.navigate(incident + "/evidence");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("EV-2")).click();
+        assertThat(page.locator(".hands")).containsText("Nadia Weiss, laboratory K");
+        page.navigate(incident + "/indicators?atMost=GREEN");
+        assertThat(page.locator("main table")).containsText("203.0.113.71");
+        assertThat(page.locator("main table")).not().containsText("TLP:AMBER");
+        page.navigate(server.address().resolve("/signals").toString());
+        assertThat(page.locator("main")).containsText("The payment page sends data to a host that is on no list");
+        page.navigate(incident);
+    }
+
+    @Test
+    @Order(7)
     void theNavigationTakesOneLineOnAScreenAndNothingScrollsSidewaysOnATelephone() {
         String wide = page.url();
         page.setViewportSize(1280, 844);
@@ -96,7 +118,7 @@ class ConsoleIT extends InBrowser {
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))).isVisible();
         ConsoleBrowser.picture(page, "navigation");
         page.setViewportSize(390, 844);
-        for (String path : new String[] {"/", "/signals", "/accounts", "/auditors"}) {
+        for (String path : new String[] {"/", "/signals", "/accounts", "/auditors", incident + "/tasks", incident + "/evidence", incident + "/indicators"}) {
             page.navigate(server.address().resolve(path).toString());
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(390);
         }
@@ -105,7 +127,7 @@ class ConsoleIT extends InBrowser {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theBrowserHadNothingToComplainAbout() {
         assertThat(browser.complaints()).isEmpty();
     }

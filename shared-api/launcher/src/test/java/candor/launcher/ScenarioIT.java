@@ -178,6 +178,31 @@ class ScenarioIT {
         assertThat(Integer.parseInt(reference.substring(4, 8))).isBetween(2026, Year.now(ZoneOffset.UTC).getValue());
     }
 
+    @Test
+    @Order(8)
+    void thePlanIsNotThroughWithAndOneOfItsTasksIsLongOverdue() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            List<JsonNode> tasks = list(api.get("/api/incidents/" + incident + "/tasks").body());
+            assertThat(tasks).extracting(task -> task.path("step").asText() + " " + task.path("state").asText() + " " + task.path("overdue").asBoolean())
+                    .containsExactlyInAnyOrder("save-what-runs DONE false", "switch-off DONE false", "suppliers-log OPEN true", "list-scripts OPEN false");
+            assertThat(tasks).filteredOn(task -> task.path("overdue").asBoolean()).singleElement()
+                    .satisfies(task -> assertThat(task.path("assignee").path("name").asText()).startsWith("Tomas Brandt"));
+        });
+    }
+
+    @Test
+    @Order(9)
+    void whatMayBePassedOnIsLessThanWhatIsKnown() throws IOException, InterruptedException {
+        String indicators = "/api/incidents/" + incident + "/indicators";
+        assertThat(texts(api.get(indicators).body().path("items"), "marking")).containsExactly("", "\"GREEN\"", "\"GREEN\"", "\"AMBER\"");
+        assertThat(texts(api.get(indicators + "?atMost=GREEN").body().path("items"), "marking")).containsExactly("\"GREEN\"", "\"GREEN\"");
+        assertThat(timeline("").stream().map(entry -> entry.path("type").asText())).containsOnlyOnce("incident.TeamAlerted", "incident.AlertAcknowledged", "evidence.EvidenceExported");
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
     private List<JsonNode> ofTheSixthOfApril(String query) throws IOException, InterruptedException {
         return timeline(query).stream().filter(entry -> begin(entry).startsWith("2018-04-06")).toList();
     }

@@ -75,6 +75,8 @@ class TrailIT {
         assertThat(entries)
                 .anyMatch(entry -> entry.contains("\"s\":\"signal:"))
                 .anyMatch(entry -> entry.contains("\"t\":\"incident.DecisionSuperseded\""))
+                .anyMatch(entry -> entry.contains("\"t\":\"task.PlaybookApplied\""))
+                .anyMatch(entry -> entry.contains("\"t\":\"evidence.EvidenceTransferred\""))
                 .last()
                 .satisfies(entry -> assertThat(entry).contains("disclosure.TrailExported"));
     }

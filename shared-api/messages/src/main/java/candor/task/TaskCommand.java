@@ -4,7 +4,9 @@ import candor.DomainCommand;
 import candor.sealing.FreeText;
 import candor.sealing.Personal;
 import candor.testimony.Attribution;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.modelling.annotation.TargetEntityId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TaskCommand extends DomainCommand {
 
     /** Makes a task of every step of a version, in one append; one playbook can be applied to an incident once. Act. */
-    record ApplyPlaybook(@TargetEntityId String incident, String playbook, long version, Attribution attribution) implements TaskCommand {}
+    record ApplyPlaybook(@TargetEntityId String incident, String playbook, long version, Attribution attribution) implements TaskCommand {
+
+        /** The same step of the same playbook is the same task of an incident: a name-based UUID (RFC 9562 section 5.3). */
+        public static String task(String incident, String playbook, String step) {
+            return UUID.nameUUIDFromBytes((incident + "/" + playbook + "/" + step).getBytes(StandardCharsets.UTF_8)).toString();
+        }
+    }
 
     /**
      * Adds one task by hand. Act.
