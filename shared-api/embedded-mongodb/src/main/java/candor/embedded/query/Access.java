@@ -1,10 +1,8 @@
 package candor.embedded.query;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 
 /**
@@ -28,9 +26,7 @@ record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boo
     int countUpTo(int cap) {
         int count = 0;
         for (KeyRange range : ranges) {
-            for (Iterator<byte[]> keys = range.of(index.entries()).navigableKeySet().iterator(); keys.hasNext() && count < cap; keys.next()) {
-                count++;
-            }
+            count += index.entries().count(range.from(), range.to(), cap - count);
         }
         return count;
     }
@@ -38,11 +34,6 @@ record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boo
     /** Lazily: a query with a limit stops after a few. (A stream's flatMap would read a whole stretch ahead.) */
     Iterator<byte[]> documents() {
         return new Documents();
-    }
-
-    private Collection<byte[]> values(KeyRange range) {
-        NavigableMap<byte[], byte[]> part = range.of(index.entries());
-        return reversed ? part.descendingMap().values() : part.values();
     }
 
     private final class Documents implements Iterator<byte[]> {
@@ -53,7 +44,8 @@ record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boo
         @Override
         public boolean hasNext() {
             while (!values.hasNext() && stretches.hasNext()) {
-                values = values(stretches.next()).iterator();
+                KeyRange range = stretches.next();
+                values = index.entries().values(range.from(), range.to(), reversed);
             }
             return values.hasNext();
         }
@@ -63,7 +55,7 @@ record Access(SearchableIndex index, List<KeyRange> ranges, int boundFields, boo
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return index.documentOf(values.next());
+            return values.next();
         }
     }
 }

@@ -2,6 +2,7 @@ package candor.embedded.query;
 
 import candor.embedded.bson.BsonKind;
 import candor.embedded.bson.KeyEncoder;
+import candor.embedded.index.KeyTree;
 import candor.embedded.query.ValueTest.Compared;
 import candor.embedded.query.ValueTest.Equal;
 import candor.embedded.query.ValueTest.Matches;
@@ -27,7 +28,7 @@ record Bounds(byte[] from, byte @Nullable [] to) {
         return switch (constraint.tests().getFirst()) {
             case Compared compared -> of(compared);
             case Matches matches -> startingWith(matches.prefix());
-            case Equal equal -> new Bounds(equal.key(), KeyRange.after(equal.key()));
+            case Equal equal -> new Bounds(equal.key(), KeyTree.after(equal.key()));
             case ValueTest.Exists _ -> throw new IllegalStateException("existence bounds nothing");
         };
     }
@@ -35,10 +36,10 @@ record Bounds(byte[] from, byte @Nullable [] to) {
     private static Bounds of(Compared compared) {
         byte[] key = compared.key();
         byte[] kind = {key[0]};
-        byte @Nullable [] behind = KeyRange.after(key);
+        byte @Nullable [] behind = KeyTree.after(key);
         return switch (compared.relation()) {
-            case GREATER_OR_EQUAL -> new Bounds(key, KeyRange.after(kind));
-            case GREATER -> new Bounds(behind == null ? key : behind, KeyRange.after(kind));
+            case GREATER_OR_EQUAL -> new Bounds(key, KeyTree.after(kind));
+            case GREATER -> new Bounds(behind == null ? key : behind, KeyTree.after(kind));
             case LESS -> new Bounds(kind, key);
             case LESS_OR_EQUAL -> new Bounds(kind, behind);
         };
@@ -49,7 +50,7 @@ record Bounds(byte[] from, byte @Nullable [] to) {
         byte[] key = new byte[text.length + 1];
         key[0] = (byte) KeyEncoder.tagOf(BsonKind.STRING);
         System.arraycopy(text, 0, key, 1, text.length);
-        return new Bounds(key, KeyRange.after(key));
+        return new Bounds(key, KeyTree.after(key));
     }
 
     Bounds and(Bounds other) {
@@ -64,10 +65,10 @@ record Bounds(byte[] from, byte @Nullable [] to) {
      */
     KeyRange behind(byte[] prefix, boolean ascending) {
         if (ascending) {
-            return new KeyRange(join(prefix, from), to == null ? KeyRange.after(prefix) : join(prefix, to));
+            return new KeyRange(join(prefix, from), to == null ? KeyTree.after(prefix) : join(prefix, to));
         }
-        byte @Nullable [] low = to == null ? prefix : KeyRange.after(join(prefix, inverted(to)));
-        return new KeyRange(low == null ? prefix : low, KeyRange.after(join(prefix, inverted(from))));
+        byte @Nullable [] low = to == null ? prefix : KeyTree.after(join(prefix, inverted(to)));
+        return new KeyRange(low == null ? prefix : low, KeyTree.after(join(prefix, inverted(from))));
     }
 
     static byte[] join(byte[] prefix, byte[] rest) {

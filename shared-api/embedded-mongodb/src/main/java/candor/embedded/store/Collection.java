@@ -4,6 +4,7 @@ import candor.embedded.bson.DocumentRules;
 import candor.embedded.bson.KeyEncoder;
 import candor.embedded.bson.RawDocument;
 import candor.embedded.bson.Refused;
+import candor.embedded.index.KeyTree;
 import candor.embedded.query.Filter;
 import candor.embedded.query.KeyField;
 import candor.embedded.query.Plan;
@@ -11,10 +12,8 @@ import candor.embedded.query.Planner;
 import candor.embedded.query.SearchableIndex;
 import candor.embedded.query.SortOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one collection in {@code _id} order, and its indexes. Stored bytes never change; an update replaces them. Guarded by the store's lock. */
@@ -23,7 +22,7 @@ public final class Collection implements SearchableIndex {
     private final int number;
     private final String database;
     private final String name;
-    private final NavigableMap<byte[], byte[]> documents = new TreeMap<>(Arrays::compareUnsigned);
+    private final KeyTree documents = new KeyTree();
     private final List<OrderedIndex> indexes = new ArrayList<>();
     private long lastChange;
 
@@ -87,7 +86,7 @@ public final class Collection implements SearchableIndex {
     /** Refuses what may not be stored under this {@code _id}, before anything is changed. */
     void check(byte[] document, byte[] id, boolean isNew) {
         DocumentRules.checkStored(document);
-        if (isNew && documents.containsKey(id)) {
+        if (isNew && documents.get(id) != null) {
             throw Refused.duplicateKey(namespace(), IndexSpec.ID_NAME, IndexSpec.ID.key());
         }
         for (OrderedIndex index : indexes) {
@@ -132,13 +131,14 @@ public final class Collection implements SearchableIndex {
     }
 
     OrderedIndex build(IndexSpec spec) {
-        OrderedIndex index = new OrderedIndex(spec, this::byId);
-        documents.forEach((id, document) -> {
+        OrderedIndex index = new OrderedIndex(spec);
+        for (byte[] document : documents()) {
+            byte[] id = idOf(document);
             if (spec.unique() && index.isTaken(document, id)) {
                 throw Refused.duplicateKey(namespace(), spec.name(), spec.key());
             }
             index.add(document, id);
-        });
+        }
         return index;
     }
 
@@ -156,15 +156,11 @@ public final class Collection implements SearchableIndex {
 
     /** The documents as they are now, in {@code _id} order. */
     List<byte[]> documents() {
-        return new ArrayList<>(documents.values());
-    }
-
-    private byte[] byId(byte[] id) {
-        byte @Nullable [] document = documents.get(id);
-        if (document == null) {
-            throw new IllegalStateException("index entry without a document in " + namespace());
+        List<byte[]> all = new ArrayList<>(documents.size());
+        for (Iterator<byte[]> each = documents.values(); each.hasNext(); ) {
+            all.add(each.next());
         }
-        return document;
+        return all;
     }
 
     @Override
@@ -178,12 +174,7 @@ public final class Collection implements SearchableIndex {
     }
 
     @Override
-    public NavigableMap<byte[], byte[]> entries() {
+    public KeyTree entries() {
         return documents;
-    }
-
-    @Override
-    public byte[] documentOf(byte[] value) {
-        return value;
     }
 }

@@ -1,13 +1,12 @@
 package candor.embedded.store;
 
+import candor.embedded.index.KeyTree;
 import candor.embedded.query.KeyField;
 import candor.embedded.query.SearchableIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An index beside the one on {@code _id}: entries are key + {@code _id}, so equal keys stay apart and in {@code _id} order. Guarded by the store's lock. */
@@ -17,15 +16,13 @@ final class OrderedIndex implements SearchableIndex {
     private final List<KeyField> fields;
     private final boolean[] arrays;
     private final IndexKeys keys;
-    private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
-    private final UnaryOperator<byte[]> documentById;
+    private final KeyTree entries = new KeyTree();
     /** A document is checked and then put: its keys are made once. */
     private byte @Nullable [] latest;
     private List<byte[]> latestKeys = List.of();
 
-    OrderedIndex(IndexSpec spec, UnaryOperator<byte[]> documentById) {
+    OrderedIndex(IndexSpec spec) {
         this.spec = spec;
-        this.documentById = documentById;
         this.fields = new ArrayList<>(spec.fields());
         this.fields.add(new KeyField(KeyField.ID, true));
         this.arrays = new boolean[fields.size()];
@@ -50,19 +47,17 @@ final class OrderedIndex implements SearchableIndex {
     }
 
     private boolean belongsToAnother(byte[] key, byte[] id) {
-        byte[] entry = entries.ceilingKey(key);
-        while (entry != null && entry.length >= key.length && Arrays.equals(entry, 0, key.length, key, 0, key.length)) {
-            if (!Arrays.equals(entry, key.length, entry.length, id, 0, id.length)) {
+        for (Iterator<byte[]> documents = entries.beginningWith(key); documents.hasNext(); ) {
+            if (!Arrays.equals(Collection.idOf(documents.next()), id)) {
                 return true;
             }
-            entry = entries.higherKey(entry);
         }
         return false;
     }
 
     void add(byte[] document, byte[] id) {
         for (byte[] key : keysOf(document)) {
-            entries.put(entry(key, id), id);
+            entries.put(entry(key, id), document);
         }
     }
 
@@ -98,12 +93,7 @@ final class OrderedIndex implements SearchableIndex {
     }
 
     @Override
-    public NavigableMap<byte[], byte[]> entries() {
+    public KeyTree entries() {
         return entries;
-    }
-
-    @Override
-    public byte[] documentOf(byte[] id) {
-        return documentById.apply(id);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package candor.embedded.index;
+
+import org.jspecify.annotations.NullMarked;
