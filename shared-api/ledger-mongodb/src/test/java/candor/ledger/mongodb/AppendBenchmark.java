@@ -192,7 +192,7 @@ final class AppendBenchmark implements AutoCloseable {
         private final MongoCollection<Document> plain;
         private final EventDocuments axon4;
         private final Document sample;
-        private final Map<String, AtomicLong> seen = new ConcurrentHashMap<>();
+        private final Map<Integer, AtomicLong> seen = new ConcurrentHashMap<>();
         private final Map<Integer, AtomicLong> sequences = new ConcurrentHashMap<>();
 
         Connected(String uri, String name) {
@@ -215,7 +215,7 @@ final class AppendBenchmark implements AutoCloseable {
         }
 
         void append(int writer, boolean sealed, boolean actor) {
-            AtomicLong mark = seen.computeIfAbsent(MeasuredEvents.incident(writer), key -> new AtomicLong(0));
+            AtomicLong mark = seen.computeIfAbsent(writer, key -> new AtomicLong(0));
             mark.set(MeasuredEvents.append(ledger, writer, mark.get(), sealed, actor));
         }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.GenericTaggedEventMessage;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The events that the benchmarks append. */
 final class MeasuredEvents {
 
+    private static final Map<Long, Tag> TAGS = new ConcurrentHashMap<>();
+
     private MeasuredEvents() {
     }
 
@@ -31,11 +34,12 @@ final class MeasuredEvents {
 
     /** The incident of one writer. */
     static String incident(long writer) {
-        return "0198f1c2-0000-7000-8000-" + String.format(Locale.ROOT, "%012d", writer);
+        return tag(writer).value();
     }
 
+    /** Made once: whoever decides on an incident has its id at hand. */
     static Tag tag(long writer) {
-        return Tag.of("incident", incident(writer));
+        return TAGS.computeIfAbsent(writer, w -> Tag.of("incident", "0198f1c2-0000-7000-8000-" + String.format(Locale.ROOT, "%012d", w)));
     }
 
     static TaggedEventMessage<?> event(long writer, boolean sealed) {

@@ -114,13 +114,9 @@ final class KnownKeys {
         return layer;
     }
 
+    /** Of 32 bits, which the tag knows already: among all keys two share them less often than the filter errs. */
     private static long hash(String tag) {
-        long hash = tag.length();
-        for (int i = 0; i < tag.length(); i++) {
-            hash = (hash ^ tag.charAt(i)) * 0x9E37_79B9_7F4A_7C15L;
-            hash ^= hash >>> 32;
-        }
-        return mix(hash);
+        return mix(tag.hashCode());
     }
 
     private static long hash(UUID command) {

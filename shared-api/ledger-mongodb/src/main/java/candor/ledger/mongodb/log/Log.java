@@ -6,6 +6,7 @@ import candor.ledger.mongodb.Receipt;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.Criteria;
 import candor.ledger.mongodb.block.StoredBlock;
+import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.tree.CompactRange;
 import java.util.ArrayList;
@@ -191,17 +192,20 @@ public final class Log {
 
     /** Nothing to add where somebody who followed the log was quicker. */
     private List<Receipt> add(StoredBlock block, boolean own) {
-        List<Receipt> receipts = block.commands().stream().map(block::receipt).toList();
+        List<Receipt> receipts = new ArrayList<>(block.commands().size());
+        for (StoredCommand command : block.commands()) {
+            receipts.add(block.receipt(command));
+        }
         if (block.number() > head.block()) {
             requireFits(block);
             if (!own) {
                 requireHashes(block);
             }
             block.events().forEach(this::remember);
-            receipts.forEach(receipt -> {
+            for (Receipt receipt : receipts) {
                 commands.add(receipt);
                 keys.add(receipt.commandId(), block.size() - 1);
-            });
+            }
             recentBlocks.add(block);
             marks.add(block);
             head = block.head();
@@ -212,7 +216,9 @@ public final class Log {
     private void remember(StoredEvent event) {
         first.accept(event);
         events.add(event.position(), event.type(), event.tags());
-        event.tags().forEach(tag -> keys.add(tag, event.position()));
+        for (String tag : event.tags()) {
+            keys.add(tag, event.position());
+        }
         streams.put(event.stream(), new StreamHead(event.ordinal(), event.position()));
     }
 

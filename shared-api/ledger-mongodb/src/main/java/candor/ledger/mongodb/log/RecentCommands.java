@@ -14,20 +14,25 @@ final class RecentCommands {
 
     static final int AT_LEAST = 2_048;
 
-    private Map<UUID, Receipt> newer = new HashMap<>();
+    private Map<UUID, Receipt> newer = empty();
     private Map<UUID, Receipt> older = Map.of();
 
     void add(Receipt receipt) {
         if (newer.size() == AT_LEAST) {
             older = newer;
-            newer = new HashMap<>();
+            newer = empty();
         }
         newer.put(receipt.commandId(), receipt);
     }
 
     void clear() {
-        newer = new HashMap<>();
+        newer = empty();
         older = Map.of();
+    }
+
+    /** With room for all: it would be moved eight times while it grew. */
+    private static Map<UUID, Receipt> empty() {
+        return HashMap.newHashMap(AT_LEAST);
     }
 
     @Nullable Receipt get(UUID command) {
