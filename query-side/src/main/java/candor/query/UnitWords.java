@@ -4,8 +4,13 @@ package candor.query;
 public final class UnitWords {
     private UnitWords() {}
 
+    /** As {@link #amount(String, String)}, of a whole number. */
+    public static String amount(long amount, String units) {
+        return amount(Long.toString(amount), units);
+    }
+
     /**
-     * @param amount a decimal number
+     * @param amount a decimal number as it was stated
      * @param units the word for several, which is the one for one and an s
      */
     public static String amount(String amount, String units) {

@@ -107,7 +107,7 @@ public final class Words {
 
     /** How long after what something is due. */
     public String offset(@Nullable DueOffset offset) {
-        return offset == null ? NOTHING : UnitWords.amount(String.valueOf(offset.amount()), lower(offset.unit())) + " after " + lower(offset.anchor());
+        return offset == null ? NOTHING : UnitWords.amount(offset.amount(), lower(offset.unit())) + " after " + lower(offset.anchor());
     }
 
     /** An instant at which something is due; where it is counted from a time that was stated loosely, it is the latest one that can be meant. */

@@ -74,6 +74,6 @@ final class TaskHeadlines {
     }
 
     private static String due(@Nullable DueOffset due) {
-        return due == null ? "" : ", due " + UnitWords.amount(String.valueOf(due.amount()), Headlines.word(due.unit())) + " after " + Headlines.word(due.anchor());
+        return due == null ? "" : ", due " + UnitWords.amount(due.amount(), Headlines.word(due.unit())) + " after " + Headlines.word(due.anchor());
     }
 }

@@ -38,7 +38,7 @@ final class WorkHeadlines {
                     + " was about to be sent" + (e.attempt() == 1 ? "" : ", attempt " + e.attempt());
             case AlertEvent.AlertDeliveryRecorded e -> "Alert " + e.alert() + ", outcome of a message: " + Headlines.word(e.outcome()) + (e.status() == null ? "" : " (answer " + e.status() + ")");
             case AlertEvent.AlertEscalated e -> "Alert " + e.alert() + " was escalated to " + (e.team() == null ? "whoever is in command" : "the team " + e.team())
-                    + ": nobody had acknowledged it after " + UnitWords.amount(String.valueOf(e.waited()), "minutes");
+                    + ": nobody had acknowledged it after " + UnitWords.amount(e.waited(), "minutes");
             case AlertEvent.AlertAcknowledged e -> "Alert " + e.alert() + " was acknowledged";
         };
     }

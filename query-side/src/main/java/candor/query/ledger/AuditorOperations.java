@@ -27,7 +27,7 @@ final class AuditorOperations {
 
     AdminOperation list() {
         return AdminOperation.of(LIST, (arguments, output) -> desk.all().forEach(row -> output.line(row.grant() + "  " + state(row) + "  "
-                + (row.lastUsedOn() == null ? "never used" : "used on " + UnitWords.amount(String.valueOf(row.daysUsed()), "days") + ", last on " + row.lastUsedOn()))));
+                + (row.lastUsedOn() == null ? "never used" : "used on " + UnitWords.amount(row.daysUsed(), "days") + ", last on " + row.lastUsedOn()))));
     }
 
     AdminOperation revoke() {

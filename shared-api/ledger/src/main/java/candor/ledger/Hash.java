@@ -27,6 +27,12 @@ public final class Hash implements Comparable<Hash> {
         return new Hash(bytes.clone());
     }
 
+    /** The value whose 32 bytes begin there. */
+    public static Hash at(byte[] bytes, int from) {
+        Malformed.unless(bytes.length - from >= LENGTH, "a SHA-256 value has 32 bytes");
+        return owned(Arrays.copyOfRange(bytes, from, from + LENGTH));
+    }
+
     private static Hash owned(byte[] bytes) {
         Malformed.unless(bytes.length == LENGTH, "a SHA-256 value has 32 bytes");
         return new Hash(bytes);
@@ -105,6 +111,11 @@ public final class Hash implements Comparable<Hash> {
     /** Feeds the 32 bytes to a digest without copying them. */
     public void feed(MessageDigest digest) {
         digest.update(bytes);
+    }
+
+    /** Copies the 32 bytes to where an array has room for them. */
+    public void copyTo(byte[] target, int from) {
+        System.arraycopy(bytes, 0, target, from, LENGTH);
     }
 
     /** A copy of the 32 bytes. */

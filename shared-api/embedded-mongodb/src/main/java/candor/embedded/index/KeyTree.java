@@ -3,17 +3,17 @@ package candor.embedded.index;
 import candor.embedded.index.Page.Branch;
 import candor.embedded.index.Page.Leaf;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values in the order of their keys' bytes (unsigned): a B+ tree (Comer, "The Ubiquitous B-Tree", 1979). With an object for each entry and
  * another for its key, as in a {@link java.util.TreeMap}, looking for one among a hundred thousand reads a good dozen places that no
- * processor has read for long; here they are three or four, and take two thirds of the heap ({@code KeyTreeBenchmark}). Pages go when they are empty and are not merged before (Johnson and Shasha,
- * "B-trees with inserts and deletes: why free-at-empty is better than merge-at-half", 1993). Not safe for use by several threads; a walk
- * ends with the next change.
+ * processor has read for long; here they are three or four, and take two thirds of the heap ({@code KeyTreeBenchmark}). Pages go when
+ * they are empty and are not merged before (Johnson and Shasha, "B-trees with inserts and deletes: why free-at-empty is better than
+ * merge-at-half", 1993). Not safe for use by several threads; a walk ends with the next change.
  */
 public final class KeyTree {
 
@@ -32,9 +32,6 @@ public final class KeyTree {
     KeyTree(int most) {
         this.most = most;
     }
-
-    /** Where an entry lies, or the end of all behind the last. */
-    private record Place(Leaf leaf, int index) {}
 
     /** The first key behind all that begin with these bytes; null when there can be none. */
     public static byte @Nullable [] after(byte[] prefix) {
@@ -104,7 +101,8 @@ public final class KeyTree {
 
     /** Walks over the values of all keys that begin with these bytes. */
     public Iterator<byte[]> beginningWith(byte[] prefix) {
-        return values(prefix, after(prefix), false);
+        Place start = place(prefix);
+        return start.beginsWith(prefix) ? new Forwards(start, end(prefix, after(prefix), start)) : Collections.emptyIterator();
     }
 
     /** Walks over the values of all keys from one (inclusive) to another (exclusive). @param to null for all that follow */
@@ -202,66 +200,6 @@ public final class KeyTree {
         }
         if (page.isEmpty()) {
             branch.entries().remove(index);
-        }
-    }
-
-    private static final class Forwards implements Iterator<byte[]> {
-        private final Place end;
-        private Leaf leaf;
-        private int index;
-
-        Forwards(Place start, Place end) {
-            this.end = end;
-            this.leaf = start.leaf();
-            this.index = start.index();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return leaf != end.leaf() || index != end.index();
-        }
-
-        @Override
-        public byte[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            byte[] value = leaf.entries().value(index++);
-            Leaf next = leaf.next();
-            if (index == leaf.entries().count() && next != null) {
-                leaf = next;
-                index = 0;
-            }
-            return value;
-        }
-    }
-
-    private static final class Backwards implements Iterator<byte[]> {
-        private final Place start;
-        private Leaf leaf;
-        private int index;
-
-        Backwards(Place start, Place end) {
-            this.start = start;
-            this.leaf = end.leaf();
-            this.index = end.index();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return leaf != start.leaf() || index != start.index();
-        }
-
-        @Override
-        public byte[] next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            if (index == 0) {
-                leaf = Objects.requireNonNull(leaf.previous());
-                index = leaf.entries().count();
-            }
-            return leaf.entries().value(--index);
         }
     }
 }

@@ -60,6 +60,11 @@ final class PackedEntries<V> {
         return -low - 1;
     }
 
+    boolean beginsWith(int index, byte[] prefix) {
+        int from = start(index);
+        return prefix.length <= ends[index] - from && Arrays.equals(keys, from, from + prefix.length, prefix, 0, prefix.length);
+    }
+
     V replace(int index, V value) {
         return values.set(index, value);
     }

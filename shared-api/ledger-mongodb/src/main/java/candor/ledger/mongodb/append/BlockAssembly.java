@@ -1,6 +1,5 @@
 package candor.ledger.mongodb.append;
 
-import candor.ledger.Hash;
 import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.append.PreparedCommand.StreamHint;
 import candor.ledger.mongodb.block.Blocks;
@@ -55,11 +54,7 @@ final class BlockAssembly {
     }
 
     StoredBlock block() {
-        List<Hash> leaves = new ArrayList<>(events.size());
-        for (StoredEvent event : events) {
-            leaves.add(event.leafHash());
-        }
-        CompactRange after = head.tree().append(leaves);
+        CompactRange after = head.tree().append(StoredBlock.leafHashes(events));
         return new StoredBlock(head.block() + 1, head.size(), head.root(), after, after.root(), at, List.copyOf(commands), List.copyOf(events));
     }
 

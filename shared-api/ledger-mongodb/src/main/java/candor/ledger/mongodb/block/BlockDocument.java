@@ -180,7 +180,7 @@ public final class BlockDocument {
     private static byte[] range(CompactRange range) {
         byte[] bytes = new byte[range.hashes().size() * Hash.LENGTH];
         for (int i = 0; i < range.hashes().size(); i++) {
-            System.arraycopy(range.hashes().get(i).toBytes(), 0, bytes, i * Hash.LENGTH, Hash.LENGTH);
+            range.hashes().get(i).copyTo(bytes, i * Hash.LENGTH);
         }
         return bytes;
     }
@@ -189,7 +189,7 @@ public final class BlockDocument {
         Malformed.unless(range.length % Hash.LENGTH == 0, "a compact range is made of whole hashes");
         List<Hash> hashes = new ArrayList<>();
         for (int from = 0; from < range.length; from += Hash.LENGTH) {
-            hashes.add(Hash.of(java.util.Arrays.copyOfRange(range, from, from + Hash.LENGTH)));
+            hashes.add(Hash.at(range, from));
         }
         return hashes;
     }

@@ -53,6 +53,15 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
 
     /** Leaf hashes of its entries, computed from their bytes. */
     public List<Hash> leafHashes() {
-        return events.stream().map(StoredEvent::leafHash).toList();
+        return leafHashes(events);
+    }
+
+    /** Leaf hashes of entries that may become a block. */
+    public static List<Hash> leafHashes(List<StoredEvent> events) {
+        List<Hash> leaves = new ArrayList<>(events.size());
+        for (StoredEvent event : events) {
+            leaves.add(event.leafHash());
+        }
+        return leaves;
     }
 }

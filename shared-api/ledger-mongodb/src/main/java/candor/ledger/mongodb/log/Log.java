@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.log;
 
+import candor.ledger.Hash;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.Receipt;
@@ -38,6 +39,7 @@ public final class Log {
     private final LedgerHealth health;
     private final Wakeups wakeups = new Wakeups();
     private final RecentBlocks recentBlocks = new RecentBlocks();
+    private final RecentLeaves leaves = new RecentLeaves();
     private final BlockMarks marks;
     private final RecentCommands commands = new RecentCommands();
     private final RecentEvents events;
@@ -176,6 +178,11 @@ public final class Log {
         return recentBlocks.get(number);
     }
 
+    /** The leaf hashes from an index to another (exclusive), in order; empty if entries must be read for them. */
+    public Optional<List<Hash>> recentLeaves(long from, long to) {
+        return leaves.between(from, to);
+    }
+
     /** Number of the block that holds a leaf index or of one shortly before it; empty if only the store can tell. */
     public OptionalLong blockNear(long position) {
         return marks.near(position);
@@ -205,6 +212,7 @@ public final class Log {
             for (Receipt receipt : receipts) {
                 commands.add(receipt);
                 keys.add(receipt.commandId(), block.size() - 1);
+                receipt.events().forEach(event -> leaves.add(event.position(), event.leafHash()));
             }
             recentBlocks.add(block);
             marks.add(block);

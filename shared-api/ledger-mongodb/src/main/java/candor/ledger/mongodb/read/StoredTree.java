@@ -44,9 +44,11 @@ public final class StoredTree implements LogTree {
 
     @Override
     public List<Hash> leafHashes(long from, long to) {
-        List<Hash> hashes = new ArrayList<>();
-        each(from, to, event -> hashes.add(event.leafHash()));
-        return hashes;
+        return log.recentLeaves(from, to).orElseGet(() -> {
+            List<Hash> hashes = new ArrayList<>();
+            each(from, to, event -> hashes.add(event.leafHash()));
+            return hashes;
+        });
     }
 
     /** The events from a position (inclusive) to another (exclusive), in order; reads no block but those that hold one. */
