@@ -127,7 +127,9 @@ final class CandorProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("this did not end: " + command + "\n" + Files.readString(output));
             }
-            return new Answer(process.exitValue(), Files.readString(output));
+            Answer answer = new Answer(process.exitValue(), Files.readString(output));
+            Files.delete(output);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
