@@ -37,7 +37,10 @@ public interface LedgerReader {
     /** The entries with their sealed components and actors opened, in their order; the vault is asked once. */
     List<OpenedEntry> opened(List<StoredEntry> entries);
 
-    /** Leaf hashes from a position (inclusive) to another (exclusive), computed from the stored bytes. */
+    /**
+     * Leaf hashes from a position (inclusive) to another (exclusive), computed from the entries as they were last read: those of recent
+     * blocks from memory, older ones from the store.
+     */
     List<Hash> leafHashes(long from, long to);
 
     /**

@@ -25,6 +25,7 @@ import candor.ledger.mongodb.keys.LogKeyring;
 import candor.ledger.mongodb.log.LedgerHealth;
 import candor.ledger.mongodb.log.Log;
 import candor.ledger.mongodb.log.LogFollower;
+import candor.ledger.mongodb.read.FollowedTree;
 import candor.ledger.mongodb.read.Heads;
 import candor.ledger.mongodb.read.MongoLedgerReader;
 import candor.ledger.mongodb.read.StoredTree;
@@ -76,7 +77,8 @@ record OpenLedger(LedgerIdentity identity, KeyRing keys, Vault vault, Blocks blo
         TileReader tiles = new TileReader(stored, tree);
         Optional<Writing> writing = ring.map(held -> {
             checkpoints.createIndexes();
-            TiledLog tiled = new TiledLog(tree, new TileWriter(stored, tree));
+            FollowedTree followed = new FollowedTree(log, tree);
+            TiledLog tiled = new TiledLog(followed, new TileWriter(stored, followed));
             Checkpointer checkpointer = new Checkpointer(checkpoints, new KeepCopy(keep, checkpoints, identity.origin()), held::signers, tiled, options.clock());
             return writing(checkpointer, held, log, blocks, vault, health, options);
         });

@@ -14,6 +14,6 @@ public interface LogTree {
     /** The right edge stored with the block that ends at this size; empty if no block ends there. */
     Optional<CompactRange> endingAt(long size);
 
-    /** Leaf hashes from a position (inclusive) to another (exclusive), computed from the stored entry bytes. */
+    /** Leaf hashes from a position (inclusive) to another (exclusive), each computed from the bytes of its entry. */
     List<Hash> leafHashes(long from, long to);
 }

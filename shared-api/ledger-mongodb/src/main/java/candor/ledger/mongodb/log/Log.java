@@ -159,11 +159,15 @@ public final class Log {
         return locked(() -> Optional.ofNullable(commands.get(command)));
     }
 
-    /** Asks the store from now on what commands so far have stored: hashes of what they were sent may have been cleared there. */
+    /**
+     * Asks the store from now on what commands so far have stored, as hashes of what they were sent may have been cleared there, and for
+     * all entries so far.
+     */
     public void forgetAnswered() {
         locked(() -> {
             commands.clear();
             recentBlocks.clear();
+            leaves.clear();
             return head;
         });
     }
@@ -178,7 +182,7 @@ public final class Log {
         return recentBlocks.get(number);
     }
 
-    /** The leaf hashes from an index to another (exclusive), in order; empty if entries must be read for them. */
+    /** The leaf hashes from an index to another (exclusive), in order, as they were when recorded; empty if entries must be read for them. */
     public Optional<List<Hash>> recentLeaves(long from, long to) {
         return leaves.between(from, to);
     }

@@ -14,7 +14,7 @@ final class RecentLeaves {
     static final int MOST = 1 << 16;
 
     private final byte[] hashes = new byte[MOST * Hash.LENGTH];
-    /** Leaf index of the first that was ever added, and of the one that may come next. */
+    /** Leaf index of the first that was added since there was none, and of the one that may come next. */
     private long first;
     private long next;
 
@@ -24,6 +24,10 @@ final class RecentLeaves {
         }
         leaf.copyTo(hashes, slot(position));
         next = position + 1;
+    }
+
+    synchronized void clear() {
+        first = next;
     }
 
     /** Those from a leaf index to another (exclusive), in order; empty if not all of them are here. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The tree of the log as it lies in the blocks. */
+/** The tree of the log as it lies in the blocks, of which the last ones were read or written shortly before and are not asked for again. */
 public final class StoredTree implements LogTree {
 
     private final Log log;
@@ -44,11 +44,9 @@ public final class StoredTree implements LogTree {
 
     @Override
     public List<Hash> leafHashes(long from, long to) {
-        return log.recentLeaves(from, to).orElseGet(() -> {
-            List<Hash> hashes = new ArrayList<>();
-            each(from, to, event -> hashes.add(event.leafHash()));
-            return hashes;
-        });
+        List<Hash> hashes = new ArrayList<>();
+        each(from, to, event -> hashes.add(event.leafHash()));
+        return hashes;
     }
 
     /** The events from a position (inclusive) to another (exclusive), in order; reads no block but those that hold one. */

@@ -55,4 +55,15 @@ class RecentLeavesTest {
         assertThat(leaves.between(1_000_000, 1_000_004)).isEmpty();
         assertThat(leaves.between(2_000_000, 2_000_002)).contains(all(2_000_000, 2_000_002));
     }
+
+    @Test
+    void forgetAllThatWasAddedAndGoOnFromThere() {
+        add(0, 5);
+        leaves.clear();
+        assertThat(leaves.between(4, 5)).isEmpty();
+
+        add(5, 8);
+        assertThat(leaves.between(5, 8)).contains(all(5, 8));
+        assertThat(leaves.between(4, 6)).isEmpty();
+    }
 }
