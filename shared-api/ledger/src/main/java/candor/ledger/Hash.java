@@ -145,7 +145,8 @@ public final class Hash implements Comparable<Hash> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+        // Nearly all that are compared differ in their first byte.
+        return this == other || other instanceof Hash hash && bytes[0] == hash.bytes[0] && Arrays.equals(bytes, hash.bytes);
     }
 
     @Override

@@ -55,10 +55,15 @@ public final class LedgerTime {
     }
 
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 
-    static byte[] bytes(Instant instant) {
+    /** The characters of {@link #format} in ASCII. */
+    public static byte[] bytes(Instant instant) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
         Malformed.unless(time.getYear() >= 0 && time.getYear() <= 9999, "a recorded instant has a year of four digits");
         byte[] text = TEMPLATE.clone();

@@ -89,6 +89,11 @@ public final class Utf8Sink {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** What was added since there were so many bytes. */
+    public byte[] toBytes(int from) {
+        return Arrays.copyOfRange(bytes, from, length);
+    }
+
     private void escape(char c) {
         switch (c) {
             case '"' -> ascii("\\\"");

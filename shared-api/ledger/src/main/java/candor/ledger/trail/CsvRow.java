@@ -31,13 +31,38 @@ public final class CsvRow {
         return this;
     }
 
+    /** As {@link #plain(String)}, of ASCII. */
+    CsvRow plain(byte[] text) {
+        separate();
+        row.bytes(text, 0, text.length);
+        return this;
+    }
+
     /** Adds a field. */
     CsvRow field(String text) {
         separate();
-        if (!text.isEmpty()) {
-            plainOrQuoted(isFormula(text) ? "'" + text : text);
+        content(text);
+        return this;
+    }
+
+    /** Adds a field of a column in which the same text comes again and again. */
+    CsvRow field(String text, Column column) {
+        separate();
+        if (text.equals(column.text)) {
+            row.bytes(column.spelling, 0, column.spelling.length);
+        } else {
+            int from = row.length();
+            content(text);
+            column.spelling = row.toBytes(from);
+            column.text = text;
         }
         return this;
+    }
+
+    /** How the last field of a column is spelled. */
+    static final class Column {
+        private String text = "";
+        private byte[] spelling = {};
     }
 
     /** Adds a field that is the text of a JSON object. */
@@ -55,6 +80,12 @@ public final class CsvRow {
     byte[] toBytes() {
         row.ascii("\r\n");
         return row.toBytes();
+    }
+
+    private void content(String text) {
+        if (!text.isEmpty()) {
+            plainOrQuoted(isFormula(text) ? "'" + text : text);
+        }
     }
 
     private void separate() {

@@ -26,9 +26,7 @@ public final class PathReader {
         List<Hash> path = new ArrayList<>(last.size());
         while (!json.isNext('"')) {
             if (path.size() < last.size() && json.skip(lastText.behind(path.size() * LINE))) {
-                for (int i = path.size(); i < last.size(); i++) {
-                    path.add(last.get(i));
-                }
+                path.addAll(last.subList(path.size(), last.size()));
             } else {
                 ByteRange hash = path.size() < Long.SIZE ? json.bytes(HASH) : null;
                 if (hash == null || !json.skip(LINE_END)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.StringJoiner;
 
 /**
@@ -24,6 +25,9 @@ public final class TimelineCsv {
     private static final String KNOWN = "known";
 
     private final CsvRow row = new CsvRow();
+    private final CsvRow.Column stream = new CsvRow.Column();
+    private final CsvRow.Column type = new CsvRow.Column();
+    private final CsvRow.Column revision = new CsvRow.Column();
     private final Utf8Sink components = new Utf8Sink(256);
     private JsonNode occurred = MissingNode.getInstance();
     private JsonNode known = MissingNode.getInstance();
@@ -35,22 +39,32 @@ public final class TimelineCsv {
         return CsvRow.of(COLUMNS);
     }
 
-    /** The row of an entry with its line end. */
-    public byte[] row(TimelineRow entry) {
+    /**
+     * The row of an entry with its line end.
+     *
+     * @param erased names of its components that were erased
+     */
+    public byte[] row(DisclosedEntry entry, SortedSet<String> erased) {
         begin();
         entry.disclosed().forEach(this::component);
+        return end(TimelineRow.of(entry, erased));
+    }
+
+    /** The row that was begun, with its line end. */
+    public byte[] end(TimelineRow entry) {
         components.ascii(before == '{' ? "{}" : "}");
-        row.anew().plain(Long.toString(entry.place().index())).field(entry.place().stream()).plain(Long.toString(entry.place().ordinal()))
-                .plain(LedgerTime.format(entry.place().at())).field(entry.type()).field(entry.revision()).field(occurred.path("kind").asText());
+        row.anew().plain(Long.toString(entry.place().index())).field(entry.place().stream(), stream).plain(Long.toString(entry.place().ordinal()))
+                .plain(LedgerTime.bytes(entry.place().at())).field(entry.type(), type).field(entry.revision(), revision).field(occurred.path("kind").asText());
         stated(occurred.path("begin"));
         stated(occurred.path("end"));
         stated(known);
         return row.field(actor).object(components)
                 .field(reasons(entry.withheld()))
-                .field(String.join("; ", entry.erased())).toBytes();
+                .field(entry.erased().isEmpty() ? "" : String.join("; ", entry.erased())).toBytes();
     }
 
-    private void begin() {
+    /** Begins the row of another entry; its disclosed components come next. */
+    public void begin() {
         components.clear();
         occurred = MissingNode.getInstance();
         known = MissingNode.getInstance();
@@ -58,7 +72,8 @@ public final class TimelineCsv {
         before = '{';
     }
 
-    private void component(String name, Disclosure disclosure) {
+    /** Adds a disclosed component to the row that was begun. They come in the order of their names. */
+    public void component(String name, Disclosure disclosure) {
         switch (name) {
             case OCCURRED -> {
                 JsonNode value = disclosure.value();

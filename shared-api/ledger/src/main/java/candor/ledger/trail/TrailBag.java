@@ -126,7 +126,7 @@ public final class TrailBag implements AutoCloseable {
             for (TrailEntry entry : content.entries()) {
                 DisclosedEntry shown = DisclosedEntry.of(withoutErased(entry));
                 shown.requireAccounted(erased.all());
-                out.write(rows.row(TimelineRow.of(shown, shown.erased(erased.all()))));
+                out.write(rows.row(shown, shown.erased(erased.all())));
             }
         }
         addPayload(BagFiles.TIMELINE, ByteSource.of(timeline));

@@ -23,9 +23,9 @@ import candor.ledger.verify.LineReading.Unreadable;
 import candor.ledger.verify.LineReading.Whole;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +79,10 @@ final class EntryLineReader implements ParallelLines.Reader<LineReading> {
     }
 
     private @Nullable Whole compared(PlainLine read, PlainEntry entry) {
-        LinkedHashMap<String, Disclosure> disclosed = LinkedHashMap.newLinkedHashMap(read.disclosures().size());
         SortedMap<String, Hash> missing = Collections.emptySortedMap();
+        int disclosed = 0;
         int withheld = 0;
+        timeline.begin();
         for (Commitment commitment : entry.commitments()) {
             Disclosure disclosure = of(commitment.digest(), read.disclosures());
             String reason = read.withheld().get(commitment.name());
@@ -90,18 +91,19 @@ final class EntryLineReader implements ParallelLines.Reader<LineReading> {
             }
             withheld += reason == null ? 0 : 1;
             if (disclosure != null) {
-                disclosed.put(commitment.name(), disclosure);
+                disclosed++;
+                timeline.component(commitment.name(), disclosure);
             } else if (reason == null) {
                 missing = with(missing, commitment);
             }
         }
-        if (disclosed.size() != read.disclosures().size() || withheld != read.withheld().size()) {
+        if (disclosed != read.disclosures().size() || withheld != read.withheld().size()) {
             return null;
         }
         EntryPlace place = new EntryPlace(read.index(), entry.stream(), entry.ordinal(), entry.previous(), entry.at());
-        TimelineRow row = new TimelineRow(place, entry.type(), entry.revision(), disclosed, read.withheld(), missing.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(missing.keySet()));
-        return new Whole(read.bytes(), place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed.size(), read.withheld(), missing,
-                timeline.row(row));
+        SortedSet<String> erased = missing.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(missing.keySet());
+        byte[] row = timeline.end(new TimelineRow(place, entry.type(), entry.revision(), read.withheld(), erased));
+        return new Whole(read.bytes(), place, isProved(read.index(), read.path(), read.entry()), entry.type(), disclosed, read.withheld(), missing, row);
     }
 
     /** A line has a handful of disclosures: comparing them all is quicker than a table. */
@@ -142,7 +144,7 @@ final class EntryLineReader implements ParallelLines.Reader<LineReading> {
             SortedMap<String, Hash> missing = DisclosedEntry.commitments(entry);
             missing.keySet().retainAll(shown.missing());
             return new Whole(line, place, proved, entry.type(), shown.disclosed().size(), shown.withheld(), missing,
-                    timeline.row(TimelineRow.of(shown, shown.missing())));
+                    timeline.row(shown, shown.missing()));
         } catch (Malformed e) {
             return new Mismatched(place, proved, e.getMessage());
         }

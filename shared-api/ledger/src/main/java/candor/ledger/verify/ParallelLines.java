@@ -12,12 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file once, block by block on every processor, and hands what was found in its lines over in their order. Whoever reads a block
@@ -68,6 +70,14 @@ final class ParallelLines<T> implements AutoCloseable {
     private record Block<T>(ByteRange lines, List<T> found) {
     }
 
+    /** A block's bytes, which are summed behind those of the block before it. */
+    private record Piece(ByteRange lines, Future<?> before, CompletableFuture<@Nullable Void> summed) {
+
+        boolean isNext() {
+            return before.isDone();
+        }
+    }
+
     private final LineBlocks blocks;
     private final Supplier<? extends Reader<T>> reader;
     private final Consumer<ByteRange> bytes;
@@ -75,8 +85,9 @@ final class ParallelLines<T> implements AutoCloseable {
     private final ExecutorService helpers = Executors.newCachedThreadPool(DAEMONS);
     private final Semaphore room = new Semaphore(BLOCKS);
     private final Lock reading = new ReentrantLock();
-    private final Lock summing = new ReentrantLock();
     private final Queue<CompletableFuture<Block<T>>> begun = new ConcurrentLinkedQueue<>();
+    /** Of the block that was read last. */
+    private Future<?> summed = CompletableFuture.completedFuture(null);
     private ByteRange last = ByteRange.ascii("");
     private long taken;
 
@@ -145,32 +156,51 @@ final class ParallelLines<T> implements AutoCloseable {
     private boolean readBlock() {
         CompletableFuture<Block<T>> result = new CompletableFuture<>();
         try {
-            ByteRange block = next(result);
-            result.complete(new Block<>(block, reader.get().readAll(block)));
-            return block.length() > 0;
+            Piece piece = next(result);
+            List<T> found = found(piece);
+            result.complete(new Block<>(piece.lines(), found));
+            return piece.lines().length() > 0;
         } catch (IOException | RuntimeException | Error e) {
             result.completeExceptionally(e);
             return false;
         }
     }
 
-    /** The next block's bytes, summed; none if there is no other. Blocks are read, summed and taken in the same order. */
-    private ByteRange next(CompletableFuture<Block<T>> result) throws IOException {
-        ByteRange block;
+    /** The next block's bytes; none if there is no other. Blocks are read, summed and taken in the same order. */
+    private Piece next(CompletableFuture<Block<T>> result) throws IOException {
         reading.lock();
         try {
             begun.add(result);
-            block = blocks.next();
-            summing.lock();
+            Piece piece = new Piece(blocks.next(), summed, new CompletableFuture<>());
+            summed = piece.summed();
+            return piece;
         } finally {
             reading.unlock();
         }
+    }
+
+    /** What the lines say. Whose turn it is not yet to be summed has that done afterwards, so that nobody waits. */
+    private List<T> found(Piece piece) throws IOException {
         try {
-            bytes.accept(block);
+            boolean first = piece.isNext();
+            if (first) {
+                sum(piece);
+            }
+            List<T> found = reader.get().readAll(piece.lines());
+            if (!first) {
+                Waiting.forResult(piece.before());
+                sum(piece);
+            }
+            return found;
         } finally {
-            summing.unlock();
+            // Nobody is to wait for a block that could not be read; whoever takes that one is told.
+            piece.summed().cancel(false);
         }
-        return block;
+    }
+
+    private void sum(Piece piece) {
+        bytes.accept(piece.lines());
+        piece.summed().complete(null);
     }
 
     private void take(Block<T> block) throws IOException {

@@ -43,8 +43,7 @@ final class StreamCheck {
         if (entry.at().isBefore(at)) {
             report.problem(COMPLETENESS, place.get(), "its member at: it was recorded before the entry in front of it");
         }
-        number(place, entry, ends.get(entry.stream()));
-        ends.put(entry.stream(), new End(entry.ordinal(), entry.index(), entry.at()));
+        number(place, entry, ends.put(entry.stream(), new End(entry.ordinal(), entry.index(), entry.at())));
         positionBefore = position;
         position = entry.index();
         at = entry.at();
