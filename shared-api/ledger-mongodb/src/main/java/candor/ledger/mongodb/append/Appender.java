@@ -107,11 +107,19 @@ public final class Appender implements AutoCloseable {
             interrupted |= Thread.interrupted();
             if (!writeBlock(command)) {
                 LockSupport.park(this);
+                awaitAnnounced(command);
             }
         }
         command.answer();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nobody wakes it up again; whoever writes its block settles it, whatever happens. */
+    private static void awaitAnnounced(PreparedCommand command) {
+        while (command.isAnnounced() && !command.isSettled()) {
+            Thread.yield();
         }
     }
 

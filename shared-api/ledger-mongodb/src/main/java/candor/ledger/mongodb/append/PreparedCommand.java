@@ -26,6 +26,7 @@ public final class PreparedCommand {
     /** Sleeps until it is settled and then gives the answer itself. */
     private @Nullable Thread awaiting;
     private long sealedAt;
+    private volatile boolean announced;
     private volatile @Nullable Runnable answer;
 
     /**
@@ -143,6 +144,15 @@ public final class PreparedCommand {
 
     void sealedAt(long nanoTime) {
         sealedAt = nanoTime;
+    }
+
+    /** Its block is stored: what it gets is known in a moment, for which its thread stays awake. Only for whoever writes the block. */
+    void announce() {
+        announced = true;
+    }
+
+    boolean isAnnounced() {
+        return announced;
     }
 
     /** What it stored, once that is durable. */

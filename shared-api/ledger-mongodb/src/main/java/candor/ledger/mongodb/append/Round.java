@@ -76,7 +76,10 @@ final class Round {
             parts.health().running();
         }
         return switch (outcome) {
-            case BlockWriter.Outcome.Stored _ -> finish(block, accepted);
+            case BlockWriter.Outcome.Stored _ -> {
+                Answers.announce(accepted);
+                yield finish(block, accepted);
+            }
             case BlockWriter.Outcome.Lost _ -> {
                 parts.log().refresh();
                 yield again(accepted);
