@@ -39,6 +39,11 @@ public final class StrictBase64 {
         return URL.encodeToString(bytes);
     }
 
+    /** The ASCII characters of {@link #encodeUrl}. */
+    public static byte[] encodeUrlAscii(byte[] bytes) {
+        return URL.encode(bytes);
+    }
+
     /** @throws Malformed if the text is not what {@link #encode} gives for some bytes */
     public static byte[] decode(String text) {
         return decode(ByteRange.of(text.getBytes(StandardCharsets.ISO_8859_1)));

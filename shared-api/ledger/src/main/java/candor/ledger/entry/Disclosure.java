@@ -24,14 +24,13 @@ public final class Disclosure implements Comparable<Disclosure> {
     /** Largest D, in characters. */
     public static final int MAX_LENGTH = 256 * 1024;
 
-    private static final int SALT_BYTES = 32;
     private static final int SALT_CHARACTERS = 43;
     private static final String MEMBER = "v";
     private static final byte[] BETWEEN = "\",\"v\",".getBytes(StandardCharsets.US_ASCII);
     /** Where the value starts in D's JSON: behind bracket, quote, salt, and what stands between. */
     private static final int VALUE = 2 + SALT_CHARACTERS + BETWEEN.length;
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Salts SALTS = new Salts(new SecureRandom());
 
     private final ByteRange encoded;
     private final Hash digest;
@@ -49,16 +48,14 @@ public final class Disclosure implements Comparable<Disclosure> {
      * @throws Malformed if the value has no canonical form, holds a reserved member name or makes D larger than {@link #MAX_LENGTH}
      */
     public static Disclosure of(JsonNode value) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return of(value, salt);
+        return of(value, SALTS.next());
     }
 
     /** As {@link #of(JsonNode)} with a given salt of 32 bytes: for published test vectors only. */
     public static Disclosure of(JsonNode value, byte[] salt) {
-        Malformed.unless(salt.length == SALT_BYTES, "a salt has 32 bytes");
+        Malformed.unless(salt.length == Salts.LENGTH, "a salt has 32 bytes");
         byte[] json = CanonicalJson.writeCommitted(StrictBase64.encodeUrl(salt), MEMBER, value);
-        return new Disclosure(requireSize(ByteRange.of(ascii(StrictBase64.encodeUrl(json)))), json);
+        return new Disclosure(requireSize(ByteRange.of(StrictBase64.encodeUrlAscii(json))), json);
     }
 
     /**
