@@ -31,7 +31,8 @@ import org.bson.codecs.DocumentCodec;
  * Appends of one event each, conditional on what the writer has seen of its own incident, durable on the embedded server: beside plain
  * inserts of the same bytes, beside a document per event as Axon 4 stores it, sealed beside unsealed, and all through a wire that takes
  * two milliseconds each way. Every part has a store of its own, since the embedded one holds all in the heap; five seconds per figure need
- * {@code -Xms4g -Xmx4g} (a heap that has yet to grow is collected more often, most while the peer runs that needs most). Run its main;
+ * {@code -Xms4g -Xmx4g -XX:+AlwaysPreTouch} (a heap that has yet to grow is collected more often, most while the peer runs that needs
+ * most, and half of what a collection takes is for memory that was never touched). Run its main;
  * arguments: seconds per figure (default 5), then any of {@code plain}, {@code wire}, {@code sealed} (default all).
  */
 final class AppendBenchmark implements AutoCloseable {
