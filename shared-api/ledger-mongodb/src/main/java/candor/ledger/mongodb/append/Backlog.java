@@ -1,8 +1,8 @@
 package candor.ledger.mongodb.append;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,8 @@ final class Backlog {
     /** A sixteenth of the default heap, and five of the largest commands: many large requests at once must not exhaust the process. */
     static final int MOST_KIB = 64 << 10;
 
-    private final BlockingQueue<PreparedCommand> commands = new ArrayBlockingQueue<>(MOST_COMMANDS);
+    /** Who looks again and again whether there is a next one keeps nobody from putting it there. */
+    private final BlockingQueue<PreparedCommand> commands = new LinkedBlockingQueue<>(MOST_COMMANDS);
     /** Fair, so that a large command is not passed over by small ones for ever. */
     private final Semaphore room = new Semaphore(MOST_KIB, true);
 
