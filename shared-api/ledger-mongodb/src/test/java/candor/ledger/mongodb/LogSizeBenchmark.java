@@ -46,6 +46,9 @@ final class LogSizeBenchmark {
     private static final int FILLING = 8;
     private static final int REPLAYED = 100_000;
     private static final int SEALED = 10_000;
+    /** Replays until the compiler is done with the driver, the store and the reading. */
+    private static final int WARM = 10;
+    private static final int REPLAYS = 10;
 
     private final int seconds;
     private final EmbeddedStore store = new EmbeddedStore(Folders.fresh("data"));
@@ -157,7 +160,7 @@ final class LogSizeBenchmark {
     private void replaying(Filled log, int events, String what, double goal) throws Exception {
         Latencies replay = new Latencies("replay of " + events + " events, " + what);
         Latencies cursor = new Latencies("  cursor over their blocks, nothing decoded");
-        for (int turn = -1; turn < 3; turn++) {
+        for (int turn = -WARM; turn < REPLAYS; turn++) {
             log.ledger().ledger.forgetOpened();
             new Writers(1).turn(0, w -> replay(log, events), turn < 0 ? new Latencies("warm-up") : replay);
             new Writers(1).turn(0, w -> walk(log, events), turn < 0 ? new Latencies("warm-up") : cursor);

@@ -1,6 +1,7 @@
 package candor.ledger.mongodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import candor.ledger.mongodb.RandomQueries.Query;
 import candor.ledger.mongodb.RandomQueries.Seen;
@@ -13,12 +14,14 @@ import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
+import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
+import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Sourcing from a position on gives what matches there, whether it comes from memory, from the store or from both: the blocks are so large
+ * Sourcing and streaming from a position on give what matches there, whether it comes from memory, from the store or from both: the blocks are so large
  * that only the last of them stay in memory, beside the tags of all.
  */
 class SourcingTest extends OnEmbeddedStore {
@@ -55,6 +58,7 @@ class SourcingTest extends OnEmbeddedStore {
             List<Seen> expected = events.stream().filter(event -> event.position() >= from && query.last(List.of(event)) >= 0).toList();
             for (LedgerUnderTest ledger : all) {
                 assertThat(seen(ledger, query.criteria(), from)).as("%s from %d on", query, from).isEqualTo(expected);
+                assertThat(streamed(ledger, query.criteria(), from, expected.size())).as("%s streamed from %d on", query, from).isEqualTo(expected);
             }
         }
     }
@@ -63,15 +67,33 @@ class SourcingTest extends OnEmbeddedStore {
         ledger.append(AppendCondition.none(), null, RandomQueries.event(random, Sized.of(random)));
     }
 
+    /** All there are and whatever comes behind them; the stream may know of the last ones only when it has asked again. */
+    private static List<Seen> streamed(LedgerUnderTest ledger, EventCriteria criteria, long from, int count) {
+        List<Seen> seen = new ArrayList<>();
+        MessageStream<EventMessage> events = ledger.engine.stream(StreamingCondition.conditionFor(new GlobalSequenceTrackingToken(from), criteria), null);
+        await().until(() -> {
+            for (var next = events.next(); next.isPresent(); next = events.next()) {
+                add(next.get().message(), seen);
+            }
+            return seen.size() >= count;
+        });
+        events.close();
+        return seen;
+    }
+
     private static List<Seen> seen(LedgerUnderTest ledger, EventCriteria criteria, long from) {
         List<Seen> seen = new ArrayList<>();
         MessageStream<EventMessage> events = ledger.engine.source(SourcingCondition.conditionFor(new GlobalIndexConsistencyMarker(from).position(), criteria), null);
         for (var next = events.next(); next.isPresent(); next = events.next()) {
-            if (!(next.get().message() instanceof TerminalEventMessage) && next.get().message().metadata().containsKey("tags")) {
-                seen.add(Seen.of(next.get().message()));
-            }
+            add(next.get().message(), seen);
         }
         assertThat(events.error()).isEmpty();
         return seen;
+    }
+
+    private static void add(EventMessage event, List<Seen> seen) {
+        if (!(event instanceof TerminalEventMessage) && event.metadata().containsKey("tags")) {
+            seen.add(Seen.of(event));
+        }
     }
 }

@@ -95,6 +95,11 @@ public final class Disclosure implements Comparable<Disclosure> {
         return encoded.text();
     }
 
+    /** D's ASCII characters, where they lie. */
+    public ByteRange ascii() {
+        return encoded;
+    }
+
     /** D's ASCII characters. */
     public byte[] toBytes() {
         return encoded.toBytes();

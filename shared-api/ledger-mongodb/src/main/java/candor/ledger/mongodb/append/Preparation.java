@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.append;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
@@ -8,6 +9,7 @@ import candor.ledger.entry.EntryDraft;
 import candor.ledger.json.CanonicalJson;
 import candor.ledger.mongodb.OversizedEvent;
 import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.Disclosures;
 import candor.ledger.mongodb.codec.EventCodec;
 import candor.ledger.mongodb.codec.PayloadComponent;
 import candor.ledger.mongodb.codec.Sealing;
@@ -109,13 +111,13 @@ public final class Preparation {
     private Draft draft(EventMessage event, Set<Tag> tags, CommandFacts facts) {
         SplitPayload payload = codec.split(event);
         Map<String, Hash> digests = new HashMap<>();
-        Map<String, String> ordinary = new LinkedHashMap<>();
+        Map<String, ByteRange> ordinary = new LinkedHashMap<>();
         List<Pending> sealed = new ArrayList<>();
         for (PayloadComponent component : payload.components()) {
             Disclosure disclosure = disclose(component.name(), component.value());
             digests.put(component.name(), disclosure.digest());
             if (component.sealing() == Sealing.ORDINARY) {
-                ordinary.put(component.name(), disclosure.encoded());
+                ordinary.put(component.name(), disclosure.ascii());
             } else {
                 sealed.add(new Pending(disclosure, sealClass(component.sealing()), component.subject()));
             }
@@ -124,8 +126,9 @@ public final class Preparation {
         EntryDraft entry = draft(EntryContent.of(event.identifier(), event.type().name(), event.type().version(), names(tags),
                 facts.commandId().toString(), actor, digests));
         Map<String, String> metadata = metadata(event);
-        PreparedEvent prepared = new PreparedEvent(entry, ordinary, List.of(), event.timestamp().toString(), metadata, payload.whole(),
-                bytes(entry, ordinary, metadata));
+        Disclosures disclosures = Disclosures.of(ordinary);
+        PreparedEvent prepared = new PreparedEvent(entry, disclosures, List.of(), event.timestamp().toString(), metadata, payload.whole(),
+                bytes(entry, disclosures, metadata));
         return new Draft(prepared, sealed);
     }
 
@@ -192,20 +195,19 @@ public final class Preparation {
         }
     }
 
-    private static int bytes(EntryDraft entry, Map<String, String> ordinary, Map<String, String> metadata) {
+    private static int bytes(EntryDraft entry, Disclosures disclosures, Map<String, String> metadata) {
         int bytes = entry.longest() + FIELDS;
         for (String tag : entry.content().tags()) {
             bytes += 2 * tag.length() + 16;
         }
-        return bytes + bytes(ordinary) + bytes(metadata);
+        return bytes + disclosures.bytes() + bytes(metadata);
     }
 
     private static int bytes(Map<String, String> map) {
-        // Three bytes is the most a char takes in UTF-8; disclosures are ASCII, metadata short.
+        // Three bytes is the most a char takes in UTF-8.
         int bytes = 0;
         for (Map.Entry<String, String> each : map.entrySet()) {
-            int value = each.getValue().length();
-            bytes += 3 * each.getKey().length() + 16 + (value > 1_024 ? value : 3 * value);
+            bytes += 3 * (each.getKey().length() + each.getValue().length()) + 16;
         }
         return bytes;
     }

@@ -1,6 +1,7 @@
 package candor.ledger.mongodb.append;
 
 import candor.ledger.entry.EntryDraft;
+import candor.ledger.mongodb.block.Disclosures;
 import candor.ledger.mongodb.vault.SealedRow;
 import java.util.List;
 import java.util.Map;
@@ -16,5 +17,5 @@ import java.util.Map;
  * @param whole whether the payload was no object
  * @param bytes about what it takes in a block
  */
-record PreparedEvent(EntryDraft draft, Map<String, String> disclosures, List<SealedRow> sealed, String timestamp,
+record PreparedEvent(EntryDraft draft, Disclosures disclosures, List<SealedRow> sealed, String timestamp,
                      Map<String, String> metadata, boolean whole, int bytes) {}

@@ -102,9 +102,7 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
         Head end = heads.now();
         long from = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         EventScan scan = new EventScan(log, blocks, Criteria.of(condition.criteria()), from);
-        Stream<DecodedEvent> events = Stream.generate(() -> scan.next(end))
-                .takeWhile(page -> !page.isEmpty())
-                .flatMap(page -> decoder.decode(page).stream());
+        Stream<DecodedEvent> events = scan.upTo(end).flatMap(page -> decoder.decode(page.events()).stream());
         ConsistencyMarker marker = new GlobalIndexConsistencyMarker(end.size());
         if (context != null) {
             context.putResource(SOURCED_UP_TO, marker);
@@ -190,7 +188,7 @@ public final class MongoEventStorageEngine implements EventStorageEngine {
     }
 
     private EventMessage message(DecodedEvent event) {
-        return withEnvelope ? event.message().andMetadata(event.envelope()) : event.message();
+        return withEnvelope ? event.message() : event.bare();
     }
 
     private static Context context(DecodedEvent event) {

@@ -1,6 +1,7 @@
 package candor.ledger.mongodb.backup;
 
 import candor.RuleViolation;
+import candor.ledger.ByteRange;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.CorruptLedger;
 import candor.ledger.mongodb.block.BlockDocument;
@@ -84,7 +85,7 @@ final class BackupCheck {
     }
 
     private void collect(StoredEvent event) {
-        String encoded = event.disclosures().get(DIGESTS);
+        ByteRange encoded = event.disclosures().get(DIGESTS);
         if (encoded != null) {
             for (JsonNode digest : Disclosure.parse(encoded).value()) {
                 listed.add(digest.textValue());

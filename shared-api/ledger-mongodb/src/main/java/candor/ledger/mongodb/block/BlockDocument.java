@@ -17,7 +17,6 @@ import org.bson.BSONException;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
-import org.bson.BsonReader;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,16 @@ public final class BlockDocument {
         }
     }
 
-    private static StoredBlock read(BsonReader in) {
+    /** One of the numbers of a block. @throws CorruptLedger if the document has none by that name */
+    static long number(RawBsonDocument document, String field) {
+        try {
+            return document.getInt64(field).getValue();
+        } catch (BSONException e) {
+            throw notABlock(document, e);
+        }
+    }
+
+    private static StoredBlock read(BsonBinaryReader in) {
         Map<String, Long> numbers = new HashMap<>();
         Map<String, byte[]> bytes = new HashMap<>();
         String at = null;
@@ -125,7 +133,7 @@ public final class BlockDocument {
     }
 
     /** @param criteria null for every event */
-    private static List<StoredEvent> events(BsonReader in, long first, @Nullable Criteria criteria, long from) {
+    private static List<StoredEvent> events(BsonBinaryReader in, long first, @Nullable Criteria criteria, long from) {
         Malformed.unless(first >= 0, "a block whose events come before their position");
         List<StoredEvent> events = new ArrayList<>();
         in.readStartArray();
@@ -144,10 +152,7 @@ public final class BlockDocument {
     private static int about(StoredBlock block) {
         int bytes = FIELDS;
         for (StoredEvent event : block.events()) {
-            bytes += FIELDS_OF_AN_EVENT + event.entry().length;
-            for (String disclosure : event.disclosures().values()) {
-                bytes += disclosure.length();
-            }
+            bytes += FIELDS_OF_AN_EVENT + event.entry().length + event.disclosures().bytes();
         }
         return bytes;
     }

@@ -4,6 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -27,6 +28,8 @@ public class Blocks {
     public static final String COLLECTION = "blocks";
     /** Most blocks read at once. */
     public static final int PAGE = 256;
+    /** Whoever reads events on and on holds about as much of each page. */
+    private static final long PAGE_BYTES = 8L << 20;
 
     private final MongoCollection<RawBsonDocument> blocks;
 
@@ -87,25 +90,18 @@ public class Blocks {
         return page(BlockQuery.matching(criteria, behind, upTo), limit);
     }
 
-    /**
-     * The events of one page of blocks that match.
-     *
-     * @param events in order
-     * @param upTo number of the last block that was looked at
-     */
-    public record Matches(List<StoredEvent> events, long upTo) {}
-
-    /** Of the first {@link #PAGE} blocks of a range with an event that may match, the events at this leaf index or behind it that do. */
-    public Matches events(Criteria criteria, long from, long behind, long upTo) {
-        List<StoredEvent> events = new ArrayList<>();
-        int found = 0;
-        long last = behind;
-        for (RawBsonDocument block : blocks.find(BlockQuery.matching(criteria, behind, upTo)).sort(new Document("_id", 1)).limit(PAGE).batchSize(PAGE)) {
-            events.addAll(BlockDocument.pick(block, criteria, from));
-            found++;
-            last = block.getInt64(BlockDocument.NUMBER).getValue();
+    /** The first blocks of a range with an event that may match, for their events that do at this leaf index or behind it; at most {@link #PAGE}. */
+    public FoundBlocks found(Criteria criteria, long from, long behind, long upTo) {
+        List<RawBsonDocument> found = new ArrayList<>();
+        long bytes = 0;
+        try (MongoCursor<RawBsonDocument> cursor = blocks.find(BlockQuery.matching(criteria, behind, upTo)).sort(new Document("_id", 1)).limit(PAGE).batchSize(PAGE).iterator()) {
+            while (bytes < PAGE_BYTES && cursor.hasNext()) {
+                RawBsonDocument block = cursor.next();
+                bytes += block.getByteBuffer().remaining();
+                found.add(block);
+            }
         }
-        return new Matches(events, found < PAGE ? upTo : last);
+        return new FoundBlocks(found, criteria, from, bytes < PAGE_BYTES && found.size() < PAGE);
     }
 
     /** The newest block up to a number with an event of the stream. */

@@ -3,12 +3,13 @@ package candor.ledger.mongodb.block;
 import static org.bson.BsonType.END_OF_DOCUMENT;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonBinary;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
 import org.bson.BsonReaderMark;
 import org.bson.BsonWriter;
@@ -30,10 +31,11 @@ final class EventDocument {
     private EventDocument() {
     }
 
-    static void write(BsonWriter out, StoredEvent event) {
+    static void write(BsonBinaryWriter out, StoredEvent event) {
         out.writeStartDocument();
         out.writeBinaryData(ENTRY, new BsonBinary(event.entry()));
-        write(out, DISCLOSURES, event.disclosures());
+        out.writeName(DISCLOSURES);
+        event.disclosures().write(out);
         out.writeString(TIMESTAMP, event.timestamp());
         write(out, METADATA, event.metadata());
         out.writeString(STREAM, event.stream());
@@ -55,21 +57,24 @@ final class EventDocument {
     }
 
     /** @param position leaf index of the event that comes next */
-    static StoredEvent read(BsonReader in, long position) {
-        Map<String, String> texts = new HashMap<>();
+    static StoredEvent read(BsonBinaryReader in, long position) {
+        String timestamp = null;
+        String stream = null;
+        String type = null;
         byte[] entry = null;
-        Map<String, String> disclosures = null;
+        Disclosures disclosures = null;
         Map<String, String> metadata = null;
         Long ordinal = null;
         List<String> tags = null;
         boolean whole = false;
         in.readStartDocument();
         while (in.readBsonType() != END_OF_DOCUMENT) {
-            String name = in.readName();
-            switch (name) {
-                case TIMESTAMP, STREAM, TYPE -> texts.put(name, in.readString());
+            switch (in.readName()) {
+                case TIMESTAMP -> timestamp = in.readString();
+                case STREAM -> stream = in.readString();
+                case TYPE -> type = in.readString();
                 case ENTRY -> entry = in.readBinaryData().getData();
-                case DISCLOSURES -> disclosures = strings(in);
+                case DISCLOSURES -> disclosures = Disclosures.read(in);
                 case METADATA -> metadata = strings(in);
                 case ORDINAL -> ordinal = in.readInt64();
                 case TAGS -> tags = texts(in);
@@ -78,8 +83,8 @@ final class EventDocument {
             }
         }
         in.readEndDocument();
-        return new StoredEvent(position, known(entry), known(disclosures), known(texts.get(TIMESTAMP)), known(metadata), known(texts.get(STREAM)),
-                known(ordinal), known(texts.get(TYPE)), List.copyOf(known(tags)), whole);
+        return new StoredEvent(position, known(entry), known(disclosures), known(timestamp), known(metadata), known(stream),
+                known(ordinal), known(type), List.copyOf(known(tags)), whole);
     }
 
     /** Whether the event that comes next is meant; it still comes next then. */

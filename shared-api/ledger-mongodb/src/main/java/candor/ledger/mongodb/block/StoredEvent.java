@@ -21,7 +21,7 @@ import java.util.Map;
  * @param whole whether the payload was no object
  */
 @SuppressWarnings("ArrayRecordComponent") // internal, and never compared
-public record StoredEvent(long position, byte[] entry, Map<String, String> disclosures, String timestamp, Map<String, String> metadata,
+public record StoredEvent(long position, byte[] entry, Disclosures disclosures, String timestamp, Map<String, String> metadata,
                           String stream, long ordinal, String type, List<String> tags, boolean whole) {
 
     /** Leaf hash of the entry's bytes. */

@@ -3,6 +3,7 @@ package candor.ledger.mongodb.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -58,18 +59,15 @@ public final class EventCodec {
     /**
      * Puts a payload together.
      *
-     * @param components what could be read of it, by name; sealed ones in the form of {@link #sealed}
+     * @param components what could be read of it, by name; sealed ones in the form of {@link #sealed}; becomes the payload
      * @param erased names of those that could not be opened
      */
-    public Joined join(String type, String revision, boolean whole, Map<String, JsonNode> components, Set<String> erased) {
+    public Joined join(String type, String revision, boolean whole, ObjectNode components, Set<String> erased) {
         if (whole) {
-            JsonNode payload = components.getOrDefault(SplitPayload.WHOLE, NullNode.instance);
-            return new Joined(new MessageType(type, revision), plain(payload));
+            return new Joined(new MessageType(type, revision), plain(components.path(SplitPayload.WHOLE)));
         }
-        ObjectNode json = NODES.objectNode();
-        json.setAll(components);
-        erased.forEach(json::putNull);
-        UpcasterChain.Revised revised = upcasters.apply(type, revision, new StoredPayload(json, erased));
+        erased.forEach(components::putNull);
+        UpcasterChain.Revised revised = upcasters.apply(type, revision, new StoredPayload(components, erased));
         ObjectNode result = revised.payload().json();
         revised.payload().erased().forEach(name -> result.set(name, NODES.objectNode().set(SealedValues.ERASED, BooleanNode.TRUE)));
         return new Joined(new MessageType(type, revised.revision()), result);
@@ -117,7 +115,7 @@ public final class EventCodec {
     private static @Nullable Object plain(JsonNode whole) {
         return switch (whole) {
             case TextNode text -> text.textValue();
-            case NullNode _ -> null;
+            case NullNode _, MissingNode _ -> null;
             case ObjectNode bytes when bytes.size() == 1 && bytes.has(BYTES) -> bytes(bytes);
             default -> whole;
         };

@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.erasure;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Malformed;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.mongodb.block.StoredEvent;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees every entry that this process reads before anybody else in it does. From the moment an erasure begins, nothing of it is opened here,
@@ -67,7 +69,7 @@ public final class ErasureWatch implements Consumer<StoredEvent> {
         }
     }
 
-    private void closeRow(@org.jspecify.annotations.Nullable String disclosure) {
+    private void closeRow(@Nullable ByteRange disclosure) {
         try {
             if (disclosure != null) {
                 vault.closeRow(Disclosure.parse(disclosure).value().asText());

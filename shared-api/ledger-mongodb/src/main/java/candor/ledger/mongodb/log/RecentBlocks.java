@@ -86,10 +86,7 @@ final class RecentBlocks {
     private static long weight(StoredBlock block) {
         long bytes = 0;
         for (StoredEvent event : block.events()) {
-            bytes += event.entry().length;
-            for (String disclosure : event.disclosures().values()) {
-                bytes += disclosure.length();
-            }
+            bytes += event.entry().length + event.disclosures().bytes();
         }
         return bytes;
     }

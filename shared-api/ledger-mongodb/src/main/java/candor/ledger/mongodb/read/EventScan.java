@@ -4,12 +4,14 @@ import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.block.BlockLocator;
 import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.block.Criteria;
+import candor.ledger.mongodb.block.FoundBlocks;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredEvent;
 import candor.ledger.mongodb.log.Log;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Walks the log from a position on and picks what matches, page by page. It remembers how far it has looked, also where nothing
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventScan {
 
     private static final int BATCH = 500;
+    private static final int LONG = 200;
     /** A rare filter over more blocks than this is for the store's index, even where the blocks are in memory. */
     private static final int WALKED = 32;
 
@@ -37,60 +40,46 @@ public final class EventScan {
         this.looked = from;
     }
 
-    /** The next events that match, up to this end of the log; empty only if there are no more. */
-    public List<StoredEvent> next(Head end) {
-        List<StoredEvent> found = new ArrayList<>();
-        while (looked < end.size() && found.isEmpty()) {
-            if (!remembered(end, found)) {
-                look(end, found);
-            } else {
-                looked = end.size();
-                behind = behind < 0 ? behind : end.block();
-            }
+    /** The pages that follow, up to this end of the log. */
+    public Stream<ScannedPage> upTo(Head end) {
+        return Stream.generate(() -> next(end)).takeWhile(Optional::isPresent).flatMap(Optional::stream);
+    }
+
+    /** The next page of events, up to this end of the log; empty only if there are no more. */
+    public Optional<ScannedPage> next(Head end) {
+        if (looked >= end.size()) {
+            return Optional.empty();
         }
-        return found;
+        return log.recent(criteria, looked).map(events -> remembered(events, end)).orElseGet(() -> look(end));
     }
 
-    /** @return whether all that is left is still in memory, or memory tells that nothing is */
-    private boolean remembered(Head end, List<StoredEvent> found) {
-        return log.recent(criteria, looked).map(events -> {
-            events.stream().filter(event -> event.position() < end.size()).forEach(found::add);
-            return true;
-        }).orElse(false);
+    /** All that is left is still in memory. */
+    private Optional<ScannedPage> remembered(List<StoredEvent> events, Head end) {
+        looked = end.size();
+        behind = behind < 0 ? behind : end.block();
+        return page(events.stream().filter(event -> event.position() < end.size()).toList());
     }
 
-    private void look(Head end, List<StoredEvent> found) {
+    private Optional<ScannedPage> look(Head end) {
         if (behind < 0) {
             behind = looked == 0 ? 0 : near(looked, end) - 1;
         }
         StoredBlock recent = criteria.everything() || end.block() - behind <= WALKED ? log.recent(behind + 1) : null;
-        if (recent != null) {
-            walk(recent, end, found);
-        } else {
-            query(end, found);
-        }
-        if (behind == end.block()) {
-            looked = end.size();
-        } else if (!found.isEmpty()) {
-            looked = found.getLast().position() + 1;
-        }
+        return recent == null ? query(end) : walk(recent, end);
     }
 
     private long near(long position, Head end) {
         return log.blockNear(position).orElseGet(() -> new BlockLocator(blocks).holding(position, end.block()));
     }
 
-    private void walk(@Nullable StoredBlock first, Head end, List<StoredEvent> found) {
+    private Optional<ScannedPage> walk(StoredBlock first, Head end) {
+        List<StoredEvent> found = new ArrayList<>();
         for (StoredBlock block = first; block != null && found.size() < BATCH; block = behind < end.block() ? log.recent(behind + 1) : null) {
             pick(block, found);
             behind = block.number();
+            looked = Math.max(looked, block.size());
         }
-    }
-
-    private void query(Head end, List<StoredEvent> found) {
-        Blocks.Matches page = blocks.events(criteria, looked, behind, end.block());
-        found.addAll(page.events());
-        behind = page.upTo();
+        return page(found);
     }
 
     private void pick(StoredBlock block, List<StoredEvent> found) {
@@ -99,5 +88,17 @@ public final class EventScan {
                 found.add(event);
             }
         }
+    }
+
+    private Optional<ScannedPage> query(Head end) {
+        FoundBlocks found = blocks.found(criteria, looked, behind, end.block());
+        behind = found.areTheLast() ? end.block() : found.number();
+        // The first blocks may lie before what is looked for.
+        looked = found.areTheLast() ? end.size() : Math.max(looked, found.size());
+        return Optional.of(new ScannedPage(found.events(), !found.areTheLast()));
+    }
+
+    private static Optional<ScannedPage> page(List<StoredEvent> events) {
+        return Optional.of(new ScannedPage(events.stream(), events.size() >= LONG));
     }
 }

@@ -98,7 +98,7 @@ public final class MongoLedgerReader implements LedgerReader {
     public Stream<StoredEntry> entries(long from, long to) {
         Head end = heads.now();
         EventScan scan = new EventScan(log, blocks, EVERYTHING, Math.max(0, from));
-        return pages(() -> scan.next(end)).takeWhile(entry -> entry.position() < to);
+        return scan.upTo(end).flatMap(ScannedPage::events).map(MongoLedgerReader::entry).takeWhile(entry -> entry.position() < to);
     }
 
     @Override

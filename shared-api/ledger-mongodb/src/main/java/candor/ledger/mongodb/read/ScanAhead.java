@@ -1,10 +1,10 @@
 package candor.ledger.mongodb.read;
 
 import candor.ledger.mongodb.Head;
-import candor.ledger.mongodb.block.StoredEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -19,14 +19,14 @@ public final class ScanAhead {
     /** Fewer events than this are the end of the log, or so large that several pages of them should not be held. */
     private static final int FAR = 200;
     /** Decoding is most of the work, so two processors may be at it while the reader has the page before. */
-    private static final int PAGES = 2;
+    private static final int PAGES = 3;
     private static final Executor READERS = work -> Thread.ofVirtual().name("candor-scan-ahead").start(work);
 
     private final EventScan scan;
     private final EventDecoder decoder;
     private final Supplier<Head> end;
     private final Deque<CompletableFuture<List<DecodedEvent>>> ahead = new ArrayDeque<>();
-    private CompletableFuture<List<StoredEvent>> scanned = CompletableFuture.completedFuture(List.of());
+    private CompletableFuture<Optional<ScannedPage>> scanned = CompletableFuture.completedFuture(Optional.empty());
 
     /** @param end the end of the log as the reader needs it */
     public ScanAhead(EventScan scan, EventDecoder decoder, Supplier<Head> end) {
@@ -41,21 +41,27 @@ public final class ScanAhead {
         while (page.isEmpty() && !ahead.isEmpty()) {
             page = read(ahead.poll());
         }
-        if (page.isEmpty()) {
-            List<StoredEvent> found = scan.next(end.get());
+        boolean ended = false;
+        while (page.isEmpty() && !ended) {
+            Optional<ScannedPage> found = scan.next(end.get());
             scanned = CompletableFuture.completedFuture(found);
-            page = decoder.decode(found);
+            page = decoded(found);
+            ended = found.isEmpty();
         }
         while (page.size() >= FAR && ahead.size() < PAGES) {
             scanned = scanned.thenApplyAsync(this::behind, READERS);
-            ahead.add(scanned.thenApplyAsync(decoder::decode, READERS));
+            ahead.add(scanned.thenApplyAsync(this::decoded, READERS));
         }
         return page;
     }
 
     /** What follows a page, where it does not end the log. */
-    private List<StoredEvent> behind(List<StoredEvent> page) {
-        return page.size() < FAR ? List.of() : scan.next(end.get());
+    private Optional<ScannedPage> behind(Optional<ScannedPage> page) {
+        return page.filter(ScannedPage::isLong).flatMap(_ -> scan.next(end.get()));
+    }
+
+    private List<DecodedEvent> decoded(Optional<ScannedPage> page) {
+        return page.map(found -> decoder.decode(found.events())).orElse(List.of());
     }
 
     private static List<DecodedEvent> read(CompletableFuture<List<DecodedEvent>> page) {

@@ -2,9 +2,10 @@ package candor.ledger.mongodb.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import candor.ledger.Hash;
 import candor.ledger.entry.EntryContent;
 import candor.ledger.entry.EntryDraft;
-import candor.ledger.Hash;
+import candor.ledger.mongodb.block.Disclosures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class BacklogTest {
     private static PreparedCommand command(int bytes) {
         EntryDraft draft = new EntryDraft(EntryContent.of(UUID.randomUUID().toString(), "test.Counted", "1", List.of(), UUID.randomUUID().toString(), null,
                 Map.of("n", Hash.sha256("n"))));
-        PreparedEvent event = new PreparedEvent(draft, Map.of(), List.of(), "2026-01-01T00:00:00Z", Map.of(), false, bytes);
+        PreparedEvent event = new PreparedEvent(draft, Disclosures.NONE, List.of(), "2026-01-01T00:00:00Z", Map.of(), false, bytes);
         return new PreparedCommand(CommandFacts.unknown(), List.of(event), null, Map.of());
     }
 }

@@ -3,6 +3,7 @@ package candor.ledger.mongodb.block;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.entry.Entry;
 import candor.ledger.mongodb.CorruptLedger;
@@ -34,12 +35,12 @@ class BlockDocumentTest {
     private static final CompactRange TREE = new CompactRange(1, List.of(BEFORE)).append(List.of(Entry.leafHash(ENTRY), Entry.leafHash(OTHER)));
 
     private static StoredBlock block() {
-        Map<String, String> disclosures = new LinkedHashMap<>();
-        disclosures.put("severity", "WyJz");
-        disclosures.put("drill", "WyJk");
+        Map<String, ByteRange> disclosures = new LinkedHashMap<>();
+        disclosures.put("severity", ByteRange.ascii("WyJz"));
+        disclosures.put("drill", ByteRange.ascii("WyJk"));
         List<StoredEvent> events = List.of(
-                new StoredEvent(1, ENTRY, disclosures, "2026-11-23T10:15:30.120Z", Map.of("traceId", "ä"), "incident:a", 1, "incident.Raised", List.of("incident:a", "ref:x"), false),
-                new StoredEvent(2, OTHER, Map.of(), "2026-11-23T10:15:29Z", Map.of(), "incident:b", 7, "incident.Noted", List.of("incident:b"), true));
+                new StoredEvent(1, ENTRY, Disclosures.of(disclosures), "2026-11-23T10:15:30.120Z", Map.of("traceId", "ä"), "incident:a", 1, "incident.Raised", List.of("incident:a", "ref:x"), false),
+                new StoredEvent(2, OTHER, Disclosures.NONE, "2026-11-23T10:15:29Z", Map.of(), "incident:b", 7, "incident.Noted", List.of("incident:b"), true));
         return new StoredBlock(4, 1, BEFORE, TREE, TREE.root(), Instant.parse("2026-11-23T10:15:30.123456Z"), List.of(new StoredCommand(COMMAND, "ab", 1, 2)), events);
     }
 

@@ -124,11 +124,11 @@ class EventCodecTest {
 
         private @Nullable Object rejoin(Object payload, Set<String> erased) {
             SplitPayload split = codec.split(event(payload));
-            Map<String, JsonNode> components = new HashMap<>();
+            ObjectNode components = JsonNodeFactory.instance.objectNode();
             for (PayloadComponent component : split.components()) {
                 if (!erased.contains(component.name())) {
                     boolean sealed = component.sealing() != Sealing.ORDINARY;
-                    components.put(component.name(), sealed ? EventCodec.sealed(component.value(), component.subject()) : component.value());
+                    components.set(component.name(), sealed ? EventCodec.sealed(component.value(), component.subject()) : component.value());
                 }
             }
             return codec.join("test.Reported", "1", split.whole(), components, erased).payload();
@@ -145,7 +145,7 @@ class EventCodecTest {
 
         @Test
         void isReadInTheNewest() {
-            Map<String, JsonNode> old = Map.of("name", EventCodec.sealed(TextNode.valueOf("theft"), null), "severity", JsonNodeFactory.instance.numberNode(3));
+            ObjectNode old = JsonNodeFactory.instance.objectNode().put("severity", 3).set("name", EventCodec.sealed(TextNode.valueOf("theft"), null));
             EventCodec.Joined joined = upcasting.join("test.Scored", "1", false, old, Set.of());
 
             assertThat(joined.type()).isEqualTo(new MessageType("test.Scored", "3"));
@@ -154,7 +154,7 @@ class EventCodecTest {
 
         @Test
         void keepsWhatWasErasedErasedUnderItsNewName() {
-            Map<String, JsonNode> old = Map.of("severity", JsonNodeFactory.instance.numberNode(3));
+            ObjectNode old = JsonNodeFactory.instance.objectNode().put("severity", 3);
             EventCodec.Joined joined = upcasting.join("test.Scored", "1", false, old, Set.of("name"));
 
             assertThat(CONVERTER.<Scored>convert(joined.payload(), Scored.class)).isEqualTo(new Scored(new FreeText.Erased(), "HIGH"));
@@ -162,7 +162,7 @@ class EventCodecTest {
 
         @Test
         void isNotTouchedWhereItIsTheNewest() {
-            Map<String, JsonNode> current = Map.of("title", EventCodec.sealed(TextNode.valueOf("theft"), null), "severity", TextNode.valueOf("LOW"));
+            ObjectNode current = JsonNodeFactory.instance.objectNode().put("severity", "LOW").set("title", EventCodec.sealed(TextNode.valueOf("theft"), null));
 
             assertThat(upcasting.join("test.Scored", "3", false, current, Set.of()).type().version()).isEqualTo("3");
         }

@@ -1,10 +1,12 @@
 package candor.ledger.mongodb.fsck;
 
+import candor.ledger.ByteRange;
 import candor.ledger.Hash;
 import candor.ledger.entry.Disclosure;
 import candor.ledger.entry.EntryContent;
 import candor.ledger.entry.EntryDraft;
 import candor.ledger.mongodb.block.BlockDocument;
+import candor.ledger.mongodb.block.Disclosures;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
@@ -97,11 +99,11 @@ final class StoredLog implements LogTree {
 
     private StoredEvent store(Event event, UUID cause, long position, Instant at) {
         Map<String, Hash> digests = new HashMap<>();
-        Map<String, String> open = new HashMap<>();
+        Map<String, ByteRange> open = new HashMap<>();
         event.ordinary().forEach((name, value) -> {
             Disclosure disclosure = Disclosure.of(value);
             digests.put(name, disclosure.digest());
-            open.put(name, disclosure.encoded());
+            open.put(name, disclosure.ascii());
         });
         if (event.sealed()) {
             digests.put("note", seal("she rang at nine", SealClass.FREE_TEXT, null));
@@ -113,7 +115,7 @@ final class StoredLog implements LogTree {
         Last place = new Last(last == null ? 1 : last.ordinal() + 1, position);
         streams.put(event.stream(), place);
         byte[] entry = new EntryDraft(content).assemble(place.ordinal(), last == null ? OptionalLong.empty() : OptionalLong.of(last.position()), at);
-        return new StoredEvent(position, entry, open, at.toString(), Map.of(), event.stream(), place.ordinal(), event.type(), content.tags(), false);
+        return new StoredEvent(position, entry, Disclosures.of(open), at.toString(), Map.of(), event.stream(), place.ordinal(), event.type(), content.tags(), false);
     }
 
     private Hash seal(String text, SealClass sealClass, @Nullable String subject) {

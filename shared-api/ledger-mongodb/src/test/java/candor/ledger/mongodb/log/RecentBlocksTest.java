@@ -3,6 +3,7 @@ package candor.ledger.mongodb.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.ledger.Hash;
+import candor.ledger.mongodb.block.Disclosures;
 import candor.ledger.mongodb.block.StoredBlock;
 import candor.ledger.mongodb.block.StoredCommand;
 import candor.ledger.mongodb.block.StoredEvent;
@@ -25,8 +26,8 @@ class RecentBlocksTest {
         long first = (number - 1) * EVENTS;
         List<StoredEvent> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
-            events.add(new StoredEvent(first + i, new byte[i == 0 ? bytes : 0], Map.of(), "2026-11-30T00:00:00Z", Map.of(), "incident:a", first + i + 1,
-                    "noted", List.of(), false));
+            byte[] entry = new byte[i == 0 ? Math.max(0, bytes - EVENTS * Disclosures.NONE.bytes()) : 0];
+            events.add(new StoredEvent(first + i, entry, Disclosures.NONE, "2026-11-30T00:00:00Z", Map.of(), "incident:a", first + i + 1, "noted", List.of(), false));
         }
         Hash root = Hash.sha256(new byte[] {1});
         return new StoredBlock(number, first, root, CompactRange.EMPTY, root, Instant.EPOCH,

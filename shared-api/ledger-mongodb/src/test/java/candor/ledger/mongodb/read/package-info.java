@@ -1,0 +1,4 @@
+@NullMarked
+package candor.ledger.mongodb.read;
+
+import org.jspecify.annotations.NullMarked;
