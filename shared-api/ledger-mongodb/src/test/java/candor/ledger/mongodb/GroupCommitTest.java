@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import candor.ledger.mongodb.append.Succession;
 import candor.ledger.mongodb.axon.MongoEventStorageEngine;
+import candor.ledger.mongodb.erasure.ErasureWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.ConsistencyMarker;
+import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +133,51 @@ class GroupCommitTest extends OnEmbeddedStore {
         assertThat(callers).hasSize(5).containsAll(writers);
     }
 
+    /** Whose processor slept has it awake again when the answers are there. */
+    @Test
+    void oneOfThoseWhoWaitIsAwakeBeforeTheLogHasTakenTheStoredBlockIn() throws Exception {
+        List<Thread> callers = new CopyOnWriteArrayList<>();
+        var writing = takenIn("course:a", callers::add);
+        awaitWaiting(1);
+        var waiting = waitingCaller("course:b", callers::add);
+        awaitWaiting(2);
+        awaitState(callers, Thread.State.WAITING);
+        List<Thread.State> seen = new CopyOnWriteArrayList<>();
+        ledger.ledger.whenErasureBegins(() -> {
+            Thread other = callers.stream().filter(caller -> caller != Thread.currentThread()).findFirst().orElseThrow();
+            awaitState(List.of(other), Thread.State.RUNNABLE);
+            seen.add(other.getState());
+            assertThat(waiting).isNotDone();
+        });
+        release.countDown();
+
+        assertThat(writing.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(waiting.get(1, TimeUnit.MINUTES)).isNotNull();
+        assertThat(seen).containsExactly(Thread.State.RUNNABLE);
+        assertThat(blocks()).hasSize(2);
+    }
+
+    @Test
+    void whoWasWokenForAnAnswerGetsOneAlsoIfTheLogRefusesTheStoredBlock() throws Exception {
+        var writing = takenIn("course:a", _ -> { });
+        awaitWaiting(1);
+        var waiting = waitingCaller("course:b", _ -> { });
+        awaitWaiting(2);
+        AtomicBoolean refused = new AtomicBoolean();
+        ledger.ledger.whenErasureBegins(() -> {
+            // Closing reads the block again.
+            if (!refused.getAndSet(true)) {
+                throw new CorruptLedger("the block is not what it should be");
+            }
+        });
+        release.countDown();
+
+        for (CompletableFuture<ConsistencyMarker> each : List.of(writing, waiting)) {
+            assertThatThrownBy(() -> each.get(1, TimeUnit.MINUTES)).hasStackTraceContaining("the block is not what it should be");
+        }
+        assertThatThrownBy(() -> ledger.append(AppendCondition.none(), null, counted(1, "course:c"))).hasStackTraceContaining("the ledger has halted");
+    }
+
     @Test
     void anInterruptedCallerGetsItsResultAndStaysInterrupted() throws Exception {
         List<Thread> caller = new CopyOnWriteArrayList<>();
@@ -220,9 +268,18 @@ class GroupCommitTest extends OnEmbeddedStore {
 
     /** Appends an event and waits for it, in a thread of its own. */
     private CompletableFuture<ConsistencyMarker> waitingCaller(String tag, Consumer<Thread> caller) {
+        return waitingCaller(counted(1, tag), caller);
+    }
+
+    /** As {@link #waitingCaller}, of an event of which others are told while the log takes it in. */
+    private CompletableFuture<ConsistencyMarker> takenIn(String tag, Consumer<Thread> caller) {
+        return waitingCaller(Samples.event(ErasureWatch.CONTENT_STARTED, new Samples.Counted("n", 1), tag), caller);
+    }
+
+    private CompletableFuture<ConsistencyMarker> waitingCaller(TaggedEventMessage<?> event, Consumer<Thread> caller) {
         return inAThread(() -> {
             caller.accept(Thread.currentThread());
-            return ledger.append(AppendCondition.none(), null, counted(1, tag));
+            return ledger.append(AppendCondition.none(), null, event);
         });
     }
 
@@ -240,6 +297,10 @@ class GroupCommitTest extends OnEmbeddedStore {
 
     private void awaitWaiting(int commands) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> ledger.ledger.load().waiting() == commands);
+    }
+
+    private static void awaitState(List<Thread> threads, Thread.State state) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> threads.stream().allMatch(thread -> thread.getState() == state));
     }
 
     static void await(CountDownLatch latch) {
