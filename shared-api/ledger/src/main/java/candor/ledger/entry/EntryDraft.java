@@ -3,12 +3,11 @@ package candor.ledger.entry;
 import candor.ledger.Hash;
 import candor.ledger.Malformed;
 import candor.ledger.json.CanonicalJson;
-import java.io.ByteArrayOutputStream;
+import candor.ledger.json.Utf8Sink;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An entry that waits for its place. Everything but {@code at}, {@code n} and {@code prev} is spelled out once; {@link #assemble}
@@ -30,7 +29,7 @@ public final class EntryDraft {
     public EntryDraft(EntryContent content) {
         this.content = content;
         this.stream = content.stream();
-        this.beforeAt = ascii("{\"_sd_alg\":\"sha-256\"" + (content.actor() == null ? "" : ",\"actor\":" + commitment(content.actor())) + ",\"at\":\"");
+        this.beforeAt = start(content);
         this.beforeOrdinal = middle(content);
         this.beforeStream = end(content, stream);
         this.longest = beforeAt.length + LedgerTime.LENGTH + beforeOrdinal.length + LONGEST_PLACE + beforeStream.length;
@@ -77,40 +76,61 @@ public final class EntryDraft {
         return ascii(previous.isPresent() ? n + ",\"prev\":" + previous.getAsLong() : n);
     }
 
+    private static byte[] start(EntryContent content) {
+        Utf8Sink text = new Utf8Sink(128);
+        text.ascii("{\"_sd_alg\":\"sha-256\"");
+        if (content.actor() != null) {
+            text.ascii(",\"actor\":");
+            commitment(content.actor(), text);
+        }
+        text.ascii(",\"at\":\"");
+        return text.toBytes();
+    }
+
     private static byte[] middle(EntryContent content) {
-        StringBuilder text = new StringBuilder(64 + content.components().size() * 80).append('"');
+        Utf8Sink text = new Utf8Sink(192 + content.components().size() * 80);
+        text.ascii('"');
         if (content.cause() != null) {
-            text.append(",\"cause\":\"").append(content.cause()).append('"');
+            text.ascii(",\"cause\":");
+            text.string(content.cause());
         }
         char before = '{';
-        text.append(",\"f\":");
+        text.ascii(",\"f\":");
         for (Map.Entry<String, Hash> component : content.components().entrySet()) {
-            text.append(before).append('"').append(component.getKey()).append("\":").append(commitment(component.getValue()));
+            text.ascii(before);
+            text.string(component.getKey());
+            text.ascii(':');
+            commitment(component.getValue(), text);
             before = ',';
         }
-        text.append(before == '{' ? "{}" : "}");
-        return ascii(text.append(",\"id\":\"").append(content.id()).append("\",\"n\":").toString());
+        text.ascii(before == '{' ? "{}" : "}");
+        text.ascii(",\"id\":");
+        text.string(content.id());
+        text.ascii(",\"n\":");
+        return text.toBytes();
     }
 
     private static byte[] end(EntryContent content, String stream) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        out.writeBytes(ascii(",\"s\":"));
-        out.writeBytes(CanonicalJson.string(stream));
-        out.writeBytes(ascii(",\"t\":"));
-        out.writeBytes(CanonicalJson.string(content.type()));
-        out.writeBytes(ascii(",\"tags\":["));
+        Utf8Sink text = new Utf8Sink(256);
+        text.ascii(",\"s\":");
+        text.string(stream);
+        text.ascii(",\"t\":");
+        text.string(content.type());
+        text.ascii(",\"tags\":[");
         for (int i = 0; i < content.tags().size(); i++) {
-            out.writeBytes(ascii(i == 0 ? "" : ","));
-            out.writeBytes(CanonicalJson.string(content.tags().get(i)));
+            text.ascii(i == 0 ? "" : ",");
+            text.string(content.tags().get(i));
         }
-        out.writeBytes(ascii("],\"v\":"));
-        out.writeBytes(CanonicalJson.string(content.revision()));
-        out.write('}');
-        return out.toByteArray();
+        text.ascii("],\"v\":");
+        text.string(content.revision());
+        text.ascii('}');
+        return text.toBytes();
     }
 
-    private static String commitment(@Nullable Hash digest) {
-        return digest == null ? "" : "{\"_sd\":[\"" + digest.base64Url() + "\"]}";
+    private static void commitment(Hash digest, Utf8Sink text) {
+        text.ascii("{\"_sd\":[\"");
+        text.ascii(digest.base64Url());
+        text.ascii("\"]}");
     }
 
     private static int copy(byte[] from, byte[] to, int at) {

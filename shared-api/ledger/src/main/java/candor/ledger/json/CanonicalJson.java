@@ -55,13 +55,6 @@ public final class CanonicalJson {
         return sink.toBytes();
     }
 
-    /** The canonical spelling of one string, with its quotes. */
-    public static byte[] string(String text) {
-        Utf8Sink sink = new Utf8Sink(text.length() + 2);
-        sink.string(text);
-        return sink.toBytes();
-    }
-
     /** {@link #write} as text. */
     public static String text(JsonNode value) {
         return new String(write(value), StandardCharsets.UTF_8);

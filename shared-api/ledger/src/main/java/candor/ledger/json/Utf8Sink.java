@@ -36,10 +36,23 @@ public final class Utf8Sink {
 
     /** Adds a JSON string as RFC 8785 section 3.2.2.2 spells it. */
     public void string(String text) {
+        room(text.length() + 2);
+        byte[] to = bytes;
+        int at = length;
+        to[at++] = '"';
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            to[at++] = (byte) text.charAt(plain++);
+        }
+        length = at;
+        rest(text, plain);
         ascii('"');
-        for (int i = 0; i < text.length(); i++) {
+    }
+
+    private void rest(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 ascii(c);
             } else if (c < 0x80) {
                 escape(c);
@@ -49,7 +62,10 @@ public final class Utf8Sink {
                 codePoint(c);
             }
         }
-        ascii('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
     }
 
     /** Adds bytes as they are. */
