@@ -18,7 +18,7 @@ public final class ScanAhead {
 
     /** Fewer events than this are the end of the log, or so large that several pages of them should not be held. */
     private static final int FAR = 200;
-    /** Decoding is most of the work, so two processors may be at it while the reader has the page before. */
+    /** Decoding is most of the work, so two processors may be at it, and the next page under way, while the reader has the page before. */
     private static final int PAGES = 3;
     private static final Executor READERS = work -> Thread.ofVirtual().name("candor-scan-ahead").start(work);
 
