@@ -1,5 +1,7 @@
 package candor.ledger.mongodb.append;
 
+import candor.ledger.Hash;
+import candor.ledger.entry.Entry;
 import candor.ledger.mongodb.Head;
 import candor.ledger.mongodb.append.PreparedCommand.StreamHint;
 import candor.ledger.mongodb.block.Blocks;
@@ -25,6 +27,7 @@ final class BlockAssembly {
     private final Instant at;
     private final Map<String, StreamHead> streams = new HashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
+    private final List<Hash> leaves = new ArrayList<>();
     private final List<StoredCommand> commands = new ArrayList<>();
 
     /** @param at recorded for every entry of the block; not before the head's */
@@ -53,8 +56,13 @@ final class BlockAssembly {
         return events;
     }
 
+    /** Leaf hashes of the events so far. */
+    List<Hash> leaves() {
+        return leaves;
+    }
+
     StoredBlock block() {
-        CompactRange after = head.tree().append(StoredBlock.leafHashes(events));
+        CompactRange after = head.tree().append(leaves);
         return new StoredBlock(head.block() + 1, head.size(), head.root(), after, after.root(), at, List.copyOf(commands), List.copyOf(events));
     }
 
@@ -65,6 +73,7 @@ final class BlockAssembly {
         OptionalLong before = previous.ordinal() == 0 ? OptionalLong.empty() : OptionalLong.of(previous.position());
         byte[] entry = event.draft().assemble(place.ordinal(), before, at);
         streams.put(stream, place);
+        leaves.add(Entry.leafHash(entry));
         events.add(new StoredEvent(place.position(), entry, event.disclosures(), event.timestamp(), event.metadata(), stream, place.ordinal(),
                 event.draft().content().type(), event.draft().content().tags(), event.whole()));
     }

@@ -1,5 +1,6 @@
 package candor.ledger.mongodb.append;
 
+import candor.ledger.Hash;
 import candor.ledger.mongodb.IdempotencyConflict;
 import candor.ledger.mongodb.LedgerUnavailable;
 import candor.ledger.mongodb.Receipt;
@@ -78,7 +79,7 @@ final class Round {
         return switch (outcome) {
             case BlockWriter.Outcome.Stored _ -> {
                 Answers.announce(accepted);
-                yield finish(block, accepted);
+                yield finish(block, assembly.leaves(), accepted);
             }
             case BlockWriter.Outcome.Lost _ -> {
                 parts.log().refresh();
@@ -149,8 +150,8 @@ final class Round {
         return true;
     }
 
-    private List<PreparedCommand> finish(StoredBlock block, List<PreparedCommand> accepted) {
-        List<Receipt> receipts = parts.log().stored(block);
+    private List<PreparedCommand> finish(StoredBlock block, List<Hash> leaves, List<PreparedCommand> accepted) {
+        List<Receipt> receipts = parts.log().stored(block, leaves);
         for (int i = 0; i < accepted.size(); i++) {
             Receipt receipt = receipts.get(i);
             accepted.get(i).succeed(receipt);

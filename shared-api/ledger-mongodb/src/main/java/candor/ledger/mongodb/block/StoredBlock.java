@@ -34,12 +34,13 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
         return new Head(number, after, root, at);
     }
 
-    /** What one of its commands stored. */
-    public Receipt receipt(StoredCommand command) {
+    /** What one of its commands stored. @param leaves of all its entries */
+    public Receipt receipt(StoredCommand command, List<Hash> leaves) {
         int offset = Math.toIntExact(command.first() - first);
         List<ReceiptEvent> stored = new ArrayList<>(command.count());
-        for (StoredEvent event : events.subList(offset, offset + command.count())) {
-            stored.add(new ReceiptEvent(event.position(), event.stream(), event.ordinal(), event.type(), event.leafHash()));
+        for (int i = offset; i < offset + command.count(); i++) {
+            StoredEvent event = events.get(i);
+            stored.add(new ReceiptEvent(event.position(), event.stream(), event.ordinal(), event.type(), leaves.get(i)));
         }
         return new Receipt(command.id(), command.bodyHash(), command.first(), List.copyOf(stored));
     }
@@ -53,11 +54,6 @@ public record StoredBlock(long number, long first, Hash before, CompactRange aft
 
     /** Leaf hashes of its entries, computed from their bytes. */
     public List<Hash> leafHashes() {
-        return leafHashes(events);
-    }
-
-    /** Leaf hashes of entries that may become a block. */
-    public static List<Hash> leafHashes(List<StoredEvent> events) {
         List<Hash> leaves = new ArrayList<>(events.size());
         for (StoredEvent event : events) {
             leaves.add(event.leafHash());

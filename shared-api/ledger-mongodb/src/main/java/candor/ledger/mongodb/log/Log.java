@@ -80,7 +80,7 @@ public final class Log {
         for (List<StoredBlock> next = blocks.behind(head.block()); !next.isEmpty(); next = blocks.behind(head.block())) {
             List<StoredBlock> found = next;
             locked(() -> {
-                found.forEach(block -> add(block, false));
+                found.forEach(block -> add(block, block.leafHashes(), false));
                 return head;
             });
             wakeups.ring();
@@ -88,9 +88,14 @@ public final class Log {
         return head;
     }
 
-    /** Adds a block that this process has just stored. @return what each of its commands stored */
-    public List<Receipt> stored(StoredBlock block) {
-        List<Receipt> receipts = locked(() -> add(block, true));
+    /**
+     * Adds a block that this process has just stored.
+     *
+     * @param hashes of its leaves, with which its tree was made
+     * @return what each of its commands stored
+     */
+    public List<Receipt> stored(StoredBlock block, List<Hash> hashes) {
+        List<Receipt> receipts = locked(() -> add(block, hashes, true));
         wakeups.ring();
         return receipts;
     }
@@ -202,15 +207,15 @@ public final class Log {
     }
 
     /** Nothing to add where somebody who followed the log was quicker. */
-    private List<Receipt> add(StoredBlock block, boolean own) {
+    private List<Receipt> add(StoredBlock block, List<Hash> hashes, boolean own) {
         List<Receipt> receipts = new ArrayList<>(block.commands().size());
         for (StoredCommand command : block.commands()) {
-            receipts.add(block.receipt(command));
+            receipts.add(block.receipt(command, hashes));
         }
         if (block.number() > head.block()) {
             requireFits(block);
             if (!own) {
-                requireHashes(block);
+                requireHashes(block, hashes);
             }
             block.events().forEach(this::remember);
             for (Receipt receipt : receipts) {
@@ -255,8 +260,8 @@ public final class Log {
         }
     }
 
-    private void requireHashes(StoredBlock block) {
-        CompactRange tree = head.tree().append(block.leafHashes());
+    private void requireHashes(StoredBlock block, List<Hash> hashes) {
+        CompactRange tree = head.tree().append(hashes);
         if (!tree.equals(block.after()) || !tree.root().equals(block.root())) {
             throw health.halt(new CorruptLedger("the entries of block " + block.number() + " do not give its root hash"));
         }

@@ -22,6 +22,6 @@ public record Receipts(Log log, Blocks blocks) {
     }
 
     private static Optional<Receipt> receipt(StoredBlock block, UUID command) {
-        return block.commands().stream().filter(each -> each.id().equals(command)).findFirst().map(block::receipt);
+        return block.commands().stream().filter(each -> each.id().equals(command)).findFirst().map(each -> block.receipt(each, block.leafHashes()));
     }
 }
