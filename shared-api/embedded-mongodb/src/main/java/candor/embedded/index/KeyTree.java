@@ -64,6 +64,16 @@ public final class KeyTree {
         if (index >= 0) {
             return leaf.entries().replace(index, value);
         }
+        if (leaf.entries().count() < most) {
+            leaf.entries().insert(-index - 1, key, value);
+        } else {
+            insertIntoFull(key, value);
+        }
+        size++;
+        return null;
+    }
+
+    private void insertIntoFull(byte[] key, byte[] value) {
         Page right = insert(root, key, value);
         if (right != null) {
             Branch above = new Branch();
@@ -71,8 +81,6 @@ public final class KeyTree {
             above.entries().insert(1, right.entries().key(0), right);
             root = above;
         }
-        size++;
-        return null;
     }
 
     /** @return what the key stood for */
@@ -152,7 +160,7 @@ public final class KeyTree {
         return (Leaf) page;
     }
 
-    /** @return the page that had to be put behind this one, for want of room */
+    /** Into a leaf without room. @return the page that had to be put behind this one, for want of room too */
     private @Nullable Page insert(Page page, byte[] key, byte[] value) {
         return switch (page) {
             case Leaf leaf -> insert(leaf, key, value);
@@ -160,14 +168,11 @@ public final class KeyTree {
         };
     }
 
-    private @Nullable Leaf insert(Leaf leaf, byte[] key, byte[] value) {
+    private Leaf insert(Leaf leaf, byte[] key, byte[] value) {
         int index = -leaf.entries().search(key) - 1;
-        Leaf right = null;
-        if (leaf.entries().count() == most) {
-            // Keys that only ever grow leave full pages behind.
-            right = leaf.splitAt(index == most && leaf.next() == null ? most : most / 2);
-        }
-        insert(leaf.entries(), right == null ? null : right.entries(), index, key, value);
+        // Keys that only ever grow leave full pages behind.
+        Leaf right = leaf.splitAt(index == most && leaf.next() == null ? most : most / 2);
+        insert(leaf.entries(), right.entries(), index, key, value);
         return right;
     }
 

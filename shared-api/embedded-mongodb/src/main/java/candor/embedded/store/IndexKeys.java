@@ -1,16 +1,14 @@
 package candor.embedded.store;
 
 import candor.embedded.bson.BsonCursor;
-import candor.embedded.bson.BsonKind;
 import candor.embedded.bson.BsonValue;
 import candor.embedded.bson.KeyEncoder;
 import candor.embedded.bson.RawDocument;
 import candor.embedded.bson.Refused;
 import candor.embedded.query.KeyField;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /**
@@ -19,92 +17,124 @@ import java.util.function.IntConsumer;
  */
 final class IndexKeys {
 
-    private record Position(BsonValue value, int depth) {}
+    private static final int FEW = 4;
+    /** Instead of a depth: an element of an array is taken as it is, even if it is an array. */
+    private static final int ELEMENT = -1;
 
     private final byte[][][] paths;
     private final List<KeyField> fields;
     private final IntConsumer arrayMet;
-    private final Set<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+    private final KeyEncoder key = new KeyEncoder();
+    /** Where the way to each field has led so far. */
+    private final BsonValue[] values;
+    /** How many names of its path that took. */
+    private final int[] depths;
 
     /** @param arrayMet told the number of each field that leads through an array */
     IndexKeys(List<KeyField> fields, IntConsumer arrayMet) {
         this.fields = fields;
         this.arrayMet = arrayMet;
         this.paths = fields.stream().map(field -> field.path().names()).toArray(byte[][][]::new);
+        this.values = new BsonValue[paths.length];
+        this.depths = new int[paths.length];
     }
 
+    /** In ascending order, none twice. Not for use by several threads. */
     List<byte[]> of(byte[] document) {
-        Position[] positions = new Position[paths.length];
         BsonValue root = new RawDocument(document, 0).asValue();
         for (int i = 0; i < paths.length; i++) {
-            positions[i] = follow(i, root, 0);
+            follow(i, root, 0);
         }
-        keys.clear();
-        expand(positions);
-        return List.copyOf(keys);
+        List<byte[]> keys = new ArrayList<>(FEW);
+        expand(keys);
+        return distinct(keys);
     }
 
-    private Position follow(int field, BsonValue from, int fromDepth) {
-        BsonValue value = from;
-        int depth = fromDepth;
-        while (depth < paths[field].length && value.isDocument()) {
-            value = value.asDocument().get(paths[field][depth]);
-            depth++;
-        }
-        if (value.isArray()) {
-            return new Position(value, depth);
-        }
-        return new Position(depth == paths[field].length ? value : BsonValue.ABSENT, paths[field].length);
-    }
-
-    private void expand(Position[] positions) {
-        BsonValue array = BsonValue.ABSENT;
-        for (int i = 0; i < positions.length; i++) {
-            BsonValue value = positions[i].value();
-            if (value.isArray() && positions[i].depth() >= 0) {
-                if (array.isPresent() && array.start() != value.start()) {
-                    throw new Refused(171, "CannotIndexParallelArrays", "cannot index parallel arrays [" + fields.get(i).path() + "] with another array");
-                }
-                array = value;
-                arrayMet.accept(i);
+    private static List<byte[]> distinct(List<byte[]> keys) {
+        keys.sort(Arrays::compareUnsigned);
+        for (int i = keys.size() - 1; i > 0; i--) {
+            if (Arrays.equals(keys.get(i), keys.get(i - 1))) {
+                keys.remove(i);
             }
         }
+        return keys;
+    }
+
+    private void follow(int field, BsonValue from, int fromDepth) {
+        byte[][] path = paths[field];
+        BsonValue value = from;
+        int depth = fromDepth;
+        while (depth < path.length && value.isDocument()) {
+            value = value.asDocument().get(path[depth]);
+            depth++;
+        }
+        boolean led = value.isArray() || depth == path.length;
+        values[field] = led ? value : BsonValue.ABSENT;
+        depths[field] = depth;
+    }
+
+    /** Adds a key for where the fields are, or one for each element of the array that they have come to. */
+    private void expand(List<byte[]> keys) {
+        BsonValue array = array();
         if (!array.isPresent()) {
-            keys.add(encode(positions));
+            keys.add(encode());
             return;
         }
+        BsonValue[] before = values.clone();
+        int[] depthsBefore = depths.clone();
         BsonCursor elements = new BsonCursor(array.bytes(), array.start());
         boolean any = false;
         while (elements.advance()) {
             any = true;
-            expand(replace(positions, array, elements.value()));
+            stepInto(before, depthsBefore, array, elements.value());
+            expand(keys);
         }
         if (!any) {
-            expand(replace(positions, array, BsonValue.ABSENT));
+            stepInto(before, depthsBefore, array, BsonValue.ABSENT);
+            expand(keys);
         }
     }
 
-    private Position[] replace(Position[] positions, BsonValue array, BsonValue element) {
-        Position[] replaced = positions.clone();
-        for (int i = 0; i < positions.length; i++) {
-            Position position = positions[i];
-            if (position.depth() >= 0 && position.value().isArray() && position.value().start() == array.start()) {
-                boolean atEnd = position.depth() == paths[i].length;
-                replaced[i] = atEnd ? finished(element) : element.isDocument() ? follow(i, element, position.depth()) : finished(BsonValue.ABSENT);
+    /** The array that fields have come to; absent if there is none. */
+    private BsonValue array() {
+        BsonValue array = BsonValue.ABSENT;
+        for (int i = 0; i < values.length; i++) {
+            if (isToBeExpanded(values[i], depths[i])) {
+                if (array.isPresent() && array.start() != values[i].start()) {
+                    throw new Refused(171, "CannotIndexParallelArrays", "cannot index parallel arrays [" + fields.get(i).path() + "] with another array");
+                }
+                array = values[i];
+                arrayMet.accept(i);
             }
         }
-        return replaced;
+        return array;
     }
 
-    /** Negative depth: taken as it is, even if it is an array inside an array. */
-    private static Position finished(BsonValue value) {
-        return new Position(value, -1);
+    private static boolean isToBeExpanded(BsonValue value, int depth) {
+        return value.isArray() && depth != ELEMENT;
     }
 
-    private byte[] encode(Position[] positions) {
-        KeyEncoder key = new KeyEncoder();
-        for (int i = 0; i < positions.length; i++) {
-            key.add(positions[i].value(), fields.get(i).ascending());
+    /** Takes the fields from an array to one of its elements, the others to where they were. */
+    private void stepInto(BsonValue[] before, int[] depthsBefore, BsonValue array, BsonValue element) {
+        for (int i = 0; i < before.length; i++) {
+            values[i] = before[i];
+            depths[i] = depthsBefore[i];
+            if (isToBeExpanded(before[i], depthsBefore[i]) && before[i].start() == array.start()) {
+                boolean atEnd = depthsBefore[i] == paths[i].length;
+                if (!atEnd && element.isDocument()) {
+                    follow(i, element, depthsBefore[i]);
+                } else {
+                    values[i] = atEnd ? element : BsonValue.ABSENT;
+                    depths[i] = ELEMENT;
+                }
+            }
+        }
+    }
+
+    private byte[] encode() {
+        key.reset();
+        for (int i = 0; i < values.length; i++) {
+            key.add(values[i], fields.get(i).ascending());
         }
         return key.toBytes();
     }

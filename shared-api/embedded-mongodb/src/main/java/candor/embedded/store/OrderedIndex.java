@@ -9,11 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An index beside the one on {@code _id}: entries are key + {@code _id}, so equal keys stay apart and in {@code _id} order. Guarded by the store's lock. */
+/**
+ * An index beside the one on {@code _id}: entries are key + {@code _id} (unless the key ends with it), so equal keys stay apart and in
+ * {@code _id} order. Guarded by the store's lock.
+ */
 final class OrderedIndex implements SearchableIndex {
 
     private final IndexSpec spec;
     private final List<KeyField> fields;
+    private final boolean endsWithId;
     private final boolean[] arrays;
     private final IndexKeys keys;
     private final KeyTree entries = new KeyTree();
@@ -24,7 +28,10 @@ final class OrderedIndex implements SearchableIndex {
     OrderedIndex(IndexSpec spec) {
         this.spec = spec;
         this.fields = new ArrayList<>(spec.fields());
-        this.fields.add(new KeyField(KeyField.ID, true));
+        this.endsWithId = fields.getLast().path().equals(KeyField.ID);
+        if (!endsWithId) {
+            fields.add(new KeyField(KeyField.ID, true));
+        }
         this.arrays = new boolean[fields.size()];
         this.keys = new IndexKeys(spec.fields(), field -> arrays[field] = true);
     }
@@ -76,7 +83,10 @@ final class OrderedIndex implements SearchableIndex {
         return latestKeys;
     }
 
-    private static byte[] entry(byte[] key, byte[] id) {
+    private byte[] entry(byte[] key, byte[] id) {
+        if (endsWithId) {
+            return key;
+        }
         byte[] entry = Arrays.copyOf(key, key.length + id.length);
         System.arraycopy(id, 0, entry, key.length, id.length);
         return entry;
