@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file that only grows; the seam at which tests let writing fail. */
@@ -29,6 +30,12 @@ interface AppendFile extends Closeable {
      * @param reserve space to reserve ahead, in bytes; 0 for a file written once
      */
     static AppendFile open(Path file, long end, long reserve) throws IOException {
+        if (end == 0 && reserve == 0) {
+            Optional<AppendFile> uncached = UncachedFile.open(file);
+            if (uncached.isPresent()) {
+                return uncached.get();
+            }
+        }
         return new ChannelFile(OwnerOnly.open(file, Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)), end, reserve);
     }
 }
