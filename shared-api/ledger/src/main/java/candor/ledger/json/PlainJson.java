@@ -23,9 +23,9 @@ public final class PlainJson {
         }
     }
 
-    private static final ByteRange TRUE = ByteRange.ascii("true");
-    private static final ByteRange FALSE = ByteRange.ascii("false");
-    private static final ByteRange NULL = ByteRange.ascii("null");
+    static final ByteRange TRUE = ByteRange.ascii("true");
+    static final ByteRange FALSE = ByteRange.ascii("false");
+    static final ByteRange NULL = ByteRange.ascii("null");
 
     private final byte[] json;
     private final int end;

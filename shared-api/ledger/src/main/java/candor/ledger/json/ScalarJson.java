@@ -1,7 +1,6 @@
-package candor.ledger.mongodb.read;
+package candor.ledger.json;
 
 import candor.ledger.ByteRange;
-import candor.ledger.json.PlainJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -10,25 +9,22 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what most components hold, a text of plain ASCII, a whole number, yes, no or nothing, without making a parser for it. */
-final class ScalarJson {
+/** Reads what most values are, a text of plain ASCII, a whole number, yes, no or nothing, without making a parser for it. */
+public final class ScalarJson {
 
     private static final ByteRange QUOTE = ByteRange.ascii("\"");
-    private static final ByteRange TRUE = ByteRange.ascii("true");
-    private static final ByteRange FALSE = ByteRange.ascii("false");
-    private static final ByteRange NULL = ByteRange.ascii("null");
 
     private ScalarJson() {
     }
 
     /** The node that a parser would make of the value; null if it takes one. */
-    static @Nullable JsonNode read(ByteRange value) {
+    public static @Nullable JsonNode read(ByteRange value) {
         PlainJson json = new PlainJson(value);
         JsonNode read = switch (value.length() == 0 ? 0 : value.array()[value.from()]) {
             case '"' -> json.skip(QUOTE) ? text(json.text()) : null;
-            case 't' -> json.skip(TRUE) ? BooleanNode.TRUE : null;
-            case 'f' -> json.skip(FALSE) ? BooleanNode.FALSE : null;
-            case 'n' -> json.skip(NULL) ? NullNode.instance : null;
+            case 't' -> json.skip(PlainJson.TRUE) ? BooleanNode.TRUE : null;
+            case 'f' -> json.skip(PlainJson.FALSE) ? BooleanNode.FALSE : null;
+            case 'n' -> json.skip(PlainJson.NULL) ? NullNode.instance : null;
             default -> number(json.number());
         };
         return json.isAtEnd() ? read : null;

@@ -1,10 +1,10 @@
-package candor.ledger.mongodb.read;
+package candor.ledger.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import candor.ledger.ByteRange;
-import candor.ledger.mongodb.codec.StoredJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 class ScalarJsonTest {
 
+    private static final ObjectMapper PARSER = new ObjectMapper();
     private static final int[] CHARACTERS = " !#aZ09~{}[]:,'/\"\\\n\u007Fäß€\uD83D\uDE00".codePoints().toArray();
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", "null", "0", "7", "70000", "2147483647", "2147483648", "999999999999999", "\"\"", "\"HIGH\"", "\"a b\"", "\"{}\""})
     void isWhatAParserMakesOfIt(String value) throws Exception {
-        assertThat(read(value)).isEqualTo(StoredJson.mapper().readTree(value));
+        assertThat(read(value)).isEqualTo(PARSER.readTree(value));
     }
 
     @ParameterizedTest
@@ -34,11 +35,11 @@ class ScalarJsonTest {
     void noTextIsReadOtherwiseThanByAParser(RepetitionInfo repetition) throws Exception {
         Random random = new Random(repetition.getCurrentRepetition());
         int[] characters = random.ints(random.nextInt(12), 0, CHARACTERS.length).map(i -> CHARACTERS[i]).toArray();
-        String value = StoredJson.mapper().writeValueAsString(new String(characters, 0, characters.length));
+        String value = PARSER.writeValueAsString(new String(characters, 0, characters.length));
         JsonNode read = read(value);
 
         if (read != null) {
-            assertThat(read).isEqualTo(StoredJson.mapper().readTree(value));
+            assertThat(read).isEqualTo(PARSER.readTree(value));
         } else {
             assertThat(value).matches("(?s).*[^ -~].*|.*\\\\.*");
         }
