@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * D of an event's ordinary components by name, kept as the bytes of the BSON document that a block holds of them: each is only hashed,
- * decoded or passed on, and a text and a place in a table for each of them took longer than hashing it.
+ * decoded or passed on, for which nobody needs a text and a place in a table of each.
  *
  * @see <a href="https://bsonspec.org/spec.html">BSON 1.1</a>: {@code int32 (0x02 name 0x00 int32 text 0x00)* 0x00}
  */

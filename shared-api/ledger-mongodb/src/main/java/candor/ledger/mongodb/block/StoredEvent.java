@@ -2,6 +2,8 @@ package candor.ledger.mongodb.block;
 
 import candor.ledger.Hash;
 import candor.ledger.entry.Entry;
+import candor.ledger.mongodb.CorruptLedger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,13 @@ public record StoredEvent(long position, byte[] entry, Disclosures disclosures, 
         return Entry.leafHash(entry);
     }
 
-    /** When it happened, as its message says. */
+    /** When it happened, as its message says. @throws CorruptLedger if that is no time */
     public Instant time() {
-        return EventTime.parse(timestamp);
+        try {
+            return EventTime.parse(timestamp);
+        } catch (DateTimeException e) {
+            throw new CorruptLedger("the event at position " + position + " has a time that cannot be read", e);
+        }
     }
 
     @Override

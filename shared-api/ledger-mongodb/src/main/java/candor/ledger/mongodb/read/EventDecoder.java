@@ -33,8 +33,16 @@ public final class EventDecoder {
     /** An event that waits for its sealed values. */
     private record Waiting(int place, EventAssembly event, List<String> digests) {}
 
-    /** The events in the order given. @throws CorruptLedger if a disclosure is not what its entry commits to */
+    /** The events in the order given. @throws CorruptLedger if they cannot be read, or a disclosure is not what its entry commits to; that halts the ledger */
     public List<DecodedEvent> decode(Stream<StoredEvent> stored) {
+        try {
+            return decoded(stored);
+        } catch (CorruptLedger e) {
+            throw health.halt(e);
+        }
+    }
+
+    private List<DecodedEvent> decoded(Stream<StoredEvent> stored) {
         long generation = cache.generation();
         List<@Nullable DecodedEvent> decoded = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
@@ -65,11 +73,11 @@ public final class EventDecoder {
         vault.forget();
     }
 
-    private EventAssembly assembly(StoredEvent event, Words words) {
+    private static EventAssembly assembly(StoredEvent event, Words words) {
         try {
             return new EventAssembly(event, words);
         } catch (Malformed e) {
-            throw health.halt(new CorruptLedger("the entry at position " + event.position() + " has " + e.getMessage()));
+            throw new CorruptLedger("the entry at position " + event.position() + " has " + e.getMessage());
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 public final class EventScan {
 
     private static final int BATCH = 500;
-    private static final int LONG = 200;
     /** A rare filter over more blocks than this is for the store's index, even where the blocks are in memory. */
     private static final int WALKED = 32;
 
@@ -99,6 +98,6 @@ public final class EventScan {
     }
 
     private static Optional<ScannedPage> page(List<StoredEvent> events) {
-        return Optional.of(new ScannedPage(events.stream(), events.size() >= LONG));
+        return Optional.of(new ScannedPage(events.stream(), events.size() >= ScannedPage.LONG));
     }
 }

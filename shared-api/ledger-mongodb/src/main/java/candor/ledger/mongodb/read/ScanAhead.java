@@ -12,12 +12,11 @@ import java.util.function.Supplier;
 
 /**
  * A scan that never ends, decoded. While it has far to go, the next pages are read one after the other and decoded beside each other as
- * the last is being handled; at the end of the log it looks only when it is asked. For one reader at a time.
+ * the last is being handled; at the end of the log it looks only when it is asked. For one reader at a time, who asks no more
+ * once that has failed (nor does Axon's stream): it may be past what it could not read.
  */
 public final class ScanAhead {
 
-    /** Fewer events than this are the end of the log, or so large that several pages of them should not be held. */
-    private static final int FAR = 200;
     /** Decoding is most of the work, so two processors may be at it, and the next page under way, while the reader has the page before. */
     private static final int PAGES = 3;
     private static final Executor READERS = work -> Thread.ofVirtual().name("candor-scan-ahead").start(work);
@@ -48,7 +47,7 @@ public final class ScanAhead {
             page = decoded(found);
             ended = found.isEmpty();
         }
-        while (page.size() >= FAR && ahead.size() < PAGES) {
+        while (page.size() >= ScannedPage.LONG && ahead.size() < PAGES) {
             scanned = scanned.thenApplyAsync(this::behind, READERS);
             ahead.add(scanned.thenApplyAsync(this::decoded, READERS));
         }
