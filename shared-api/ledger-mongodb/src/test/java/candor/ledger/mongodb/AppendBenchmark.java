@@ -7,6 +7,7 @@ import candor.ledger.mongodb.measure.EventDocuments;
 import candor.ledger.mongodb.measure.Latencies;
 import candor.ledger.mongodb.measure.Report;
 import candor.ledger.mongodb.measure.Writers;
+import candor.ledger.mongodb.measure.Writers.Measured;
 import candor.ledger.mongodb.store.EmbeddedStore;
 import candor.ledger.mongodb.wire.FaultyWire;
 import com.mongodb.MongoClientSettings;
@@ -33,10 +34,13 @@ import org.bson.codecs.DocumentCodec;
  * two milliseconds each way. Every part has a store of its own, since the embedded one holds all in the heap; five seconds per figure need
  * {@code -Xms4g -Xmx4g -XX:+AlwaysPreTouch} (a heap that has yet to grow is collected more often, most while the peer runs that needs
  * most, and half of what a collection takes is for memory that was never touched). Run its main;
- * arguments: seconds per figure (default 5), then any of {@code plain}, {@code wire}, {@code sealed} (default all).
+ * arguments: seconds per figure (default 5), then any of {@code plain}, {@code wire}, {@code sealed} (default all), or {@code plain:4} for
+ * so many writers only. With four writers a figure of a few seconds says little: most of a turn is waiting for the disk and for processors
+ * to wake up, and both have their moods; the interval says how little.
  */
 final class AppendBenchmark implements AutoCloseable {
 
+    private static final String PLAIN_OF = "plain:";
     private static final int[] WRITERS = {1, 4, 16, 64};
     private static final int[] ON_THE_WIRE = {1, 16};
     private static final int[] WARM_UP_WRITERS = {16, 1, 4};
@@ -74,6 +78,10 @@ final class AppendBenchmark implements AutoCloseable {
     }
 
     private void run(String part) throws Exception {
+        if (part.startsWith(PLAIN_OF)) {
+            plain(direct, new Writers(Integer.parseInt(part.substring(PLAIN_OF.length()))));
+            return;
+        }
         switch (part) {
             case "plain" -> {
                 for (int writers : WRITERS) {
@@ -125,11 +133,8 @@ final class AppendBenchmark implements AutoCloseable {
         Latencies plain = new Latencies("  plain insertOne of the same bytes");
         Latencies axon4 = new Latencies("  document per event, Axon 4's layout");
         AppendLoad before = to.ledger.ledger.load();
-        for (int i = 0; i < turns; i++) {
-            writers.turn(TURN, writer -> to.append(writer, false, false), append);
-            writers.turn(TURN, to::insert, plain);
-            writers.turn(TURN, to::insertAsAxon4, axon4);
-        }
+        writers.rounds(turns, TURN, new Measured(writer -> to.append(writer, false, false), append), new Measured(to::insert, plain),
+                new Measured(to::insertAsAxon4, axon4));
         say("%s%n%s%n%s", append, plain, axon4);
         AppendLoad after = to.ledger.ledger.load();
         say("  %.2f commands a block", (double) (after.commands() - before.commands()) / (after.groups() - before.groups()));
@@ -159,11 +164,8 @@ final class AppendBenchmark implements AutoCloseable {
                 Latencies append = new Latencies(count + " writers: unsealed event");
                 Latencies inTurn = new Latencies("  insertOne, one after the other");
                 Latencies plain = new Latencies("  insertOne, all at once");
-                for (int i = 0; i < turns; i++) {
-                    writers.turn(TURN, writer -> far.append(writer, false, false), append);
-                    writers.turn(TURN, far::insertInTurn, inTurn);
-                    writers.turn(TURN, far::insert, plain);
-                }
+                writers.rounds(turns, TURN, new Measured(writer -> far.append(writer, false, false), append), new Measured(far::insertInTurn, inTurn),
+                        new Measured(far::insert, plain));
                 say("%s%n%s%n%s", append, inTurn, plain);
                 ratio(append, "insertOne without group commit, one after the other", inTurn, count == 1 ? 0.8 : 3.0);
                 ratio(append, "insertOne without any order, all at once", plain);
@@ -176,11 +178,8 @@ final class AppendBenchmark implements AutoCloseable {
         Latencies unsealed = new Latencies(writers.count() + " writers: unsealed event");
         Latencies actor = new Latencies("  with a sealed actor");
         Latencies four = new Latencies("  with a sealed actor and 4 sealed components");
-        for (int i = 0; i < turns; i++) {
-            writers.turn(TURN, writer -> direct.append(writer, false, false), unsealed);
-            writers.turn(TURN, writer -> direct.append(writer, false, true), actor);
-            writers.turn(TURN, writer -> direct.append(writer, true, true), four);
-        }
+        writers.rounds(turns, TURN, new Measured(writer -> direct.append(writer, false, false), unsealed),
+                new Measured(writer -> direct.append(writer, false, true), actor), new Measured(writer -> direct.append(writer, true, true), four));
         say("%s%n%s%n%s", unsealed, actor, four);
         ratio(actor, "unsealed, with a sealed actor", unsealed, 0.3);
         ratio(four, "unsealed, with 4 sealed components more", unsealed, 0.3);

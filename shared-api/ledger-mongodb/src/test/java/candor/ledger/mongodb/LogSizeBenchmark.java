@@ -69,6 +69,7 @@ final class LogSizeBenchmark {
 
     private void run(List<Integer> lengths) throws Exception {
         Report.machine();
+        say("replaying a log of a million events wants a heap of 8 GB");
         List<Filled> logs = new ArrayList<>();
         for (int length : lengths) {
             logs.add(fill("log" + length, length, false));

@@ -21,14 +21,19 @@ public final class Report {
         System.out.printf(Locale.ROOT, form + "%n", values);
     }
 
-    /** How many times as fast one is as the other. */
+    /** How many times as fast one is as the other, and how sure that is. */
     public static void ratio(Latencies one, String peer, Latencies other) {
-        say("  %.2f times %s (%.2f by processor time)", one.times(other), peer, other.work() / one.work());
+        say("  %s", told(one, peer, other));
     }
 
     /** The same, and the goal. */
     public static void ratio(Latencies one, String peer, Latencies other, double goal) {
-        double times = one.times(other);
-        say("  %.2f times %s (%.2f by processor time); goal %.1f: %s", times, peer, other.work() / one.work(), goal, times >= goal ? "met" : "missed");
+        say("  %s; goal %.1f: %s", told(one, peer, other), goal, one.times(other) >= goal ? "met" : "missed");
+    }
+
+    private static String told(Latencies one, String peer, Latencies other) {
+        Latencies.Interval interval = one.interval(other);
+        return String.format(Locale.ROOT, "%.2f times %s (%.2f to %.2f; %.2f by processor time)", one.times(other), peer, interval.low(), interval.high(),
+                other.work() / one.work());
     }
 }

@@ -4,7 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,24 @@ public record Writers(int count) {
     /** One operation of one writer. */
     public interface Operation {
         void run(int writer) throws Exception;
+    }
+
+    /** An operation and where its turns go. */
+    public record Measured(Operation operation, Latencies latencies) {}
+
+    /**
+     * A turn of each, so many times, in an order that changes: what a turn leaves to be done (garbage, a snapshot of the store) would
+     * else always be done in the turn of the same one.
+     */
+    public void rounds(int times, double seconds, Measured... measured) throws Exception {
+        List<Measured> order = new ArrayList<>(List.of(measured));
+        Random random = new Random(times);
+        for (int i = 0; i < times; i++) {
+            Collections.shuffle(order, random);
+            for (Measured each : order) {
+                turn(seconds, each.operation(), each.latencies());
+            }
+        }
     }
 
     /** Repeats it for so many seconds, at least once. */
@@ -37,10 +57,11 @@ public record Writers(int count) {
                 }));
             }
             start.countDown();
+            List<long[]> nanos = new ArrayList<>();
             for (Future<long[]> result : results) {
-                into.add(result.get(), 0, 0);
+                nanos.add(result.get());
             }
-            into.add(new long[0], (System.nanoTime() - begin) / 1e9, (PROCESS.getProcessCpuTime() - worked) / 1e9);
+            into.add(new Latencies.Turn(nanos, (System.nanoTime() - begin) / 1e9, (PROCESS.getProcessCpuTime() - worked) / 1e9));
         }
     }
 
