@@ -27,7 +27,7 @@ class IndexedAnswersTest {
     Path folder;
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("candor.seeds", 12));
+        return IntStream.range(0, Integer.getInteger("candor.seeds", 24));
     }
 
     @ParameterizedTest
@@ -64,6 +64,8 @@ class IndexedAnswersTest {
         collection.createIndex(new Document("list.x", 1).append("list.y", 1));
         collection.createIndex(new Document("sub.z", 1).append("tags", 1));
         collection.createIndex(new Document("_id", 1).append("a", 1), new IndexOptions().unique(true));
+        collection.createIndex(new Document("tags", 1).append("_id", 1));
+        collection.createIndex(new Document("list.x", -1).append("_id", -1));
     }
 
     private static Document document(Random random, int id) {

@@ -9,6 +9,8 @@ import candor.embedded.query.ValueTest.Matches;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by their bytes where it matters
 record Bounds(byte[] from, byte @Nullable [] to) {
 
+    /** The keys of a field that has to be one of some values: in ascending order, none twice, since each is looked for. */
     static List<byte[]> points(Constraint constraint) {
-        return constraint.tests().stream().map(test -> ((Equal) test).key()).sorted(Arrays::compareUnsigned).distinct().toList();
+        Set<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        constraint.tests().forEach(test -> keys.add(((Equal) test).key()));
+        return List.copyOf(keys);
     }
 
     static Bounds of(Constraint constraint) {
