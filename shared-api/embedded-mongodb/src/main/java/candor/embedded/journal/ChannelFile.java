@@ -41,7 +41,7 @@ final class ChannelFile implements AppendFile {
             int part = Math.min(BUFFER, bytes.remaining());
             direct.clear().put(0, bytes, bytes.position(), part).limit(part);
             bytes.position(bytes.position() + part);
-            end = writeDirect(end);
+            end = writeAll(channel, direct, end);
         }
     }
 
@@ -49,14 +49,15 @@ final class ChannelFile implements AppendFile {
         while (reserved < upTo) {
             int part = (int) Math.min(BUFFER, upTo - reserved);
             direct.clear().put(0, ZEROS, 0, part).limit(part);
-            reserved = writeDirect(reserved);
+            reserved = writeAll(channel, direct, reserved);
         }
     }
 
-    private long writeDirect(long from) throws IOException {
+    /** Returns where the bytes end in the file. */
+    static long writeAll(FileChannel channel, ByteBuffer bytes, long from) throws IOException {
         long at = from;
-        while (direct.hasRemaining()) {
-            at += channel.write(direct, at);
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
         }
         return at;
     }

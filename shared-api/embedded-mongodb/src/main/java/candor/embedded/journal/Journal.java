@@ -17,7 +17,7 @@ public final class Journal implements AutoCloseable {
     private static final long RESERVE = 4L << 20;
 
     private final StoreFolder folder;
-    private final AppendFile.Opener opener;
+    private final FileOpening files;
     private final long segmentLimit;
     private final Consumer<String> onFailure;
 
@@ -35,9 +35,9 @@ public final class Journal implements AutoCloseable {
     private volatile @Nullable String failure;
 
     /** @param onFailure told once, in one sentence, when writing has ended */
-    Journal(StoreFolder folder, AppendFile.Opener opener, long segmentLimit, Replay.End end, Consumer<String> onFailure) throws IOException {
+    Journal(StoreFolder folder, FileOpening files, long segmentLimit, Replay.End end, Consumer<String> onFailure) throws IOException {
         this.folder = folder;
-        this.opener = opener;
+        this.files = files;
         this.segmentLimit = segmentLimit;
         this.onFailure = onFailure;
         this.nextNumber = end.nextNumber();
@@ -45,7 +45,7 @@ public final class Journal implements AutoCloseable {
         if (end.lastSegment() == null) {
             this.file = newSegment();
         } else {
-            this.file = opener.open(end.lastSegment(), end.lastSegmentSize(), RESERVE);
+            this.file = files.growing(end.lastSegment(), end.lastSegmentSize(), RESERVE);
             this.fileSize = end.lastSegmentSize();
         }
     }
@@ -179,7 +179,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private AppendFile newSegment() throws IOException {
-        AppendFile next = opener.open(folder.segment(nextNumber), 0, Math.min(RESERVE, segmentLimit));
+        AppendFile next = files.growing(folder.segment(nextNumber), 0, Math.min(RESERVE, segmentLimit));
         next.write(FileHeader.segment(nextNumber).encode());
         next.force();
         folder.sync();

@@ -7,7 +7,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +37,7 @@ final class OwnerOnly {
 
     /** Writes a small file whole and durably. */
     static void write(Path file, byte[] bytes) throws IOException {
-        try (AppendFile out = new ChannelFile(open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)), 0, 0)) {
+        try (AppendFile out = new DiskFiles().growing(file, 0, 0)) {
             out.write(ByteBuffer.wrap(bytes));
             out.force();
         }

@@ -26,16 +26,16 @@ public record Recovery<S extends Change.Sink>(S state, Journal journal, Snapshot
      * @param empty makes a state without anything in it; asked again when a snapshot turns out damaged half-way
      */
     public static <S extends Change.Sink> Recovery<S> of(StoreFolder folder, Supplier<S> empty, long segmentLimit, Consumer<String> onFailure) throws IOException {
-        return of(folder, empty, AppendFile::open, segmentLimit, onFailure);
+        return of(folder, empty, new DiskFiles(), segmentLimit, onFailure);
     }
 
-    static <S extends Change.Sink> Recovery<S> of(StoreFolder folder, Supplier<S> empty, AppendFile.Opener opener, long segmentLimit, Consumer<String> onFailure)
+    static <S extends Change.Sink> Recovery<S> of(StoreFolder folder, Supplier<S> empty, FileOpening files, long segmentLimit, Consumer<String> onFailure)
             throws IOException {
         Base<S> base = newestReadable(folder, empty);
         Replay.End end = new Replay(folder, base.upTo(), base.state()).run();
         Path aside = base.damaged() == null ? null : setAside(folder, base.damaged());
-        Journal journal = new Journal(folder, opener, segmentLimit, end, onFailure);
-        return new Recovery<>(base.state(), journal, new Snapshots(folder, opener), Optional.ofNullable(base.snapshot()), Optional.ofNullable(aside),
+        Journal journal = new Journal(folder, files, segmentLimit, end, onFailure);
+        return new Recovery<>(base.state(), journal, new Snapshots(folder, files), Optional.ofNullable(base.snapshot()), Optional.ofNullable(aside),
                 end.changes(), end.tornBytes(), Optional.ofNullable(end.tornFile()));
     }
 

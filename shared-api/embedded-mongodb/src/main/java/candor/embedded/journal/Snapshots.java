@@ -19,11 +19,11 @@ public final class Snapshots {
     private static final int FRAME = 1 << 20;
 
     private final StoreFolder folder;
-    private final AppendFile.Opener opener;
+    private final FileOpening files;
 
-    Snapshots(StoreFolder folder, AppendFile.Opener opener) {
+    Snapshots(StoreFolder folder, FileOpening files) {
         this.folder = folder;
-        this.opener = opener;
+        this.files = files;
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Snapshots {
      */
     public long write(long upTo, Stream<Change> state) throws IOException {
         Path unfinished = folder.unfinishedSnapshot(upTo);
-        try (AppendFile file = opener.open(unfinished, 0, 0)) {
+        try (AppendFile file = files.writtenOnce(unfinished)) {
             file.write(FileHeader.snapshot(upTo).encode());
             writeFrames(file, state);
             file.force();

@@ -42,8 +42,8 @@ final class UncachedFile implements AppendFile {
         FileChannel channel;
         try {
             channel = OwnerOnly.open(file, Set.<OpenOption>of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT));
-        } catch (IOException | UnsupportedOperationException e) {
-            // What keeps any file from being opened shows when it is opened as usual.
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            // In one of these ways file systems refuse an option. What keeps any file from being opened shows when it is opened as usual.
             return Optional.empty();
         }
         try {
@@ -94,10 +94,7 @@ final class UncachedFile implements AppendFile {
         while (gathered.position() < filledUp) {
             gathered.put((byte) 0);
         }
-        ByteBuffer blocks = gathered.duplicate().flip();
-        for (long to = at; blocks.hasRemaining(); ) {
-            to += channel.write(blocks, to);
-        }
+        ChannelFile.writeAll(channel, gathered.duplicate().flip(), at);
         gathered.limit(size).position(whole).compact().limit(BUFFER);
         at += whole;
     }

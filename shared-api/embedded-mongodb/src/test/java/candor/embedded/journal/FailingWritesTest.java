@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,20 @@ class FailingWritesTest {
         }
     }
 
+    /** Files on the disk that fail after so many calls of all of them. */
+    private record FailingDisk(int[] callsLeft) implements FileOpening {
+
+        @Override
+        public AppendFile growing(Path file, long end, long reserve) throws IOException {
+            return new FailingFile(new DiskFiles().growing(file, end, reserve), callsLeft);
+        }
+
+        @Override
+        public AppendFile writtenOnce(Path file) throws IOException {
+            return new FailingFile(new DiskFiles().writtenOnce(file), callsLeft);
+        }
+    }
+
     private static final class Names implements Change.Sink {
 
         private final List<String> names = new ArrayList<>();
@@ -71,9 +87,9 @@ class FailingWritesTest {
         }
     }
 
-    private int appendUntilFailure(AppendFile.Opener opener) throws IOException {
+    private int appendUntilFailure(FileOpening files) throws IOException {
         try (StoreFolder folder = StoreFolder.open(parent.resolve("data"))) {
-            Journal journal = Recovery.of(folder, Names::new, opener, 400, told::add).journal();
+            Journal journal = Recovery.of(folder, Names::new, files, 400, told::add).journal();
             int acknowledged = 0;
             try (journal) {
                 for (int i = 0; i < CHANGES; i++) {
@@ -92,8 +108,7 @@ class FailingWritesTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 9, 10, 11, 12, 13, 14, 15, 16, 17, 30, 31})
     void stopTheJournalAndLoseNothingAcknowledged(int calls) throws IOException {
-        int[] callsLeft = {calls};
-        int acknowledged = appendUntilFailure((file, end, reserve) -> new FailingFile(AppendFile.open(file, end, reserve), callsLeft));
+        int acknowledged = appendUntilFailure(new FailingDisk(new int[] {calls}));
 
         assertThat(acknowledged).isLessThan(CHANGES);
         assertThat(told).hasSize(1);
@@ -113,7 +128,37 @@ class FailingWritesTest {
 
     @Test
     void withoutFailureEverythingIsThere() throws IOException {
-        assertThat(appendUntilFailure(AppendFile::open)).isEqualTo(CHANGES);
+        assertThat(appendUntilFailure(new DiskFiles())).isEqualTo(CHANGES);
         assertThat(told).isEmpty();
+    }
+
+    /** A snapshot is four calls: header, changes, end, sync. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void leaveNoHalfSnapshot(int calls) throws IOException {
+        appendUntilFailure(new DiskFiles());
+        try (StoreFolder folder = StoreFolder.open(parent.resolve("data"))) {
+            assertThatThrownBy(() -> new Snapshots(folder, new FailingDisk(new int[] {calls})).write(CHANGES, state())).isInstanceOf(IOException.class);
+            assertThat(folder.snapshots()).isEmpty();
+        }
+        try (StoreFolder folder = StoreFolder.open(parent.resolve("data"))) {
+            Recovery<Names> recovery = Recovery.of(folder, Names::new, 400, told::add);
+            assertThat(recovery.snapshot()).isEmpty();
+            assertThat(recovery.state().names).hasSize(CHANGES);
+            recovery.snapshots().write(CHANGES, state());
+            recovery.journal().close();
+        }
+        try (StoreFolder folder = StoreFolder.open(parent.resolve("data"))) {
+            Recovery<Names> recovery = Recovery.of(folder, Names::new, 400, told::add);
+            assertThat(recovery.snapshot()).isPresent();
+            assertThat(recovery.changes()).isZero();
+            assertThat(recovery.state().names).hasSize(CHANGES);
+            recovery.journal().close();
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private static Stream<Change> state() {
+        return IntStream.range(0, CHANGES).mapToObj(i -> new Change.CreateCollection(i, "database", "name-" + i));
     }
 }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,21 @@ class UncachedFileTest {
     void cannotBeOpenedWhereNoFileCan() throws IOException {
         Path path = folder.resolve("missing").resolve("file");
         assertThat(UncachedFile.open(path)).isEmpty();
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> AppendFile.open(path, 0, 0));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> new DiskFiles().writtenOnce(path));
+    }
+
+    @Test
+    void isLeftToTheCacheWhereTheFileSystemKnowsNoOther() throws IOException {
+        URI archive = URI.create("jar:" + folder.resolve("archive.zip").toUri());
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
+            Path path = zip.getPath("file");
+            assertThat(UncachedFile.open(path)).isEmpty();
+            try (AppendFile file = new DiskFiles().writtenOnce(path)) {
+                file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+                file.force();
+            }
+            assertThat(Files.readAllBytes(path)).containsExactly(1, 2, 3);
+        }
     }
 
     private static AppendFile open(Path path) throws IOException {
