@@ -23,11 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of blocks: where they end, and that none whose blocks were altered is passed over. */
+/** No page is passed over whose blocks were altered. */
 class DamagedPageTest extends OnEmbeddedStore {
 
     private static final int LENGTH = 1_200;
-    private static final int LARGE = 180_000;
     private static final Criteria EVERYTHING = Criteria.of(EventCriteria.havingAnyTag());
 
     record Filling(String text) {}
@@ -67,25 +66,6 @@ class DamagedPageTest extends OnEmbeddedStore {
             });
             return thrown == null ? stream.error() : Optional.of(thrown);
         }, Optional::isPresent).orElseThrow();
-    }
-
-    @Test
-    void endsWhereItHoldsEightMebibytes() throws Exception {
-        LedgerUnderTest ledger = open();
-        for (int i = 0; i < 50; i++) {
-            append(ledger, "x".repeat(LARGE));
-        }
-        Blocks blocks = new Blocks(database());
-        long last = blocks().getLast().getLong("_id");
-
-        FoundBlocks first = blocks.found(EVERYTHING, 0, 0, last);
-        assertThat(first.areTheLast()).isFalse();
-        long events = first.events().count();
-        // In a disclosure's base64 three bytes are four.
-        assertThat(events * LARGE * 4 / 3).isBetween(8_000_000L, 9_000_000L);
-        FoundBlocks rest = blocks.found(EVERYTHING, first.size(), first.number(), last);
-        assertThat(rest.areTheLast()).isTrue();
-        assertThat(events + rest.events().count()).isEqualTo(last);
     }
 
     @ParameterizedTest
