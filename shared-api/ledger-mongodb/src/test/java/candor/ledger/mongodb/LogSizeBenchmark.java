@@ -7,6 +7,7 @@ import candor.ledger.mongodb.block.Blocks;
 import candor.ledger.mongodb.measure.Latencies;
 import candor.ledger.mongodb.measure.Report;
 import candor.ledger.mongodb.measure.Writers;
+import candor.ledger.mongodb.measure.Writers.Measured;
 import candor.ledger.mongodb.store.EmbeddedStore;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -40,6 +41,8 @@ import org.bson.RawBsonDocument;
 final class LogSizeBenchmark {
 
     private static final double TURN = 0.5;
+    /** Until the compiler is done with a find of fifty documents, which takes twenty times as long before. */
+    private static final int WARM_UP_TURNS = 10;
     private static final int EVENTS_OF_INCIDENT = 50;
     /** Incidents that are sourced; each time another one, so that none is still decoded. */
     private static final int INCIDENTS = 100;
@@ -74,11 +77,12 @@ final class LogSizeBenchmark {
         for (int length : lengths) {
             logs.add(fill("log" + length, length, false));
         }
-        appending(logs);
         Filled longest = logs.getLast();
         sourcing(longest);
         replaying(longest, Math.min(REPLAYED, lengths.getLast()), "unsealed", 0.5);
         replaying(fill("sealed", SEALED, true), SEALED, "with 4 sealed components", 0);
+        // Last: how much it leaves in the heap depends on how quick the host is.
+        appending(logs);
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         say("heap in use with all of them: %d MiB", runtime.totalMemory() - runtime.freeMemory() >> 20);
@@ -114,41 +118,41 @@ final class LogSizeBenchmark {
 
     private void appending(List<Filled> logs) throws Exception {
         for (int writers : new int[] {1, 16}) {
-            List<Latencies> all = logs.stream().map(log -> new Latencies(writers + " writers: append to a log of " + log.length())).toList();
-            long[][] seen = new long[logs.size()][writers];
-            for (int turn = -2; turn < seconds / TURN; turn++) {
-                for (int i = 0; i < logs.size(); i++) {
-                    LedgerUnderTest ledger = logs.get(i).ledger();
-                    long[] mine = seen[i];
-                    int base = FIRST_OTHER / 2 + writers;
-                    new Writers(writers).turn(TURN, w -> mine[w] = MeasuredEvents.append(ledger, base + w, mine[w], false, false),
-                            turn < 0 ? new Latencies("warm-up") : all.get(i));
-                }
+            List<Latencies> all = new ArrayList<>();
+            List<Measured> measured = new ArrayList<>();
+            for (Filled log : logs) {
+                Latencies latencies = new Latencies(writers + " writers: append to a log of " + log.length());
+                all.add(latencies);
+                long[] seen = new long[writers];
+                measured.add(new Measured(w -> seen[w] = MeasuredEvents.append(log.ledger(), FIRST_OTHER / 2 + writers + w, seen[w], false, false), latencies));
             }
+            inTurns(new Writers(writers), measured.toArray(Measured[]::new));
             all.forEach(latencies -> say("%s", latencies));
             all.stream().skip(1).forEach(latencies -> ratio(latencies, "the shortest log", all.getFirst(), 0.8));
         }
+    }
+
+    private void inTurns(Writers writers, Measured... measured) throws Exception {
+        writers.rounds(WARM_UP_TURNS, TURN, Arrays.stream(measured).map(each -> new Measured(each.operation(), new Latencies("warm-up"))).toArray(Measured[]::new));
+        writers.rounds((int) (seconds / TURN), TURN, measured);
     }
 
     private void sourcing(Filled log) throws Exception {
         Latencies source = new Latencies("source an incident of " + EVENTS_OF_INCIDENT + " events");
         Latencies find = new Latencies("  find of the same documents by index");
         int[] next = new int[2];
-        for (int turn = -2; turn < seconds / TURN; turn++) {
-            log.ledger().ledger.forgetOpened();
-            new Writers(1).turn(TURN, w -> {
-                if (++next[0] % INCIDENTS == 0) {
-                    log.ledger().ledger.forgetOpened();
-                }
-                int found = log.ledger().source(EventCriteria.havingTags(MeasuredEvents.tag(next[0] % INCIDENTS))).size();
-                require(found == EVENTS_OF_INCIDENT, found + " sourced");
-            }, turn < 0 ? new Latencies("warm-up") : source);
-            new Writers(1).turn(TURN, w -> {
-                Document filter = new Document("events.tags", "incident:" + MeasuredEvents.incident(++next[1] % INCIDENTS));
-                int found = log.blocks().find(filter).sort(new Document("_id", 1)).batchSize(Blocks.PAGE).into(new ArrayList<>()).size();
-                require(found > 0 && found <= EVENTS_OF_INCIDENT, found + " found");
-            }, turn < 0 ? new Latencies("warm-up") : find);
-        }
+        log.ledger().ledger.forgetOpened();
+        inTurns(new Writers(1), new Measured(w -> {
+            if (++next[0] % INCIDENTS == 0) {
+                log.ledger().ledger.forgetOpened();
+            }
+            int found = log.ledger().source(EventCriteria.havingTags(MeasuredEvents.tag(next[0] % INCIDENTS))).size();
+            require(found == EVENTS_OF_INCIDENT, found + " sourced");
+        }, source), new Measured(w -> {
+            Document filter = new Document("events.tags", "incident:" + MeasuredEvents.incident(++next[1] % INCIDENTS));
+            int found = log.blocks().find(filter).sort(new Document("_id", 1)).batchSize(Blocks.PAGE).into(new ArrayList<>()).size();
+            require(found > 0 && found <= EVENTS_OF_INCIDENT, found + " found");
+        }, find));
         say("%s%n%s", source, find);
         ratio(source, "a find", find, 1 / 1.5);
     }
