@@ -1,6 +1,7 @@
 package candor.embedded.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,5 +20,13 @@ final class DiskFiles implements FileOpening {
     public AppendFile writtenOnce(Path file) throws IOException {
         Optional<AppendFile> uncached = UncachedFile.open(file);
         return uncached.isPresent() ? uncached.get() : growing(file, 0, 0);
+    }
+
+    /** Writes a small file whole and durably. */
+    void write(Path file, byte[] bytes) throws IOException {
+        try (AppendFile out = growing(file, 0, 0)) {
+            out.write(ByteBuffer.wrap(bytes));
+            out.force();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package candor.embedded.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -33,14 +32,6 @@ final class OwnerOnly {
 
     static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
         return FileChannel.open(file, options, attributes(FILE));
-    }
-
-    /** Writes a small file whole and durably. */
-    static void write(Path file, byte[] bytes) throws IOException {
-        try (AppendFile out = new DiskFiles().growing(file, 0, 0)) {
-            out.write(ByteBuffer.wrap(bytes));
-            out.force();
-        }
     }
 
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {

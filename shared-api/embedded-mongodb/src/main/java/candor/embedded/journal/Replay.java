@@ -99,7 +99,7 @@ final class Replay {
         }
         tornBytes = rest.length;
         tornFile = folder.aside(segment.getFileName() + "-" + offset);
-        OwnerOnly.write(tornFile, rest);
+        new DiskFiles().write(tornFile, rest);
         if (offset == 0) {
             Files.delete(segment);
         } else {

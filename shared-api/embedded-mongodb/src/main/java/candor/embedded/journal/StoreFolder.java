@@ -65,7 +65,7 @@ public final class StoreFolder implements Closeable {
     private void checkFormat() throws IOException {
         Path file = path.resolve("format");
         if (!Files.exists(file)) {
-            OwnerOnly.write(file, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
+            new DiskFiles().write(file, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
             sync();
             return;
         }

@@ -35,8 +35,8 @@ import org.bson.RawBsonDocument;
  * What the length of the log costs: appending one event, sourcing an incident of fifty events beside a driver's {@code find} of the same
  * documents, and replaying events beside a driver's cursor over the same blocks that decodes nothing. Logs of several lengths stand in one
  * embedded server and are measured in turns. Run its main; arguments: seconds per figure, then the lengths (default 10,000, 100,000 and
- * 1,000,000, for which {@code -Xmx6g} is enough; replaying wants {@code -Xmx8g}, for the collector marks all the time in a heap that is
- * half full, and takes a part of the two processors that replaying has and a cursor has no use for).
+ * 1,000,000, which want {@code -Xms8g -Xmx8g}: the collector marks all the time in a heap that is half full, and takes a part of the two
+ * processors that replaying has and a cursor has no use for).
  */
 final class LogSizeBenchmark {
 
